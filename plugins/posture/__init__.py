@@ -1,0 +1,1 @@
+"""Watches the press for news of the Iraq–US force posture; see ARCHITECTURE.md."""

@@ -1,0 +1,1 @@
+"""The only modules that touch network, disk, mail or database."""

@@ -1,0 +1,1 @@
+"""What seeds/lexicon means once loaded: names become mentions."""

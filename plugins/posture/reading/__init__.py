@@ -1,0 +1,1 @@
+"""Bytes in, article versions out: feeds, pages, relevance."""

@@ -1,0 +1,1 @@
+"""Rows in, messages and charts out: alerts and the daily digest."""

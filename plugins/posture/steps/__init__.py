@@ -1,0 +1,1 @@
+"""One module per stage: world in, tally out. What an Airflow task runs."""

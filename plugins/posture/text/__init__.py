@@ -1,0 +1,1 @@
+"""Arabic and English text as values: folding, sentences, quantities, moments, languages, addresses."""
