@@ -69,7 +69,8 @@ class Dated:
     """A day of publication or change, and where it was read.
 
     `at` is None when only the day is known; `day` is the day in Baghdad when `at` is known.
-    `origin` is one of: json_ld, open_graph, meta, time_element, selector, feed, sitemap, url, dateline, text, given, corpus.
+    `origin` is one of: json_ld, open_graph, meta, time_element, selector, feed, sitemap, url, dateline, text, given,
+    corpus.
     """
 
     day: date
@@ -126,7 +127,9 @@ class Mention:
 class Evidence:
     """The words that carry one part of a claim."""
 
-    role: str  # trigger, count, force, role, place, as_of, from, to, speaker, via, target, event, casualties, modality, …
+    role: (
+        str  # trigger, count, force, role, place, as_of, from, to, speaker, via, target, event, casualties, modality, …
+    )
     where: Where
     span: Span
     quote: str

@@ -35,7 +35,7 @@ def answer_each(path: str, answer: Callable[[Case], Answer]) -> None:
     with opened(path) as lines:
         for number, line in enumerate(lines, start=1):
             if line.strip():
-                print(json.dumps(_answer_line(line, number, answer), ensure_ascii=False), flush=True)  # noqa: T201
+                print(json.dumps(_answer_line(line, number, answer), ensure_ascii=False), flush=True)
 
 
 def _answer_line(line: bytes, number: int, answer: Callable[[Case], Answer]) -> Answer:

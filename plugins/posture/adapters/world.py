@@ -1,0 +1,91 @@
+"""The world a step is given: database, web, mail, seeds, and the moment that counts as now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from posture.adapters.database import Database
+
+if TYPE_CHECKING:
+    from posture.adapters.mail import Mail
+    from posture.adapters.web import Press, Web
+    from posture.extracting.phrases import Phrases
+    from posture.lexicon import Lexicon
+
+
+class Seeds:
+    """What we know of the subject, read when first needed."""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Names of forces, bases, people, places, …"""
+        from posture.adapters.seeds import read_lexicon  # noqa: PLC0415 -- a collecting task needs no lexicon
+
+        return read_lexicon()
+
+    @cached_property
+    def phrases(self) -> Phrases:
+        """Patterns for each kind of claim."""
+        from posture.adapters.phrases import read_phrases  # noqa: PLC0415
+
+        return read_phrases()
+
+    @cached_property
+    def rules(self) -> str:
+        """Version of the code and seeds that decide: stored with every result."""
+        from posture.adapters.rules import rules_version  # noqa: PLC0415
+
+        return rules_version()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class World:
+    """All that a step may touch. `run` names the run in the books; `now` is aware."""
+
+    database: Database
+    now: datetime
+    run: str
+    seeds: Seeds
+    web: Web | None = None
+    mail: Mail | None = None
+    sources: Path | None = None  # another list of sources than seeds/sources.yml: the sample press
+    folder: Path | None = None  # where digests are saved as .eml and .html; None: nowhere
+
+
+@contextmanager
+def open_world(
+    *,
+    database_url: str,
+    now: datetime,
+    run: str,
+    mail: Mail | None = None,
+    press: Press | None = None,
+    sources: Path | None = None,
+    folder: Path | None = None,
+) -> Iterator[World]:
+    """The world for one task, closed behind it. `press` is the one loopback network that the web may reach."""
+    from posture.adapters.turns import Turns  # noqa: PLC0415 -- the command line opens worlds without a web
+    from posture.adapters.web import Web  # noqa: PLC0415
+
+    database = Database(database_url)
+    turns = Turns(database_url)
+    try:
+        yield World(
+            database=database,
+            now=now,
+            run=run,
+            seeds=Seeds(),
+            web=Web(press=press, wait_turn=turns.wait),
+            mail=mail,
+            sources=sources,
+            folder=folder,
+        )
+    finally:
+        turns.close()
+        database.close()

@@ -1,0 +1,67 @@
+-- take_turn --
+-- Take the next turn at a host; seconds until it comes. The wall clock rules here: it is about other people's servers.
+insert into posture.host_turn as turn (host, next_at)
+values (%(host)s, clock_timestamp() + make_interval(secs => %(spacing_s)s))
+on conflict (host) do update
+set next_at = greatest(turn.next_at, clock_timestamp()) + make_interval(secs => %(spacing_s)s)
+returning extract(epoch from next_at - clock_timestamp()) - %(spacing_s)s as wait_s;
+
+-- load --
+-- A source as the seeds describe it now.
+insert into posture.source (
+  source_id, name_ar, name_en, address, kind, language, country, ownership, family, role, status, rhythm_hours, loaded_at
+)
+values %s
+on conflict (source_id) do update
+set name_ar = excluded.name_ar,
+    name_en = excluded.name_en,
+    address = excluded.address,
+    kind = excluded.kind,
+    language = excluded.language,
+    country = excluded.country,
+    ownership = excluded.ownership,
+    family = excluded.family,
+    role = excluded.role,
+    status = excluded.status,
+    rhythm_hours = excluded.rhythm_hours,
+    loaded_at = excluded.loaded_at;
+
+-- retire --
+-- A source that the seeds no longer name is not polled; what it gave is kept.
+update posture.source
+set status = 'off'
+where not source_id = any (%(named)s) and status <> 'off' and kind <> 'corpus';
+
+-- due --
+-- Sources to be polled, longest waiting first.
+select source.source_id, source.address
+from posture.source
+left join posture.source_state as state using (source_id)
+where source.status = 'on' and source.kind <> 'corpus' and coalesce(state.next_due_at, '-infinity') <= %(now)s
+order by coalesce(state.next_due_at, '-infinity'), source_id;
+
+-- state --
+-- What the last polls of a source taught us; locked, so that two workers do not poll it at once.
+select state
+from posture.source_state
+where source_id = %(source_id)s
+for update;
+
+-- keep_state --
+-- What this poll taught us.
+insert into posture.source_state (
+  source_id, state, next_due_at, last_polled_at, last_success_at, last_new_at, failures, outcome, message
+)
+values (
+  %(source_id)s, %(state)s, %(next_due_at)s, %(last_polled_at)s, %(last_success_at)s, %(last_new_at)s, %(failures)s,
+  %(outcome)s, %(message)s
+)
+on conflict (source_id) do update
+set state = excluded.state,
+    next_due_at = excluded.next_due_at,
+    last_polled_at = excluded.last_polled_at,
+    last_success_at = excluded.last_success_at,
+    last_new_at = excluded.last_new_at,
+    failures = excluded.failures,
+    outcome = excluded.outcome,
+    message = excluded.message;
