@@ -3,12 +3,14 @@ create table posture.run (
   run_id bigint generated always as identity primary key,
   name text not null unique,
   now timestamptz not null,
+  collected_at timestamptz,
   closed_at timestamptz
 );
 comment on table posture.run is 'One run of collecting.';
 comment on column posture.run.run_id is 'Key.';
 comment on column posture.run.name is 'Name of the run in Airflow.';
 comment on column posture.run.now is 'The moment that counted as now in this run.';
+comment on column posture.run.collected_at is 'When its last source was polled; null while it collects.';
 comment on column posture.run.closed_at is 'When its books were found to balance; null before.';
 
 create table posture.poll (

@@ -1,0 +1,104 @@
+-- take_turns --
+-- Verdicts are decided one after the other: two copies that arrive at once cannot both be new.
+select pg_advisory_xact_lock(hashtext('posture match'));
+
+-- next_unmatched --
+-- The earliest published text without a verdict: the origin is matched before its copies.
+select version.*, article.address
+from posture.version
+join posture.article using (article_id)
+where version.extracted_at is not null
+  and not exists (select from posture.verdict where verdict.version_id = version.version_id)
+order by
+  coalesce(version.published_at, version.published_on::timestamptz, version.read_at),
+  article.first_seen_at,
+  article.address,
+  version.number
+limit 1;
+
+-- add_fingerprint --
+insert into posture.fingerprint (version_id, bands, anchors, rules)
+values (%(version_id)s, %(bands)s, %(anchors)s, %(rules)s)
+on conflict (version_id) do update
+set bands = excluded.bands, anchors = excluded.anchors, rules = excluded.rules;
+
+-- alike --
+-- Matched texts that share wording with this one, most shared keys first, and all earlier texts of its article.
+with candidate as (
+  select
+    fingerprint.version_id,
+    icount.shared
+  from posture.fingerprint
+  cross join lateral (
+    select
+      count(*) as shared
+    from unnest(fingerprint.bands || fingerprint.anchors) as key
+    where key = any (%(bands)s) or key = any (%(anchors)s)
+  ) as icount
+  where fingerprint.version_id <> %(version_id)s
+    and (fingerprint.bands && %(bands)s or fingerprint.anchors && %(anchors)s)
+)
+select version_id
+from (
+  select version.version_id, 1000000 as shared
+  from posture.version
+  join posture.verdict using (version_id)
+  where version.article_id = %(article_id)s and version.version_id <> %(version_id)s
+  union all
+  select version_id, shared
+  from candidate
+  join posture.verdict using (version_id)
+) as found
+group by version_id
+order by max(shared) desc, version_id
+limit %(limit)s;
+
+-- near_in_facts --
+-- Matched texts of about the same days that name the same people, places and forces, most shared names first.
+select version.version_id
+from posture.mention as mine
+join posture.mention as theirs using (entity)
+join posture.version on version.version_id = theirs.version_id
+join posture.verdict on verdict.version_id = version.version_id
+where mine.version_id = %(version_id)s
+  and version.version_id <> %(version_id)s
+  and coalesce(version.published_at, version.published_on::timestamptz, version.read_at)
+    between %(told_at)s - make_interval(days => %(days)s) and %(told_at)s + make_interval(days => %(days)s)
+group by version.version_id
+order by count(distinct theirs.entity) desc, version.version_id
+limit %(limit)s;
+
+-- versions --
+select version.*, article.address
+from posture.version
+join posture.article using (article_id)
+where version_id = any (%(version_ids)s)
+order by version_id;
+
+-- mentions --
+select *
+from posture.mention
+where version_id = any (%(version_ids)s)
+order by version_id, field desc, start_at;
+
+-- claims --
+select *
+from posture.claim
+where version_id = any (%(version_ids)s)
+order by version_id, number;
+
+-- evidence --
+select evidence.*
+from posture.evidence
+join posture.claim using (claim_id)
+where claim.version_id = any (%(version_ids)s)
+order by evidence.claim_id, evidence.number;
+
+-- add_verdict --
+insert into posture.verdict (
+  version_id, verdict, test, of_version_id, likeness, containment, differences, rules, decided_at
+)
+values (
+  %(version_id)s, %(verdict)s, %(test)s, %(of_version_id)s, %(likeness)s, %(containment)s, %(differences)s, %(rules)s,
+  %(now)s
+);

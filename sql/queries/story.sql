@@ -1,0 +1,85 @@
+-- next_ungrouped --
+-- The earliest matched text whose article belongs to no story yet.
+select version.*, article.address, verdict.verdict, verdict.of_version_id
+from posture.version
+join posture.article using (article_id)
+join posture.verdict using (version_id)
+where not exists (select from posture.story_report where story_report.article_id = version.article_id)
+order by
+  coalesce(version.published_at, version.published_on::timestamptz, version.read_at),
+  article.first_seen_at,
+  article.address,
+  version.number
+limit 1;
+
+-- of_version --
+-- The story that reports this text.
+select story_report.story_id
+from posture.version
+join posture.story_report using (article_id)
+where version.version_id = %(version_id)s;
+
+-- near --
+-- Grouped texts of about the same days that name the same people, places and forces, with their story.
+select version.version_id, story_report.story_id
+from posture.mention as mine
+join posture.mention as theirs using (entity)
+join posture.version on version.version_id = theirs.version_id
+join posture.story_report on story_report.article_id = version.article_id
+where mine.version_id = %(version_id)s
+  and version.version_id <> %(version_id)s
+  and coalesce(version.published_at, version.published_on::timestamptz, version.read_at)
+    between %(told_at)s - make_interval(days => %(days)s) and %(told_at)s + make_interval(days => %(days)s)
+group by version.version_id, story_report.story_id
+order by count(distinct theirs.entity) desc, version.version_id
+limit %(limit)s;
+
+-- open --
+insert into posture.story (first_version_id, opened_at)
+values (%(version_id)s, %(now)s)
+returning story_id;
+
+-- add_report --
+insert into posture.story_report (article_id, story_id, likeness, ties, rules)
+values (%(article_id)s, %(story_id)s, %(likeness)s, %(ties)s, %(rules)s);
+
+-- relate --
+insert into posture.story_relation (story_id, earlier_story_id, ties)
+values (%(story_id)s, %(earlier_story_id)s, %(ties)s)
+on conflict do nothing;
+
+-- next_unweighed --
+-- The earliest grouped text with claims whose freshness is not yet known.
+select version.*, article.address
+from posture.version
+join posture.article using (article_id)
+join posture.story_report using (article_id)
+where exists (select from posture.claim where claim.version_id = version.version_id and claim.freshness is null)
+order by
+  coalesce(version.published_at, version.published_on::timestamptz, version.read_at),
+  article.first_seen_at,
+  article.address,
+  version.number
+limit 1;
+
+-- said_before --
+-- Which of these claims stand in texts that were weighed before.
+select distinct claim.key
+from posture.claim
+where claim.key = any (%(keys)s) and claim.freshness is not null and claim.version_id <> %(version_id)s;
+
+-- quoted_before --
+-- Which of these sentences carry claims of other articles that were weighed before.
+select distinct evidence.quote
+from posture.evidence
+join posture.claim using (claim_id)
+join posture.version using (version_id)
+where evidence.role = 'sentence'
+  and evidence.quote = any (%(sentences)s)
+  and claim.freshness is not null
+  and version.article_id <> %(article_id)s;
+
+-- weigh --
+update posture.claim
+set freshness = %(freshness)s
+where claim_id = %(claim_id)s;
