@@ -22,6 +22,9 @@ ClaimKind = Literal[
 Bound = Literal["exact", "at_least", "at_most", "range"]
 Polarity = Literal["affirmed", "negated"]
 Modality = Literal["asserted", "planned", "demanded", "expected", "hypothetical", "denied", "past"]
+SourceKind = Literal[
+    "rss", "json_feed", "news_sitemap", "sitemap", "html_list", "search_rss", "gdelt_files", "gdelt_doc"
+]
 VerdictKind = Literal["copy", "variant", "update", "translation", "new"]
 
 CLAIM_KINDS: tuple[ClaimKind, ...] = (
@@ -50,6 +53,30 @@ class Span:
 
 
 # ---------- what came from outside ----------
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """An outlet that is watched, at one address: an entry of seeds/sources.yml, where each field is explained."""
+
+    source_id: str
+    name_ar: str
+    name_en: str
+    address: str
+    kind: SourceKind
+    language: Language
+    country: str
+    ownership: str
+    family: str  # outlets that speak with one voice share it
+    role: str  # news, official, analysis, claims, discovery
+    tier: int  # 1 the speaker itself or an agency, 2 own reporting, 3 the rest
+    status: Literal["on", "fallback", "off"]
+    rhythm_hours: float  # a new story is expected within
+    identity_parameters: tuple[str, ...] = ()
+    selectors: Mapping[str, str] = field(default_factory=dict)
+    timezone: str | None = None  # of times that the outlet writes without one
+    alternatives: tuple[str, ...] = ()
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,6 +114,8 @@ class FeedItem:
     summary: str = ""
     published: Dated | None = None
     guid: str | None = None
+    modified: Dated | None = None  # said to have changed then; never a day of publication
+    publisher: str | None = None  # home address of the outlet, where a search names another than itself
 
 
 # ---------- a text and what was found in it ----------
