@@ -11,7 +11,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from contextlib import suppress
-from urllib.parse import SplitResult, quote, urlsplit
+from urllib.parse import SplitResult, quote, unquote, urlsplit
 
 from posture.errors import Rejected
 
@@ -32,7 +32,7 @@ DOUBTFUL = frozenset({
 # The same article for telephones or for paper.
 FORMS = frozenset({("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp"), ("outputtype", "amp-type")})
 FORMS |= frozenset({("print", ""), ("print", "1"), ("print", "true"), ("printable", "1"), ("view", "print")})
-FORMS |= frozenset({("m", "1"), ("mobile", "1"), ("mobile", "true"), ("view", "mobile")})
+FORMS |= frozenset({("mobile", ""), ("mobile", "1"), ("mobile", "true"), ("view", "mobile")})
 FORM_HOSTS = ("www.", "m.", "mobile.", "amp.", "wap.")
 FORM_SEGMENTS = frozenset({"amp", "print"})
 
@@ -156,7 +156,7 @@ def _is_mark(name: str, value: str, identity: frozenset[str]) -> bool:
         return False
     if name in TRACKING or name.startswith(TRACKING_PREFIXES) or (name, value.casefold()) in FORMS:
         return True
-    return name in DOUBTFUL and not any(letter.isdigit() for letter in re.sub(r"%[0-9A-F]{2}", "", value))
+    return name in DOUBTFUL and not any(letter.isdigit() for letter in unquote(value))
 
 
 def _encoded(text: str) -> str:

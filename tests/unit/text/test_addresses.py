@@ -49,6 +49,7 @@ SAME = [
 DIFFERENT = [
     ("a numeric id in sid", "https://example.iq/n?sid=1", "https://example.iq/n?sid=2"),
     ("a numeric id in ref", "https://example.iq/n?ref=1", "https://example.iq/n?ref=2"),
+    ("an id in Arabic digits in ref", "https://example.iq/n?ref=١", "https://example.iq/n?ref=٢"),
     ("a numeric id in p", "https://example.iq/?p=101", "https://example.iq/?p=102"),
     ("a tatweel in the path", "https://example.iq/مجتمع/1", "https://example.iq/مجتـمع/1"),
     ("hamza or bare alef", "https://example.iq/أمن", "https://example.iq/امن"),
