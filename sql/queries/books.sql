@@ -31,22 +31,30 @@ set outcome = %(outcome)s, reason = %(reason)s
 where run_id = %(run_id)s and source_id = %(source_id)s and article_id = %(article_id)s;
 
 -- settle --
--- An article was understood: every open sighting of it ends in this state. The source that showed it first is given the
--- state itself; to the others of the same run the article was known.
+-- An article was understood: its open sightings end. The first one, at the source that showed it first, ends in the state
+-- itself; to later runs and other sources the article was known, unless it is off the topic, held or failed for all.
+with open_sighting as (
+  select
+    sighting.run_id,
+    sighting.source_id,
+    row_number() over (order by sighting.source_id = article.source_id desc, sighting.run_id, sighting.source_id) = 1 as first
+  from posture.sighting
+  join posture.article using (article_id)
+  where sighting.article_id = %(article_id)s and sighting.outcome is null
+)
 update posture.sighting
 set outcome = case
-      when %(outcome)s in ('off_topic', 'held', 'failed') then %(outcome)s
-      when sighting.source_id = article.source_id then %(outcome)s
+      when open_sighting.first or %(outcome)s in ('off_topic', 'held', 'failed') then %(outcome)s
       else 'known'
     end,
     reason = case
-      when %(outcome)s in ('off_topic', 'held', 'failed') or sighting.source_id = article.source_id then %(reason)s
-      else 'the same address as at ' || article.source_id
+      when open_sighting.first or %(outcome)s in ('off_topic', 'held', 'failed') then %(reason)s
+      else 'the same article was seen in this run or before'
     end
-from posture.article
-where article.article_id = sighting.article_id
-  and sighting.article_id = %(article_id)s
-  and sighting.outcome is null;
+from open_sighting
+where sighting.article_id = %(article_id)s
+  and sighting.run_id = open_sighting.run_id
+  and sighting.source_id = open_sighting.source_id;
 
 -- end_collecting --
 update posture.run

@@ -1,0 +1,51 @@
+"""Pending work, item by item: each in its own transaction, a rejected one kept with its reason."""
+
+from __future__ import annotations
+
+import logging
+from collections import Counter
+from collections.abc import Callable
+
+from posture.adapters.database import Row, Session
+from posture.adapters.world import World
+from posture.errors import PostureError, Rejected
+from posture.model import Tally
+
+Do = Callable[[World, Session, Row], str]
+Reject = Callable[[World, Session, Row, str], None]
+
+log = logging.getLogger(__name__)
+
+
+def each(world: World, next_item: str, do: Do, *, reject: Reject) -> Tally:
+    """Do every pending item until the query `next_item` gives none; how many ended in which outcome.
+
+    The item's work and its outcome are one transaction, so a killed worker leaves it pending. An item that is Rejected,
+    or on which our own code fails, is marked by `reject` and the run goes on; Transient and Misconfigured end the step.
+    """
+    counts: Counter[str] = Counter()
+    while (outcome := _one(world, next_item, do, reject)) is not None:
+        counts[outcome] += 1
+    return Tally(dict(counts))
+
+
+def _one(world: World, next_item: str, do: Do, reject: Reject) -> str | None:
+    item: Row | None = None
+    try:
+        with world.database.transaction() as session:
+            item = session.row(next_item)
+            return None if item is None else do(world, session, item)
+    except Rejected as error:
+        reason = str(error)
+    except PostureError:
+        raise
+    except Exception as error:
+        if item is None:
+            raise
+        log.exception("failed on %s", item.get("address"))
+        reason = f"{item.get('address')}: {type(error).__name__}: {error}; report this page, it is kept"
+    if item is None:  # a query is never Rejected, so this cannot be
+        raise AssertionError(next_item)
+    with world.database.transaction() as session:
+        reject(world, session, item, reason)
+    return "failed"
