@@ -110,6 +110,10 @@ class EmbeddedPostgres:
             processes.stop(self._process, by=signal.SIGINT)  # SIGINT is Postgres' fast shutdown
             self._process = None
 
+    def remove(self) -> None:
+        """Delete the cluster with all that it holds, wherever it lies. Call when stopped."""
+        unprivileged.remove(self.folder)
+
     def ensure_database(self, name: str) -> str:
         """The address of the database of this name, made when it is missing."""
         ensure_database(self.url(), name)

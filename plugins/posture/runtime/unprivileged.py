@@ -96,6 +96,15 @@ def _copy(programs: Path, to: Path) -> Path:
     return inside
 
 
+def remove(home: Path) -> None:
+    """Delete a cluster's folder, and what its link points to."""
+    if home.is_symlink():
+        shutil.rmtree(home.resolve().parent)
+        home.unlink()
+    else:
+        shutil.rmtree(home)
+
+
 def sweep() -> None:
     """Remove folders of ours to which no link points any more: their DATA was deleted."""
     for folder in _ELSEWHERE.glob(f"{_PREFIX}*"):
