@@ -31,6 +31,11 @@ def text_sha256(version: Version) -> str:
     return hashlib.sha256(f"{version.title}\n{version.body}".encode()).hexdigest()
 
 
+def bytes_sha256(body: bytes) -> str:
+    """What tells two answers of a server apart."""
+    return hashlib.sha256(body).hexdigest()
+
+
 def packed(body: bytes) -> bytes:
     """A page's bytes as they are kept."""
     return zlib.compress(body, level=6)

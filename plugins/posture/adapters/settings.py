@@ -1,0 +1,32 @@
+"""What the command line is told by its surroundings: which database it speaks to."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from posture.adapters.places import PROJECT
+from posture.errors import Misconfigured
+
+# Written by a running demo, so that `posture status` in another terminal finds its database.
+ADDRESS_FILE = "posture.url"
+
+
+def data_folder() -> Path:
+    """Where the demo writes: `DATA`, or `.data/` in the checkout."""
+    return Path(os.environ.get("DATA") or PROJECT / ".data")
+
+
+def database_url() -> str:
+    """The posture database: `POSTURE_DB_URL`, else that of the demo in the data folder.
+
+    Raises Misconfigured when there is neither.
+    """
+    given = os.environ.get("POSTURE_DB_URL")
+    if given:
+        return given
+    noted = data_folder() / ADDRESS_FILE
+    if noted.is_file():
+        return noted.read_text(encoding="utf-8").strip()
+    remedy = "set it to postgresql://user:password@host/posture, or start `make demo` first"
+    raise Misconfigured("is not set", item="POSTURE_DB_URL", remedy=remedy)

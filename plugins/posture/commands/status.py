@@ -1,0 +1,67 @@
+"""`posture status`: the books, what is pending, which sources are silent."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import click
+from rich.console import Console
+from rich.table import Table
+
+from posture.adapters.database import Database, Row
+from posture.adapters.settings import database_url
+
+_OUTCOMES = ("seen", "new", "known", "copy", "variant", "update", "translation", "off_topic", "held", "failed")
+
+
+@click.command()
+@click.option("--json", "as_json", is_flag=True, help="One JSON document.")
+@click.option("--runs", default=3, show_default=True, help="How many runs to show, newest first.")
+def command(as_json: bool, runs: int) -> None:
+    """Show the books per source and run, what is pending, and which sources are silent."""
+    database = Database(database_url())
+    with database.transaction() as session:
+        books = session.rows("status.books", runs=runs)
+        pending = session.row("status.pending") or {}
+        silent = session.rows("status.silent")
+    database.close()
+    if as_json:
+        found = {"books": books, "pending": pending, "silent": silent}
+        click.echo(json.dumps(found, ensure_ascii=False, default=str))
+        return
+    console = Console()
+    _print_books(console, books)
+    console.print("[bold]Pending[/bold]  " + ", ".join(f"{name} {count}" for name, count in pending.items()))
+    _print_silent(console, silent)
+
+
+def _print_books(console: Console, books: list[Row]) -> None:
+    for run in dict.fromkeys(row["run"] for row in books):
+        table = Table(title=str(run), title_justify="left")
+        table.add_column("source")
+        for name in _OUTCOMES:
+            table.add_column(name.replace("_", " "), justify="right")
+        table.add_column("answer")
+        for row in (row for row in books if row["run"] == run):
+            style = None if row["balanced"] else "red"
+            table.add_row(row["source_id"], *(_count(row[name]) for name in _OUTCOMES), row["outcome"], style=style)
+        console.print(table)
+
+
+def _print_silent(console: Console, silent: list[Row]) -> None:
+    if not silent:
+        console.print("[bold]Silent sources[/bold]  none")
+        return
+    table = Table(title="Silent sources", title_justify="left")
+    for name in ("source", "answer", "failures", "last new", "what would mend it"):
+        table.add_column(name)
+    for row in silent:
+        table.add_row(
+            row["source_id"], row["outcome"], str(row["failures"] or 0), str(row["last_new_at"] or "never"), row["message"]
+        )
+    console.print(table)
+
+
+def _count(number: Any) -> str:
+    return str(number) if number else "·"

@@ -1,0 +1,108 @@
+"""Make the database ready: its shape, the sources, and the seed corpus understood like any article."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from posture.adapters.corpus import SOURCE_ID, SeedArticle, read_corpus
+from posture.adapters.database import Session, json_value
+from posture.adapters.migrations import migrate, rebuild_views
+from posture.adapters.sources import read_sources
+from posture.adapters.world import World
+from posture.model import FeedItem, Source, Tally
+from posture.steps import rows, understand
+
+# The corpus stands in the table of sources so that its articles have an outlet, but it is never polled.
+_CORPUS = (
+    SOURCE_ID, "مواد التأسيس", "Seed corpus", "seeds/corpus", "corpus", "ar", None, None, SOURCE_ID, "corpus", "off", None,
+)  # fmt: skip
+_RUN = "seed corpus"
+
+
+def prepare(world: World) -> Tally:
+    """Migrate, rebuild the views, load sources and seed corpus. May be run at any time, and again."""
+    migrated = migrate(world.database)
+    views = rebuild_views(world.database)
+    sources = _load_sources(world)
+    seeded = _load_corpus(world)
+    return Tally({"migrations": migrated, "views": views, "sources": sources, "seed_articles": seeded})
+
+
+def _load_sources(world: World) -> int:
+    sources = read_sources(world.sources)
+    loaded = [_source_row(source, world.now) for source in sources]
+    with world.database.transaction() as session:
+        session.many("source.load", [*loaded, (*_CORPUS, world.now)])
+        session.run("source.retire", named=[source.source_id for source in sources])
+    return len(sources)
+
+
+def _source_row(source: Source, now: datetime) -> tuple[object, ...]:
+    return (
+        source.source_id,
+        source.name_ar,
+        source.name_en,
+        source.address,
+        source.kind,
+        source.language,
+        source.country,
+        source.ownership,
+        source.family,
+        source.role,
+        source.status,
+        source.rhythm_hours,
+        now,
+    )
+
+
+def _load_corpus(world: World) -> int:
+    """Keep the seed articles as pages and understand them; how many were new."""
+    with world.database.transaction() as session:
+        run_id = session.value("books.open_run", name=_RUN, now=world.now)
+        session.run(
+            "books.add_poll", run_id=run_id, source_id=SOURCE_ID, outcome="ok", seen=0, message=None, page_id=None
+        )
+        articles = read_corpus()
+        new = sum(_keep(world, session, run_id, article) for article in articles)
+        session.run("books.count_seen", run_id=run_id, source_id=SOURCE_ID, seen=len(articles))
+        session.run("books.end_collecting", name=_RUN, now=world.now)
+    for step in (understand.read, understand.extract, understand.match, understand.group, understand.books):
+        step(world)
+    return new
+
+
+def _keep(world: World, session: Session, run_id: int, article: SeedArticle) -> bool:
+    item = FeedItem(url=f"seed:{article.name}", title=article.title, published=article.published)
+    article_id = session.value(
+        "article.see",
+        address=item.url,
+        url=item.url,
+        source_id=SOURCE_ID,
+        item=json_value(rows.item_values(item)),
+        now=world.now,
+    )
+    if article_id is None:
+        return False
+    page_id = session.value(
+        "page.keep",
+        kind="article",
+        source_id=SOURCE_ID,
+        url=item.url,
+        final_url=item.url,
+        status=200,
+        headers=json_value({"content-type": "text/plain; charset=utf-8"}),
+        body=rows.packed(article.text),
+        body_sha256=rows.bytes_sha256(article.text),
+        fetched_at=world.now,
+    )
+    session.run("article.keep_page", article_id=article_id, page_id=page_id)
+    session.run(
+        "books.add_sighting",
+        run_id=run_id,
+        source_id=SOURCE_ID,
+        article_id=article_id,
+        via="list",
+        outcome=None,
+        reason=None,
+    )
+    return True

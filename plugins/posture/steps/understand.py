@@ -1,0 +1,165 @@
+"""From kept pages to stories: read, extract, match, group, weigh, and the books.
+
+Each function does what is pending and returns its tally; each may be run again, killed, or run twice at once.
+"""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from posture.adapters.database import Row, Session, json_value
+from posture.adapters.world import World
+from posture.errors import Rejected
+from posture.extracting import extract as extract_claims
+from posture.lexicon import find_mentions
+from posture.matching import claim_key
+from posture.model import Mention, Page, Tally, Version
+from posture.reading.pages import read_page
+from posture.reading.relevance import judge
+from posture.reading.texts import read_text
+from posture.steps import rows
+from posture.steps.pending import each
+
+# An article on the topic is looked at again this long after it was first kept: edits cluster in the first hours.
+LOOKS_AFTER = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(hours=72))
+
+
+def read(world: World) -> Tally:
+    """Read every kept page that waits: its text, its dates, and whether it is on the topic."""
+    return each(world, "version.next_unread", _read_one, reject=_reject_page)
+
+
+def extract(world: World) -> Tally:
+    """Find names, claims and warnings in every text on the topic that waits."""
+    return each(world, "version.next_unextracted", _extract_one, reject=_reject_version)
+
+
+def _read_one(world: World, session: Session, item: Row) -> str:
+    version = version_of(rows.page_of(item), item)
+    article_id, sha256 = item["article_id"], rows.text_sha256(version)
+    session.run("version.mark_read", article_id=article_id, page_id=item["page_id"], now=world.now, rejected=None)
+    if session.value("version.same_text", article_id=article_id, text_sha256=sha256) is not None:
+        _settle(session, article_id, "known", "looked at again: the text is the same")
+        return "known"
+    mentions = mentions_of(world, version)
+    relevance = judge(version, mentions, world.seeds.lexicon)
+    session.row(
+        "version.add",
+        article_id=article_id,
+        page_id=item["page_id"],
+        **rows.version_values(version),
+        on_topic=relevance.on_topic,
+        held=relevance.held,
+        score=relevance.score,
+        because=json_value(rows.because_values(relevance)),
+        now=world.now,
+        rules=world.seeds.rules,
+    )
+    if relevance.held:
+        _settle(session, article_id, "held", "borderline: a person decides whether it is on the topic")
+        return "held"
+    if not relevance.on_topic:
+        _settle(session, article_id, "off_topic", f"scores {relevance.score:.2f} for the topic")
+        return "off_topic"
+    session.run("article.look_again", article_id=article_id, first_look_at=item["fetched_at"] + LOOKS_AFTER[0])
+    return "on_topic"
+
+
+def version_of(page: Page, item: Row) -> Version:
+    """The text of a kept page; `item` is its row with what the list said of the article."""
+    if page.headers.get("content-type", "").startswith("text/plain"):
+        return _text_version(page, item)
+    return read_page(page, item=rows.item_of(item["item"]), outlet=item["source_id"])
+
+
+def _text_version(page: Page, item: Row) -> Version:
+    known = rows.item_of(item["item"])
+    text = page.body.decode("utf-8")
+    before, title, after = text.partition(known.title)
+    return read_text(after if title and len(before) < len(after) else text, title=known.title, published=known.published)
+
+
+def mentions_of(world: World, version: Version) -> tuple[Mention, ...]:
+    """The names in title and body, office holders as of the day of publication."""
+    day = None if version.published is None else version.published.day
+    lexicon = world.seeds.lexicon
+    return (
+        *find_mentions(version.title, lexicon, where="title", day=day),
+        *find_mentions(version.body, lexicon, where="body", day=day),
+    )
+
+
+def _reject_page(world: World, session: Session, item: Row, reason: str) -> None:
+    session.run(
+        "version.mark_read", article_id=item["article_id"], page_id=item["page_id"], now=world.now, rejected=reason
+    )
+    _settle(session, item["article_id"], "failed", reason)
+
+
+def _extract_one(world: World, session: Session, item: Row) -> str:
+    version_id, version = item["version_id"], rows.version_of(item)
+    found = extract_claims(version, world.seeds.lexicon, world.seeds.phrases)
+    session.run("version.forget_extraction", version_id=version_id)
+    session.many("version.add_mentions", rows.mention_rows(version_id, found.mentions))
+    for number, claim in enumerate(found.claims, start=1):
+        claim_id = session.value(
+            "version.add_claim",
+            version_id=version_id,
+            number=number,
+            **rows.claim_values(claim),
+            key=claim_key(claim),
+            rules=world.seeds.rules,
+        )
+        session.many("version.add_evidence", rows.evidence_rows(claim_id, claim))
+    session.many(
+        "version.add_warnings",
+        [
+            (version_id, number, each.kind, each.message, each.where, each.span.start, each.span.end)
+            for number, each in enumerate(found.warnings, start=1)
+        ],
+    )
+    _mark_extracted(world, session, version_id, found.agency)
+    return "extracted" if found.claims else "without_claims"
+
+
+def _reject_version(world: World, session: Session, item: Row, reason: str) -> None:
+    # The text stays, without claims, and goes on to be matched: a failure of ours must not hide a story.
+    session.many("version.add_warnings", [(item["version_id"], 1, "extraction_failed", reason, "title", 0, 1)])
+    _mark_extracted(world, session, item["version_id"], None)
+
+
+def _mark_extracted(world: World, session: Session, version_id: int, agency: str | None) -> None:
+    session.run(
+        "version.mark_extracted", version_id=version_id, now=world.now, rules=world.seeds.rules, agency=agency
+    )
+
+
+def _settle(session: Session, article_id: int, outcome: str, reason: str) -> None:
+    session.run("books.settle", article_id=article_id, outcome=outcome, reason=reason)
+
+
+def books(world: World) -> Tally:
+    """Close the books of every run that has collected: each address seen ended in exactly one state.
+
+    Raises Rejected, naming run and sources, when they do not balance; the run is red and stays open.
+    """
+    closed, open_ = 0, []
+    with world.database.transaction() as session:
+        for run in session.rows("books.collected"):
+            wrong = session.rows("books.unbalanced", run_id=run["run_id"])
+            if wrong:
+                open_ += [f"{run['name']} at {each['source_id']} ({each['pending']} of {each['seen']} open)" for each in wrong]
+                continue
+            session.run("books.close", run_id=run["run_id"], now=world.now)
+            closed += 1
+    if open_:
+        remedy = "list them in posture.sighting where outcome is null, mend the cause, then clear the task"
+        raise Rejected("the books do not balance", item="; ".join(open_), remedy=remedy)
+    return Tally({"closed": closed})
+
+
+def told_at(row: Row, now: datetime) -> datetime:
+    """When a text was told: its moment of publication, else noon in Baghdad on its day, else when it was read."""
+    if row["published_at"] is not None:
+        return row["published_at"]  # type: ignore[no-any-return]
+    return row["read_at"] or now

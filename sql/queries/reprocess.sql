@@ -1,0 +1,55 @@
+-- version_ids --
+-- Texts published in a window of days, or first read in it when they carry no date.
+select version_id
+from posture.version
+where coalesce(published_on, read_at::date) between %(first)s and %(last)s
+order by version_id;
+
+-- version --
+-- A text with the page from which it was read and what the list said of its article.
+select
+  version.*,
+  article.address,
+  article.item,
+  article.source_id,
+  page.url as page_url,
+  page.final_url,
+  page.status,
+  page.headers,
+  page.body as page_body,
+  page.fetched_at
+from posture.version
+join posture.article using (article_id)
+join posture.page using (page_id)
+where version_id = %(version_id)s
+for update of version;
+
+-- forget_verdict --
+delete from posture.verdict where version_id = %(version_id)s;
+delete from posture.fingerprint where version_id = %(version_id)s;
+
+-- replace --
+-- The same page, read under the rules of today.
+update posture.version
+set title = %(title)s,
+    body = %(body)s,
+    text_sha256 = %(text_sha256)s,
+    language = %(language)s,
+    published_on = %(published_on)s,
+    published_at = %(published_at)s,
+    published_from = %(published_from)s,
+    modified_on = %(modified_on)s,
+    modified_at = %(modified_at)s,
+    modified_from = %(modified_from)s,
+    outlet = %(outlet)s,
+    byline = %(byline)s,
+    url = %(url)s,
+    reader = %(reader)s,
+    on_topic = %(on_topic)s,
+    held = %(held)s,
+    score = %(score)s,
+    because = %(because)s,
+    rules = %(rules)s,
+    extracted_at = null,
+    extracted_rules = null
+where version_id = %(version_id)s;

@@ -1,0 +1,27 @@
+-- books --
+-- The books of the newest runs, one row per source.
+select *
+from analyst.books
+where run_id in (select run_id from posture.run order by run_id desc limit %(runs)s)
+order by run_id desc, source_id;
+
+-- pending --
+-- What waits at each stage.
+select
+  (select count(*) from posture.article where state = 'wanted') as wanted,
+  (select count(*) from posture.article_page where read_at is null) as unread,
+  (select count(*) from posture.version where on_topic and not held and extracted_at is null) as unextracted,
+  (
+    select count(*) from posture.version
+    where extracted_at is not null
+      and not exists (select from posture.verdict where verdict.version_id = version.version_id)
+  ) as unmatched,
+  (select count(*) from posture.version where held) as held,
+  (select count(*) from posture.sighting where outcome is null) as open_sightings;
+
+-- silent --
+-- Sources that fail, never gave a story, or are silent for longer than usual.
+select source_id, outcome, message, failures, last_polled_at, last_new_at
+from analyst.source_health
+where silent
+order by source_id;
