@@ -1,0 +1,81 @@
+"""What an outlet asks of robots, kept for a day (RFC 9309)."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import defaultdict
+from collections.abc import Callable
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from protego import Protego
+
+from posture.adapters.web_errors import FetchFailed, FetchRefused
+from posture.model import Page
+
+KEPT_S = 24 * 3600.0  # RFC 9309, 2.4: no longer than 24 hours
+FAILURE_KEPT_S = 300.0
+READ_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 kibibytes are read
+LONGEST_DELAY_S = (
+    60.0  # an outlet that asks for more would not be read at all; slower than this is our polling interval
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The rules of one host, None when everything is allowed; or why they could not be read."""
+
+    rules: Protego | None
+    failure: FetchFailed | None
+    until: float
+
+
+class Robots:
+    """Asks each host once a day what robots may read there."""
+
+    def __init__(
+        self, fetch: Callable[[str], Page], *, user_agent: str, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._fetch = fetch
+        self._user_agent = user_agent
+        self._clock = clock
+        self._kept: dict[str, Kept] = {}
+        self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
+
+    def allowed(self, url: str) -> bool:
+        """Whether this address may be read; raises `FetchFailed` while the host's rules cannot be had."""
+        kept = self._of(url)
+        if kept.failure is not None:
+            raise kept.failure
+        return kept.rules is None or bool(kept.rules.can_fetch(url, self._user_agent))
+
+    def delay_s(self, url: str) -> float:
+        """The pause between two requests that the host asks for, in seconds; 0 when it asks for none."""
+        rules = self._of(url).rules
+        delay = rules.crawl_delay(self._user_agent) if rules is not None else None
+        return min(float(delay or 0.0), LONGEST_DELAY_S)
+
+    def _of(self, url: str) -> Kept:
+        split = urlsplit(url)
+        place = f"{split.scheme}://{split.netloc}"
+        with self._locks[place]:
+            kept = self._kept.get(place)
+            if kept is None or kept.until <= self._clock():
+                kept = self._asked(f"{place}/robots.txt")
+                self._kept[place] = kept
+            return kept
+
+    def _asked(self, url: str) -> Kept:
+        try:
+            page = self._fetch(url)
+        except FetchRefused as error:
+            if error.kind == "not_allowed":
+                raise
+            # RFC 9309, 2.3.1.3: what is not there forbids nothing.
+            return Kept(None, None, self._clock() + KEPT_S)
+        except FetchFailed as error:
+            # RFC 9309, 2.3.1.4: while the rules cannot be had, nothing is read.
+            return Kept(None, error, self._clock() + FAILURE_KEPT_S)
+        rules = Protego.parse(page.body[:READ_BYTES].decode("utf-8", "replace"))
+        return Kept(rules, None, self._clock() + KEPT_S)
