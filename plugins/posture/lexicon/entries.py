@@ -1,0 +1,206 @@
+"""What the project knows by name: bases, forces, people, offices, places, outlets.
+
+A lexicon is built once from checked seed entries and never changes; everything that reads a text is given it.
+"""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from posture.lexicon.names import Name, Node, grow, names_of, words_of
+
+# Kinds that only build other mentions: they are never reported by themselves.
+ROLE, BETWEEN, TITLE, BLOCK = "role", "between", "title", "block"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tenure:
+    """A stay in office. `from_` and `to` are the first and last day, None when they are not known or it goes on."""
+
+    office: str
+    from_: date | None = None
+    to: date | None = None
+
+    def covers(self, day: date) -> bool:
+        """Whether the person held the office on this day, so far as is known."""
+        return (self.from_ is None or self.from_ <= day) and (self.to is None or day <= self.to)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One thing with a name. `near` are the words beside which a `weak` spelling means it."""
+
+    id: str
+    kind: str
+    name_en: str
+    name_ar: str
+    spellings: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    near: tuple[str, ...] = ()
+    except_: tuple[str, ...] = ()
+    demonyms: tuple[str, ...] = ()
+    titles: tuple[str, ...] = ()
+    country: str | None = None
+    province: str | None = None
+    part_of: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    holds: tuple[Tenure, ...] = ()
+    examples: tuple[str, ...] = ()
+    not_: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Misnaming:
+    """A wording that means something else than it says, where one of the words `near` stands in the text."""
+
+    id: str
+    entity: str
+    spellings: tuple[str, ...]
+    message: str
+    near: tuple[frozenset[str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lexicon:
+    """All entries, with the tree of their spellings."""
+
+    entries: Mapping[str, Entry]
+    tree: Node
+    misnamings: Mapping[str, Misnaming] = field(default_factory=dict)
+    near: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    posts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (title, country) → office or institution
+    tenures: Mapping[str, tuple[tuple[Tenure, str], ...]] = field(default_factory=dict)  # office → who held it
+    given_names: frozenset[str] = frozenset()
+
+    def entry(self, entity: str) -> Entry | None:
+        """What is known of an entity; None for one that the lexicon lacks."""
+        return self.entries.get(entity)
+
+
+def entry_from(row: Mapping[str, Any]) -> Entry:
+    """An entry as the seed file says it."""
+    return Entry(
+        id=row["id"],
+        kind=row["kind"],
+        name_en=row["name_en"],
+        name_ar=row["name_ar"],
+        spellings=_both(row.get("names")),
+        weak=_both(row.get("weak")),
+        near=tuple(row.get("near", ())),
+        except_=tuple(row.get("except", ())),
+        demonyms=_both(row.get("demonyms")),
+        titles=_both(row.get("titles")),
+        country=row.get("country"),
+        province=row.get("province"),
+        part_of=row.get("part_of"),
+        lat=row.get("lat"),
+        lon=row.get("lon"),
+        holds=tuple(_tenure(held) for held in row.get("holds", ())),
+        examples=tuple(row.get("examples", ())),
+        not_=tuple(row.get("not", ())),
+    )
+
+
+def misnaming_from(row: Mapping[str, Any]) -> Misnaming:
+    """A misnaming as the seed file says it."""
+    return Misnaming(
+        id=row["id"],
+        entity=row["entity"],
+        spellings=tuple(row["says"]),
+        message=row["message"],
+        near=tuple(frozenset(words_of(phrase)) for phrase in row.get("near", ())),
+    )
+
+
+def build_lexicon(
+    entries: Iterable[Entry],
+    *,
+    roles: Mapping[str, Iterable[str]] | None = None,
+    between: Iterable[str] = (),
+    misnamings: Iterable[Misnaming] = (),
+    given_names: Iterable[str] = (),
+) -> Lexicon:
+    """A lexicon of these entries.
+
+    `roles` maps troops, advisers, … to the words for them; `between` are the adjectives that may stand between
+    such a word and a nation (military, combat).
+    """
+    known = {entry.id: entry for entry in entries}
+    wrong = {misnaming.id: misnaming for misnaming in misnamings}
+    names = [name for entry in known.values() for name in _names(entry)]
+    names += [name for misnaming in wrong.values() for name in names_of(misnaming.id, "misnaming", misnaming.spellings)]
+    names += [name for role, words in (roles or {}).items() for name in names_of(role, ROLE, words)]
+    names += names_of("between", BETWEEN, between, inflected=True)
+    return Lexicon(
+        entries=known,
+        tree=grow(names),
+        misnamings=wrong,
+        near={entry.id: frozenset(w for n in entry.near for w in words_of(n)) for entry in known.values() if entry.near},
+        posts=_posts(known.values()),
+        tenures=_tenures(known.values()),
+        given_names=frozenset(word for name in given_names for word in words_of(name)),
+    )
+
+
+def holder(lexicon: Lexicon, office: str, day: date) -> str | None:
+    """Who held the office on this day: the id of a person, None when nobody known did, or more than one."""
+    people = {person for tenure, person in lexicon.tenures.get(office, ()) if tenure.covers(day)}
+    return people.pop() if len(people) == 1 else None
+
+
+def _names(entry: Entry) -> Iterable[Name]:
+    strong = (entry.name_en, entry.name_ar, *entry.spellings)
+    yield from names_of(entry.id, entry.kind, strong)
+    yield from names_of(entry.id, entry.kind, entry.weak, weak=True)
+    yield from names_of(entry.id, "nation", entry.demonyms, inflected=True)
+    yield from names_of(entry.id, BLOCK, entry.except_)
+    if entry.kind == "person":
+        yield from names_of(entry.id, "person", _surnames(strong), surname=True)
+    for title in entry.titles:
+        yield from names_of(_title_key(title), TITLE, (title,))
+
+
+def _surnames(spellings: Iterable[str]) -> Iterable[str]:
+    for spelling in spellings:
+        words = spelling.replace("-", " - ").split()
+        if len([word for word in words if word != "-"]) > 1:
+            article = words[-3:] if len(words) > 3 and words[-2] == "-" else words[-1:]
+            yield "".join(article)
+
+
+def _posts(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:
+    return {(_title_key(t), e.country): e.id for e in entries if e.country for t in e.titles}
+
+
+def _title_key(title: str) -> str:
+    return " ".join(words_of(title))
+
+
+def _tenures(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Tenure, str], ...]]:
+    found: dict[str, tuple[tuple[Tenure, str], ...]] = {}
+    for entry in entries:
+        for tenure in entry.holds:
+            found[tenure.office] = (*found.get(tenure.office, ()), (tenure, entry.id))
+    return found
+
+
+def _both(spellings: Mapping[str, Iterable[str]] | None) -> tuple[str, ...]:
+    return tuple(word for words in (spellings or {}).values() for word in words)
+
+
+def _tenure(row: Mapping[str, Any]) -> Tenure:
+    return Tenure(office=row["office"], from_=_day(row.get("from"), last=False), to=_day(row.get("to"), last=True))
+
+
+def _day(text: str | None, *, last: bool) -> date | None:
+    """A day from "2020-05-07", "2020-05" or "2020": the first or last day of what is said."""
+    if text is None:
+        return None
+    year, month, day = ([int(part) for part in text.split("-")] + [0, 0])[:3]
+    month = month or (12 if last else 1)
+    return date(year, month, day or (calendar.monthrange(year, month)[1] if last else 1))

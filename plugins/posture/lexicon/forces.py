@@ -1,0 +1,181 @@
+"""Whose troops: a word for soldiers joined with the nations they are of.
+
+"القوات الأمريكية", "جنود أمريكيون وفرنسيون", "British and French soldiers", "troops from Denmark" are forces of nations,
+while "الأمريكية" alone is the nation. No list could name every nation's every kind of soldier; the joining is a rule.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from posture.lexicon.entries import BETWEEN, ROLE, Entry, Lexicon
+from posture.lexicon.scan import Hit, Scan
+
+_NOT_AFTER_MILITARY = frozenset(
+    "academy action advice affairs aid aircraft airport assistance attache attack attacks base bases budget camp campaign chief"
+    " chiefs command commander commanders communique convoy cooperation council court delegation drone drones equipment escalation"
+    " establishment exercise exercises experts facilities facility hardware helicopter helicopters hospital installation"
+    " installations intelligence intervention leader leaders leadership mission observers officer officers official officials"
+    " operation operations option options outpost partnership plane planes police policy position positions post power presence"
+    " response site sites source sources spending spokesman spokesperson spokeswoman statement strategy strike strikes supplies"
+    " support target targets technology training vehicle vehicles".split()
+)
+_FROM = frozenset({"من", "from", "of"})
+_THE = frozenset({"the"})
+_NOT = frozenset({"غير", "non"})
+_AND = frozenset({"and", "or", "و", "او"})
+
+
+@dataclass(frozen=True, slots=True)
+class Force:
+    """A force of one nation: the words that say so, first to last, and the letters glued before them."""
+
+    entity: str
+    first: int
+    last: int
+    offset: int
+
+
+def forces_in(scan: Scan, lexicon: Lexicon) -> list[Force]:
+    """The forces of nations that a text names, the nations of one list apart."""
+    nations = {hit.first: hit for hit in scan.picked if _is_whose(hit, lexicon)}
+    found: list[Force] = []
+    free = 0
+    for place in range(len(scan.words)):
+        if place < free:
+            continue
+        here = list(_noun_first(scan, nations, place)) or list(_nation_first(scan, nations, place))
+        if here:
+            found += here
+            free = max(force.last for force in here) + 1
+    return found
+
+
+def _is_whose(hit: Hit, lexicon: Lexicon) -> bool:
+    if hit.name.kind in ("nation", "force"):
+        return True
+    entry = lexicon.entries.get(hit.name.entity)
+    return entry is not None and is_country(entry)
+
+
+def is_country(entry: Entry) -> bool:
+    """Whether an entry is a country: a place that has citizens and lies in no other."""
+    return entry.kind == "place" and bool(entry.demonyms) and entry.part_of is None
+
+
+def _noun_first(scan: Scan, nations: dict[int, Hit], place: int) -> Iterator[Force]:
+    """جنود أمريكيون وفرنسيون; troops from Britain and France."""
+    role = _builder(scan, place, ROLE)
+    if role is None or place in nations:
+        return
+    last = role.last
+    while (more := _builder_after(scan, last)) is not None:
+        if more.name.kind == ROLE and more.first == last + 1 and not more.reading.joined:
+            role = more  # "وجود القوات": the force is the second
+        last = more.last
+    at, foreign = last + 1, False
+    if scan.together(last, at) and scan.words[at].form in _FROM | _NOT:
+        foreign = scan.words[at].form in _NOT
+        last, at = at, at + 1
+    if scan.together(last, at) and scan.words[at].form in _THE:
+        last, at = at, at + 1
+    listed = list(_list_of(scan, nations, at, before=last))
+    if not listed or not _agree(role, scan, at, listed[0]):
+        return
+    start, offset = role.first, role.reading.offset
+    for nation in listed:
+        entity = nation.name.entity
+        if foreign:
+            entity = "non_us_coalition" if entity == "us" else ""
+        if entity:
+            yield Force(entity, start, nation.last, offset)
+        start, offset = _next_start(nation, listed)
+
+
+def _next_start(nation: Hit, listed: list[Hit]) -> tuple[int, int]:
+    rest = listed[listed.index(nation) + 1 :]
+    return (rest[0].first, rest[0].reading.offset) if rest else (nation.last, 0)
+
+
+def _agree(role: Hit, scan: Scan, at: int, nation: Hit) -> bool:
+    """An adjective follows its noun; a country follows only in "troops of X", and never its own adjective."""
+    if nation.name.kind == "nation":
+        # English puts the adjective first: "troops American" is two things.
+        return not scan.words[role.first].form.isascii()
+    if scan.words[at - 1].form in _FROM | _THE:
+        return True
+    definite = scan.words[role.first].form[role.reading.offset :].startswith("ال")
+    return not scan.words[role.first].form.isascii() and not definite
+
+
+def _nation_first(scan: Scan, nations: dict[int, Hit], place: int) -> Iterator[Force]:
+    """American troops; British and French military advisers; non-US coalition forces."""
+    if place not in nations or not scan.words[place].form.isascii():
+        return
+    listed = list(_list_of(scan, nations, place, before=place - 1))
+    last = listed[-1].last
+    role: Hit | None = None
+    while (more := _builder_after(scan, last)) is not None:
+        last = more.last
+        role = more if more.name.kind == ROLE else role
+    if role is None or _is_adjective(scan, role):
+        return
+    foreign = place > 0 and scan.words[place - 1].form in _NOT
+    for nation in listed:
+        entity = nation.name.entity
+        if foreign:
+            entity = "non_us_coalition" if entity == "us" else ""
+        is_last = nation is listed[-1]
+        first = place - 1 if foreign and nation is listed[0] else nation.first
+        if entity:
+            yield Force(entity, first, role.last if is_last else nation.last, nation.reading.offset)
+
+
+def _is_adjective(scan: Scan, role: Hit) -> bool:
+    """Whether "military" here belongs to a thing that is no force: a military base, military aid."""
+    after = role.last + 1
+    return (
+        scan.words[role.last].form == "military"
+        and scan.together(role.last, after)
+        and scan.words[after].form in _NOT_AFTER_MILITARY
+    )
+
+
+def _list_of(scan: Scan, nations: dict[int, Hit], at: int, *, before: int) -> Iterator[Hit]:
+    """The nations named one after the other from this word on."""
+    if at not in nations or not (before < 0 or at == 0 or before < at and _near(scan, before, at)):
+        return
+    nation = nations[at]
+    yield nation
+    while True:
+        at = nation.last + 1
+        if at < len(scan.words) and scan.words[at].form in _AND and scan.together(nation.last, at):
+            at += 1
+        following = nations.get(at)
+        listed = following is not None and (
+            following.reading.joined or at > nation.last + 1 or scan.words[at].gap.strip() == ","
+        )
+        if following is None or not listed or following.name.kind != nation.name.kind:
+            return
+        nation = following
+        yield nation
+
+
+def _near(scan: Scan, before: int, at: int) -> bool:
+    return at == before + 1 and not scan.words[at].gap.strip(" -'\"()")
+
+
+def _builder(scan: Scan, place: int, *kinds: str) -> Hit | None:
+    hits = [hit for hit in scan.builders.get(place, ()) if hit.name.kind in kinds]
+    return max(hits, key=lambda hit: (hit.length, -hit.reading.offset)) if hits else None
+
+
+def _builder_after(scan: Scan, last: int) -> Hit | None:
+    """The next word for soldiers, or adjective of one, directly after or joined by "and"."""
+    at = last + 1
+    if not scan.together(last, at):
+        return None
+    if scan.words[at].form in _AND and scan.together(at, at + 1) and (hit := _builder(scan, at + 1, ROLE)):
+        return hit
+    return _builder(scan, at, ROLE, BETWEEN)

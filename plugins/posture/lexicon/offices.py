@@ -1,0 +1,111 @@
+"""Offices and ministries: a title joined with the country it is of, or left to the country the text is about.
+
+"وزير الدفاع الأمريكي", "وزيرا الدفاع العراقي والأمريكي", "Iraq's prime minister", "the defense secretary" (of whom? of the
+country that the sentence, then the text, speaks of most).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from posture.lexicon.entries import TITLE, Lexicon
+from posture.lexicon.scan import Hit, Scan
+from posture.model import Span
+
+_OF = frozenset({"of", "في", "in"})
+_AROUND = 25  # words on either side in which a country decides whose a bare title is
+
+
+@dataclass(frozen=True, slots=True)
+class Post:
+    """An office or institution named by its title, and its first and last word."""
+
+    entity: str
+    kind: str
+    span: Span
+    first: int
+    last: int
+
+
+def posts_in(scan: Scan, lexicon: Lexicon, *, day: date | None = None) -> list[Post]:
+    """The offices and institutions that a text names by title and country."""
+    countries = {hit.first: hit for hit in scan.picked}
+    ending = {hit.last: hit for hit in scan.picked}
+    found: list[Post] = []
+    free = 0
+    for place in sorted(scan.builders):
+        titles = [hit for hit in scan.builders[place] if hit.name.kind == TITLE]
+        if not titles or place < free:
+            continue
+        title = max(titles, key=lambda hit: (hit.length, -hit.reading.offset))
+        here = list(_posts_of(scan, title, countries, ending, lexicon, day))
+        found += here
+        free = max([title.last, *(post.last for post in here)]) + 1
+    return found
+
+
+def _posts_of(
+    scan: Scan, title: Hit, begins: dict[int, Hit], ends: dict[int, Hit], lexicon: Lexicon, day: date | None
+) -> Iterator[Post]:
+    named = [*_before(scan, title, ends), *_after(scan, title, begins)]
+    first, offset = title.first, title.reading.offset
+    posts = [(hit, entity) for hit in named if (entity := lexicon.posts.get((title.name.entity, hit.name.entity)))]
+    if named:
+        for hit, entity in posts:
+            start = min(first, hit.first) if hit is posts[0][0] else hit.first
+            end = max(title.last, hit.last) if hit is posts[0][0] else hit.last
+            lead = (offset if start == title.first else hit.reading.offset)
+            yield Post(entity, lexicon.entries[entity].kind, scan.span(start, end, lead), start, end)
+        return
+    bare = _bare(scan, title, begins, lexicon, day)
+    if bare is not None:
+        yield Post(bare, lexicon.entries[bare].kind, scan.span(first, title.last, offset), first, title.last)
+
+
+def _before(scan: Scan, title: Hit, ends: dict[int, Hit]) -> Iterator[Hit]:
+    """Iraqi prime minister, Iraq's prime minister."""
+    hit = ends.get(title.first - 1)
+    if hit is not None and scan.words[title.first].form.isascii() and scan.together(hit.last, title.first):
+        yield hit
+
+
+def _after(scan: Scan, title: Hit, begins: dict[int, Hit]) -> Iterator[Hit]:
+    """وزير الدفاع الأمريكي, وزيرا الدفاع العراقي والأمريكي, prime minister of Iraq."""
+    at = title.last + 1
+    latin = scan.words[title.first].form.isascii()
+    if scan.together(title.last, at) and scan.words[at].form in _OF:
+        at += 1
+    elif latin:
+        return
+    while at in begins and scan.together(at - 1, at) and begins[at].name.kind in ("nation", "place"):
+        yield begins[at]
+        at = begins[at].last + 1
+        if not (at in begins and begins[at].reading.joined):
+            return
+
+
+def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon, day: date | None) -> str | None:
+    """The office meant by a title alone: its holder's, when named next to it, else that of the country spoken of most."""
+    offices = {c: post for (key, c), post in lexicon.posts.items() if key == title.name.entity}
+    beside = begins.get(title.last + 1)
+    if beside is not None and beside.name.kind == "person":
+        held = [t for t in lexicon.entries[beside.name.entity].holds if t.office in offices.values()]
+        return held[0].office if held else None
+    near = Counter(_countries(scan.picked, offices, lexicon, title.first - _AROUND, title.last + _AROUND))
+    counts = near or Counter(_countries(scan.picked, offices, lexicon, 0, len(scan.words)))
+    return offices[counts.most_common(1)[0][0]] if counts else None
+
+
+def _countries(
+    hits: list[Hit], offices: dict[str, str], lexicon: Lexicon, start: int, end: int
+) -> Iterator[str]:
+    for hit in hits:
+        if start <= hit.first <= end:
+            entry = lexicon.entries.get(hit.name.entity)
+            if entry is not None and entry.id in offices:
+                yield entry.id
+            elif entry is not None and entry.country in offices:
+                yield entry.country

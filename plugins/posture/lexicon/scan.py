@@ -1,0 +1,164 @@
+"""The names of a text, word by word: every spelling that fits, then the longest that the text bears out."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from posture.lexicon.entries import BETWEEN, BLOCK, ROLE, TITLE, Lexicon
+from posture.lexicon.names import LATIN_ARTICLES, Name, Node, Reading, Word, readings, span_of, words
+from posture.model import Span
+from posture.text.folding import Folded, fold
+
+# Between the words of one name: space, hyphen, quote or bracket, never the end of a sentence or a blank line.
+_WITHIN = re.compile(r"[ \t]*\n?[ \t]*[-'\"(\[]{0,2}[ )\]\"']*")
+_INITIAL = re.compile(r"\.[ -]?")
+_BUILDERS = frozenset({ROLE, BETWEEN, TITLE})
+_NEAR = 12  # words: within about a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A name that fits the words `first` to `last`, read in this way."""
+
+    first: int
+    last: int
+    reading: Reading
+    name: Name
+
+    @property
+    def length(self) -> int:
+        """How many words it takes."""
+        return self.last - self.first + 1
+
+
+@dataclass(slots=True)
+class Scan:
+    """A text with its words, the hits that stand, and those that only build other mentions."""
+
+    text: str
+    folded: Folded
+    words: list[Word]
+    picked: list[Hit]
+    builders: dict[int, list[Hit]]  # roles and titles, by their first word
+
+    def span(self, first: int, last: int, offset: int = 0) -> Span:
+        """Where the words stand in the text, without the letters glued before the first."""
+        return span_of(self.folded, self.words[first], self.words[last], offset)
+
+    def together(self, before: int, after: int) -> bool:
+        """Whether nothing but space parts two words that follow each other."""
+        return after == before + 1 and after < len(self.words) and not self.words[after].gap.strip(" -'\"()")
+
+
+def scan(text: str, lexicon: Lexicon, *, beside: str = "") -> Scan:
+    """Everything in the text that the lexicon knows. `beside` is other text of the same article."""
+    folded = fold(text)
+    found = words(text, folded)
+    by_word = [list(_hits_at(found, place, lexicon.tree)) for place in range(len(found))]
+    sure = {hit.name.entity for hits in by_word for hit in hits if _is_sure(hit)}
+    if beside and any(_needs_proof(hit) for hits in by_word for hit in hits):
+        sure |= _sure_in(beside, lexicon)
+    bears_out = _Judge(found, sure, lexicon)
+    builders = defaultdict(list)
+    for hits in by_word:
+        for hit in hits:
+            if hit.name.kind in _BUILDERS:
+                builders[hit.first].append(hit)
+    return Scan(text, folded, found, list(_longest(by_word, bears_out)), dict(builders))
+
+
+class _Judge:
+    """Says whether a hit may stand, given all the others."""
+
+    def __init__(self, found: list[Word], sure: set[str], lexicon: Lexicon) -> None:
+        self.found, self.sure, self.lexicon = found, sure, lexicon
+        self.forms = {reading.stem for word in found for reading in readings(word.form)} if lexicon.misnamings else set()
+
+    def __call__(self, hit: Hit) -> bool:
+        name = hit.name
+        if name.kind in _BUILDERS:
+            return False
+        if name.kind == "misnaming":
+            near = self.lexicon.misnamings[name.entity].near
+            return not near or any(phrase <= self.forms for phrase in near)
+        if not (name.weak or name.surname) or name.entity in self.sure:
+            return True
+        return name.weak and self._near(hit)
+
+    def _near(self, hit: Hit) -> bool:
+        wanted = self.lexicon.near.get(hit.name.entity, frozenset())
+        around = self.found[max(0, hit.first - _NEAR) : hit.first] + self.found[hit.last + 1 : hit.last + 1 + _NEAR]
+        return any(reading.stem in wanted for word in around for reading in readings(word.form))
+
+
+def _longest(by_word: list[list[Hit]], bears_out: _Judge) -> Iterator[Hit]:
+    free = 0
+    for place, hits in enumerate(by_word):
+        if place < free:
+            continue
+        standing = [hit for hit in hits if bears_out(hit)]
+        if standing:
+            best = max(standing, key=_rank)
+            free = best.last + 1
+            yield best
+
+
+def _rank(hit: Hit) -> tuple[int, bool, int, bool]:
+    """The longest first; then a misnaming, the fewest letters taken off, and a name rather than a nation's adjective."""
+    return (hit.length, hit.name.kind == "misnaming", -hit.reading.offset, hit.name.kind != "nation")
+
+
+def _is_sure(hit: Hit) -> bool:
+    return not _needs_proof(hit) and hit.name.kind not in {*_BUILDERS, BLOCK, "nation", "misnaming"}
+
+
+def _needs_proof(hit: Hit) -> bool:
+    return hit.name.weak or hit.name.surname
+
+
+def _sure_in(text: str, lexicon: Lexicon) -> set[str]:
+    found = words(text, fold(text))
+    return {h.name.entity for place in range(len(found)) for h in _hits_at(found, place, lexicon.tree) if _is_sure(h)}
+
+
+def _hits_at(found: list[Word], place: int, tree: Node) -> Iterator[Hit]:
+    for reading in readings(found[place].form):
+        node = tree.next.get(reading.stem)
+        if node is not None:
+            for last, names in _walk(found, place, node):
+                yield from (Hit(place, last, reading, name) for name in names if _shaped(name, reading, found[place : last + 1]))
+
+
+def _walk(found: list[Word], place: int, node: Node) -> Iterator[tuple[int, Iterable[Name]]]:
+    """The names that begin at this word, each with its last word; a Latin article inside a name may be left out."""
+    while True:
+        if node.names:
+            yield place, node.names
+        place += 1
+        if place >= len(found) or not _joins(found[place - 1], found[place]):
+            return
+        following = node.next.get(readings(found[place].form)[0].stem)
+        if following is None and found[place].form in LATIN_ARTICLES and place + 1 < len(found):
+            place += 1
+            following = node.next.get(found[place].form)
+        if following is None:
+            return
+        node = following
+
+
+def _joins(before: Word, after: Word) -> bool:
+    gap = after.gap
+    return gap == " " or bool(_WITHIN.fullmatch(gap)) or (len(before.form) == 1 and bool(_INITIAL.fullmatch(gap)))
+
+
+def _shaped(name: Name, reading: Reading, over: list[Word]) -> bool:
+    if name.shape == "any":
+        return True
+    if name.shape == "definite":
+        return over[0].form.startswith(("ال", "لل"), reading.offset)
+    if name.shape == "acronym":
+        return all(word.printed.isupper() or word.form.isdigit() for word in over)
+    return over[0].printed[:1].isupper() or over[-1].printed[:1].isupper()
