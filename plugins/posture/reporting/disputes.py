@@ -1,0 +1,50 @@
+"""Where independent reports of one story contradict each other: two counts of the same troops, two tolls of one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby
+
+from posture.reporting.facts import Dispute, Fact, Link
+from posture.reporting.figures import agree
+
+_Value = Callable[[Fact], str]
+
+
+def conflicts(facts: Iterable[Fact], *, value: _Value) -> tuple[Dispute, ...]:
+    """The first report of a story beside each that contradicts it; `value` says a figure in words."""
+    stated = [fact for fact in facts if fact.modality == "asserted" and fact.story_id is not None]
+    stated.sort(key=lambda fact: (_topic(fact), fact.said.printed or fact.day, fact.claim_id))
+    return tuple(dispute for _, group in groupby(stated, key=_topic) for dispute in _of_topic(list(group), value=value))
+
+
+def _of_topic(facts: list[Fact], *, value: _Value) -> Iterator[Dispute]:
+    first = facts[0]
+    told: set[str] = set()
+    for other in facts[1:]:
+        for field, a, b in _contradictions(first, other, value):
+            if f"{field} {b}" not in told:
+                told.add(f"{field} {b}")
+                yield Dispute(kind="conflict", field=field, a=a, b=b, a_text=_link(first), b_text=_link(other))
+
+
+def _contradictions(a: Fact, b: Fact, value: _Value) -> Iterator[tuple[str, str, str]]:
+    if a.figure and b.figure and not agree(a.figure, b.figure):
+        yield f"{a.kind}.count", value(a), value(b)
+    if a.kind == "incident" and a.killed is not None and b.killed is not None and a.killed != b.killed:
+        yield "incident.killed", str(a.killed), str(b.killed)
+    if a.kind == "incident" and a.wounded is not None and b.wounded is not None and a.wounded != b.wounded:
+        yield "incident.wounded", str(a.wounded), str(b.wounded)
+    if a.polarity != b.polarity:
+        yield f"{a.kind}.polarity", a.polarity, b.polarity
+
+
+def _topic(fact: Fact) -> tuple[str, ...]:
+    """What two reports must share before they can contradict each other."""
+    parts = (fact.story_id, fact.kind, fact.force, fact.role, fact.place, fact.event, fact.target, fact.day)
+    return tuple(str(part or "") for part in parts)
+
+
+def _link(fact: Fact) -> Link:
+    said = fact.said
+    return Link(title=said.quote, language=said.language, outlet=said.outlet, url=said.url)

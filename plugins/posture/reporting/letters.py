@@ -1,0 +1,66 @@
+"""The letter of an alert: what happened, who says so in which words, and what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from posture.reporting.alerts import Alert
+from posture.reporting.messages import Message, RecipientList
+from posture.reporting.rendering import render
+from posture.reporting.wording import Labels, Telling, Words
+
+BAGHDAD = ZoneInfo("Asia/Baghdad")
+
+
+def compose_alert(
+    alert: Alert, *, number: int, language: Telling, recipient_list: RecipientList, labels: Labels
+) -> Message:
+    """One alert for one list. `number` is the id under which it was decided: it makes the Message-ID."""
+    words = Words(language=language, labels=labels)
+    values: Mapping[str, object] = {
+        "alert": alert,
+        "list": recipient_list,
+        "rule": alert.rule.name_ar if words.rtl else alert.rule.name_en,
+        "at": alert.decided_at.astimezone(BAGHDAD),
+        "gist": subject_line(alert, words),
+    }
+    subject, text, html = render("alert", words=words, values=values)
+    return Message(
+        key=f"alert-{number}-{recipient_list.id}",
+        subject=subject,
+        text=text,
+        html=html,
+        language=language,
+        date=alert.decided_at,
+        list_id=recipient_list.id,
+        unsubscribe=recipient_list.unsubscribe,
+    )
+
+
+def subject_line(alert: Alert, words: Words) -> str:
+    """What is told, in one line."""
+    if alert.variant is not None:
+        first = alert.variant.disputes[0]
+        return f"{words.field(first.field)}: {words.value(first.a)} / {words.value(first.b)}"
+    if alert.fact is None:
+        return alert.rule.name_ar if words.rtl else alert.rule.name_en
+    gist = words.gist(alert.fact) or words(f"kind.{alert.fact.kind}")
+    manner = words.manner(alert.fact)
+    if alert.before is not None and alert.before.figure is not None:
+        return f"{gist} ({words('was', words.figure(alert.before.figure))})"
+    return f"{gist} ({manner})" if manner else gist
+
+
+def not_before(recipient_list: RecipientList, *, severity: str, now: datetime) -> datetime:
+    """When an alert may go to a list: at once, or at the end of its quiet hours; urgent ones never wait."""
+    start, end = recipient_list.quiet_from, recipient_list.quiet_to
+    if severity == "urgent" or start is None or end is None or start == end:
+        return now
+    local = now.astimezone(BAGHDAD)
+    quiet = start <= local.hour < end if start < end else local.hour >= start or local.hour < end
+    if not quiet:
+        return now
+    opening = local.replace(hour=end, minute=0, second=0, microsecond=0)
+    return opening if local < opening else opening + timedelta(days=1)

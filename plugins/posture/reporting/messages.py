@@ -1,0 +1,105 @@
+"""A message as a value, and the letter it becomes.
+
+Nothing that an outlet wrote can add a header: `headline` keeps every header on one line.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from email.headerregistry import Address
+from email.message import EmailMessage
+from email.policy import SMTP
+
+_CONTROL = dict.fromkeys((*range(32), 127, 133, 8232, 8233), " ")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """A picture inside a message: shown by `cid:`, told by its alt text."""
+
+    cid: str
+    png: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RecipientList:
+    """Who is told together: a named list with one language."""
+
+    id: str
+    name_en: str
+    name_ar: str
+    language: str
+    recipients: tuple[str, ...]
+    unsubscribe: str  # mailto: or https: address, for List-Unsubscribe
+    digest: bool = True
+    quiet_from: int | None = None  # hours of Baghdad between which only urgent alerts are sent
+    quiet_to: int | None = None
+
+    @property
+    def name(self) -> str:
+        """The name in the list's own language."""
+        return self.name_ar if self.language == "ar" else self.name_en
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Message:
+    """What is told, before it is addressed. `key` makes the Message-ID: the same key is the same message."""
+
+    key: str
+    subject: str
+    text: str
+    html: str
+    language: str
+    date: datetime
+    list_id: str
+    unsubscribe: str
+    images: tuple[Image, ...] = ()
+
+
+def headline(text: str) -> str:
+    """A text as one line, fit for a header: no control characters, no runs of spaces.
+
+    >>> headline("Base hit\\r\\nBcc: all@press.example")
+    'Base hit Bcc: all@press.example'
+    """
+    return " ".join(text.translate(_CONTROL).split())
+
+
+def to_email(message: Message, *, sender: str, recipient: str) -> EmailMessage:
+    """The letter: plain text, beside it HTML with its pictures. Same message, same bytes."""
+    domain = Address(addr_spec=sender).domain
+    letter = EmailMessage(policy=SMTP)
+    letter["Subject"] = headline(message.subject)
+    letter["From"] = Address(display_name="posture", addr_spec=sender)
+    letter["To"] = Address(addr_spec=recipient)
+    letter["Date"] = message.date
+    letter["Message-ID"] = f"<{message.key}@{domain}>"
+    letter["Content-Language"] = message.language
+    letter["List-ID"] = f"<{message.list_id}.{domain}>"
+    letter["List-Unsubscribe"] = f"<{headline(message.unsubscribe)}>"
+    letter["Auto-Submitted"] = "auto-generated"
+    letter.set_content(message.text)
+    letter.add_alternative(message.html, subtype="html")
+    _add_images(letter, message.images)
+    _fix_boundaries(letter, message.key)
+    return letter
+
+
+def _add_images(letter: EmailMessage, images: tuple[Image, ...]) -> None:
+    """Hang the pictures on the HTML part, so that a reader shows them in their place and not as attachments."""
+    html = letter.get_payload(1)
+    if not isinstance(html, EmailMessage):
+        raise TypeError("the second part of the letter is not its HTML")
+    for image in images:
+        html.add_related(
+            image.png, maintype="image", subtype="png", cid=f"<{image.cid}>",
+            disposition="inline", filename=f"{image.cid.partition('@')[0]}.png",
+        )  # fmt: skip
+
+
+def _fix_boundaries(letter: EmailMessage, key: str) -> None:
+    """Name the boundaries after the message: chosen at random they would make every copy another one."""
+    parts = [part for part in letter.walk() if part.is_multipart()]
+    for number, part in enumerate(parts):
+        part.set_boundary(f"=_{number}_{key}")

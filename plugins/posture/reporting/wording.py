@@ -1,0 +1,158 @@
+"""Ids, counts and days in the words of the reader: English or Arabic.
+
+Digits are 0–9 in both languages, so that a figure can be compared and copied; Arabic nouns follow their number.
+"""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from posture.reporting.facts import Fact, Figure, Said
+from posture.reporting.phrases import MONTHS, NOUNS, PHRASES, WEEKDAYS
+
+Telling = Literal["en", "ar"]  # the languages in which we tell
+Labels = Mapping[str, tuple[str, str]]  # id -> (English name, Arabic name)
+_RTL = frozenset({"ar", "ckb", "fa", "ur", "he"})
+
+
+def direction(language: str) -> str:
+    """Which way a language runs: `rtl` or `ltr`; `auto` when unknown."""
+    return "auto" if language == "und" else "rtl" if language in _RTL else "ltr"
+
+
+def _month_end(day: date) -> date:
+    return date(day.year, day.month, monthrange(day.year, day.month)[1])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Words:
+    """The words of one language, with the names of the lexicon."""
+
+    language: Telling
+    labels: Labels
+
+    @property
+    def rtl(self) -> bool:
+        """Whether the language runs from right to left."""
+        return self.language == "ar"
+
+    @property
+    def comma(self) -> str:
+        """What stands between the items of a list."""
+        return "، " if self.rtl else ", "
+
+    def __call__(self, key: str, *values: object) -> str:
+        """A fixed phrase, with values in its places."""
+        return PHRASES[key][self.rtl].format(*values)
+
+    def known(self, key: str, otherwise: str) -> str:
+        """A fixed phrase when there is one, else the given words as they are."""
+        return self(key) if key in PHRASES else otherwise
+
+    def name(self, entity: str | None) -> str:
+        """The name of an id; of one that the lexicon lacks, the id in plain words."""
+        if entity is None:
+            return ""
+        if entity in self.labels:
+            return self.labels[entity][self.rtl]
+        return entity.removeprefix("unknown:").replace("_", " ").strip()
+
+    def number(self, value: int) -> str:
+        """A count with its thousands apart."""
+        return f"{value:,}"
+
+    def figure(self, figure: Figure) -> str:
+        """A count with its bounds: 2,500; about 2,500; ≥ 3,000; 2,000–2,500. Never an average."""
+        low, high = figure.low, figure.high
+        if low is not None and high is not None:
+            words = self.number(low) if low == high else self("range", self.number(low), self.number(high))
+            return self("about", words) if figure.about else words
+        bound = "at_most" if low is None else "at_least"
+        return self(bound, self.number(next(count for count in (low, high, 0) if count is not None)))
+
+    def counted(self, count: int, noun: str) -> str:
+        """A number with its noun in the form that the number asks for."""
+        english, arabic = NOUNS[noun]
+        if not self.rtl:
+            return f"{count:,} {english[count != 1]}"
+        one, two, few, many, hundred = arabic
+        if count in (1, 2):
+            return (one, two)[count - 1]
+        rest = count % 100
+        form = few if 3 <= rest <= 10 else many if rest >= 11 else hundred
+        return f"{count:,} {form}"
+
+    def day(self, day: date) -> str:
+        """A day as the press writes it: 26 Jan 2024."""
+        return f"{day.day} {MONTHS[self.rtl][day.month - 1]} {day.year}"
+
+    def full_day(self, day: date) -> str:
+        """A day with its weekday."""
+        return f"{WEEKDAYS[self.rtl][day.weekday()]}{self.comma}{self.day(day)}"
+
+    def period(self, start: date | None, end: date | None) -> str:
+        """The days that a timetable names; a whole month by its name."""
+        if start and end and start.day == 1 and end == _month_end(start):
+            return f"{MONTHS[self.rtl][start.month - 1]} {start.year}"
+        if start and end and start != end:
+            return self("period_to", self.day(start), self.day(end))
+        if end or start:
+            return self.day(end or start or date.min)
+        return self("no_date")
+
+    def countdown(self, days: int) -> str:
+        """How far away a day is."""
+        if not days:
+            return self("today")
+        return self("days_left" if days > 0 else "days_passed", self.counted(abs(days), "day"))
+
+    def subject(self, fact: Fact) -> str:
+        """Whose troops, and where."""
+        force, place = self.name(fact.force), self.name(fact.place)
+        return self("force_in", force, place) if force and place else force or place
+
+    def attribution(self, said: Said) -> str:
+        """Who says so, and through whom."""
+        speaker = self.name(said.speaker) or self("unattributed")
+        through = said.via if said.via and said.via not in (said.speaker, said.outlet) else None
+        return self.comma.join(filter(None, [speaker, self("via", self.name(through)) if through else ""]))
+
+    def field(self, field: str) -> str:
+        """The name of a field in which texts differ; its own name when we have no word for it."""
+        kind, _, last = field.rpartition(".")
+        words = self.known(f"field.{last}", last.replace("_", " "))
+        return f"{self.known(f'kind.{kind}', kind)} · {words}" if kind else words
+
+    def value(self, value: str) -> str:
+        """A value of such a field: an id by its name, a count with its thousands apart, else as it is."""
+        if value.isascii() and value.isdigit():
+            return self.number(int(value))
+        if value in ("affirmed", "negated"):
+            return self(value)
+        return self.labels[value][self.rtl] if value in self.labels else value
+
+    def gist(self, fact: Fact) -> str:
+        """One claim in a few words: what, how many, of whom, where, when."""
+        subject = self.subject(fact)
+        event = self.known(f"event.{fact.event}", (fact.event or "").replace("_", " "))
+        dated = fact.kind == "timetable" and (fact.from_ or fact.to)
+        parts = [
+            self.figure(fact.figure) if fact.figure else "",
+            event,
+            self.name(fact.target),
+            subject,
+            self.period(fact.from_, fact.to) if dated else "",
+            self("killed", fact.killed) if fact.killed else "",
+            self("wounded", fact.wounded) if fact.wounded else "",
+        ]
+        return " · ".join(part for part in parts if part)
+
+    def manner(self, fact: Fact) -> str:
+        """How it is said when it is not plainly stated: denied, planned, demanded; empty when stated."""
+        if fact.polarity == "negated":
+            return self("negated")
+        return "" if fact.modality == "asserted" else self(f"modality.{fact.modality}")
