@@ -33,7 +33,7 @@ class Desk:
         fault = outlet.fault if faults is None else faults
         if not fault or fault["name"] == "robots" or request.bare_path == "/robots.txt":
             return answer
-        options = {"feed": outlet.feed.path, **fault, **self._neighbours(fault)}
+        options = {"feed": outlet.feed.path, "base": self.base(outlet), **fault, **self._neighbours(fault)}
         return FAULTS[fault["name"]](request, answer, options)
 
     def article_address(self, article: str) -> str:
@@ -52,9 +52,10 @@ class Desk:
         if path == self._feed_path(outlet):
             kind = f"{CONTENT_TYPES[outlet.feed.kind]}; charset={outlet.encoding}"
             return _dated(Answer(content_type=kind, body=feed(site, printed, clock)), printed)
-        if path == "/":
+        answer = self._article(site, request, printed, clock)
+        if path == "/" and answer.status == 404:
             return Answer(content_type=f"text/html; charset={outlet.encoding}", body=front_page(site, printed, clock))
-        return self._article(site, request, printed, clock)
+        return answer
 
     def _feed_path(self, outlet: Outlet) -> str:
         """The path where the feed really is, at the end of its redirects."""

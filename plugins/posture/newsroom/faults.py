@@ -50,8 +50,10 @@ def _page(title: str, name: str, status: int = 200) -> Answer:
     return Answer(status=status, body=body)
 
 
-def captcha(request: Request, answer: Answer, options: Options) -> Answer:  # noqa: ARG001
-    """A check for humans, with status 200, in place of everything."""
+def captcha(request: Request, answer: Answer, options: Options) -> Answer:
+    """A check for humans, with status 200, in place of everything, or of all but the feed with `spares_feed`."""
+    if options.get("spares_feed") and _is_feed(request, options):
+        return answer
     return _page("Just a moment...", "captcha")
 
 
@@ -68,17 +70,15 @@ def html_feed(request: Request, answer: Answer, options: Options) -> Answer:
 
 
 def down(request: Request, answer: Answer, options: Options) -> Answer:
-    """An error of the server: always, or for the first `times` requests of a path."""
-    times = options.get("times")
-    if times is not None and request.turn >= times:
+    """An error of the server: always, or for the first `times` requests of a path, or for the feed with `only_feed`."""
+    if _is_over(request, options) or (options.get("only_feed") and not _is_feed(request, options)):
         return answer
     return _page("500 Internal Server Error", "error", status=500)
 
 
 def throttled(request: Request, answer: Answer, options: Options) -> Answer:
     """Too many requests, with the wait in Retry-After: always, or for the first `times` requests of a path."""
-    times = options.get("times")
-    if times is not None and request.turn >= times:
+    if _is_over(request, options):
         return answer
     refused = _page("429 Too Many Requests", "error", status=429)
     return replace(refused, headers={"Retry-After": str(options.get("seconds", 120))})
@@ -130,7 +130,7 @@ def bridge_error(request: Request, answer: Answer, options: Options) -> Answer:
     """A feed made by a bridge that publishes its own failure as the only item."""
     if not _is_feed(request, options):
         return answer
-    body = TEMPLATES.get_template("fault_bridge.xml").render(path=request.bare_path).encode()
+    body = TEMPLATES.get_template("fault_bridge.xml").render(path=request.bare_path, base=options["base"]).encode()
     return Answer(content_type="application/rss+xml; charset=utf-8", body=body)
 
 
@@ -152,3 +152,8 @@ FAULTS: Mapping[str, Fault] = {
 
 def _is_feed(request: Request, options: Options) -> bool:
     return request.bare_path == str(options["feed"])
+
+
+def _is_over(request: Request, options: Options) -> bool:
+    times: int = options.get("times", request.turn + 1)
+    return request.turn >= times

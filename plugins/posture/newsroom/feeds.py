@@ -15,8 +15,8 @@ CONTENT_TYPES = {
     "rss": "application/rss+xml",
     "rdf": "application/rdf+xml",
     "atom": "application/atom+xml",
-    "news-sitemap": "application/xml",
-    "html-list": "text/html",
+    "news_sitemap": "application/xml",
+    "html_list": "text/html",
 }
 
 
@@ -46,7 +46,7 @@ def feed(site: Site, articles: Iterable[Article], clock: datetime) -> bytes:
         listed.sort(key=lambda article: (article.title, article.id))
     items = [item for article in listed for item in _items(site, article, clock)]
     newest = max((a.modified or a.stated for a in listed), default=datetime(2024, 1, 25, tzinfo=UTC))
-    template = TEMPLATES.get_template(f"feed_{shape.kind}.xml" if shape.kind != "html-list" else "feed_html-list.html")
+    template = TEMPLATES.get_template(f"feed_{shape.kind}.xml" if shape.kind != "html_list" else "feed_html_list.html")
     text = template.render(site=site, outlet=site.outlet, items=items, built=_date(site, newest, clock))
     return encoded(text, site.outlet.encoding)
 

@@ -1,4 +1,4 @@
-"""The outlets of the sample press as entries of a sources file, in the schema of `seeds/sources.yml`."""
+"""The outlets of the sample press as entries of a sources file, as `seeds/schema/sources.json` asks."""
 
 from __future__ import annotations
 
@@ -9,39 +9,47 @@ import yaml
 
 from posture.newsroom.press import Outlet, read_press
 
-LIST_SELECTORS = {"item": "ul.stream li", "link": "h3 a", "title": "h3 a", "date": "time", "summary": "p"}
+LIST_SELECTORS = {"item": "ul.stream li", "item_title": "h3 a", "item_time": "time"}
+# Query parameters that name an article in some outlet's addresses.
+IDENTITY_PARAMETERS = ("sid", "id", "p", "cat")
 
 
 def entry(outlet: Outlet, base: str) -> dict[str, Any]:
-    """One outlet served at this address."""
-    kind = {"rdf": "rss", "atom": "atom"}.get(outlet.feed.kind, outlet.feed.kind)
-    described: dict[str, Any] = {
+    """One outlet served at this address; its id is that of the outlet, after `sample_`."""
+    query = outlet.article_path.partition("?")[2]
+    identity = [name for name in IDENTITY_PARAMETERS if f"{name}=" in f"&{query}"]
+    described = {
         "id": f"sample_{outlet.id}",
         "name_ar": outlet.name_ar,
         "name_en": outlet.name_en,
         "address": base + outlet.feed.path,
-        "kind": kind,
+        "kind": "rss" if outlet.feed.kind in ("rdf", "atom") else outlet.feed.kind,
         "language": outlet.language,
         "country": outlet.country,
         "ownership": outlet.ownership,
-        "family": outlet.family,
+        "family": f"sample-{outlet.family.replace('_', '-')}",
         "role": outlet.role,
         "tier": outlet.tier,
-        "rhythm": "daily",
+        "rhythm_hours": 24,
         "status": "on",
+        "checked": {"day": None, "origin": "the sample press itself"},
         "timezone": outlet.timezone,
+        "note": f"Invented outlet. {outlet.motto}",
     }
-    if outlet.feed.kind == "html-list":
+    if identity:
+        described["identity_parameters"] = identity
+    if outlet.feed.kind == "html_list":
         described["selectors"] = dict(LIST_SELECTORS)
     return described
 
 
 def sources(port: int, *, base_address: str = "127.0.1.") -> list[dict[str, Any]]:
-    """All outlets as they are listed when the press is served at this port."""
-    return [entry(o, f"http://{base_address}{o.number}:{port}") for o in read_press().outlets.values()]
+    """All outlets as they are listed when the press is served at this port, sorted by id."""
+    outlets = sorted(read_press().outlets.values(), key=lambda outlet: outlet.id)
+    return [entry(outlet, f"http://{base_address}{outlet.number}:{port}") for outlet in outlets]
 
 
-def write_sources(path: Path, port: int) -> None:
-    """Write a sources file for the press served at this port."""
-    document = {"sources": sources(port)}
-    path.write_text(yaml.safe_dump(document, allow_unicode=True, sort_keys=False), encoding="utf-8")
+def write_sources(path: Path, entries: list[dict[str, Any]]) -> None:
+    """Write entries as a sources file."""
+    text = yaml.safe_dump({"sources": entries}, allow_unicode=True, sort_keys=False)
+    path.write_text(text, encoding="utf-8")

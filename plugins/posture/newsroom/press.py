@@ -22,7 +22,7 @@ CORPUS = FOLDER.parents[2] / "seeds" / "corpus"
 START = datetime(2024, 1, 25, 0, 0, tzinfo=UTC)
 END = datetime(2024, 1, 31, 4, 5, tzinfo=UTC)  # 07:05 in Baghdad, five minutes after the digest is due
 
-FeedKind = Literal["rss", "rdf", "atom", "news-sitemap", "html-list"]
+FeedKind = Literal["rss", "rdf", "atom", "news_sitemap", "html_list"]
 Texts = Literal["full", "summary", "none"]
 DateStyle = Literal["rfc822", "rfc822_local", "iso", "iso_local", "naive", "press_clock", "none"]
 Order = Literal["newest", "oldest", "title"]
@@ -210,6 +210,8 @@ def _body(values: dict[str, Any], shared: Mapping[str, str], known: Mapping[str,
     if seed is not None:
         paragraphs = _seed(seed)
     elif copied is not None:
+        if copied not in known:
+            raise Misconfigured(f"copies {copied!r}, unknown so far", item=values["id"], remedy="move it below")
         paragraphs = known[copied].body
     else:
         paragraphs = _paragraphs(own, shared)

@@ -101,8 +101,9 @@ class Newsroom:
         return f"http://{'127.0.0.1' if self.virtual else f'{self.base_address}{CONTROL}'}:{self.port}"
 
     def sources(self) -> list[dict[str, Any]]:
-        """The outlets as entries of a sources file."""
-        return [entry(outlet, self._base(outlet)) for outlet in self.press.outlets.values()]
+        """The outlets as entries of a sources file, sorted by id."""
+        outlets = sorted(self.press.outlets.values(), key=lambda outlet: outlet.id)
+        return [entry(outlet, self._base(outlet)) for outlet in outlets]
 
     def _base(self, outlet: Outlet) -> str:
         host = f"{outlet.id.replace('_', '-')}.localhost" if self.virtual else f"{self.base_address}{outlet.number}"
