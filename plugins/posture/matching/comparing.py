@@ -1,0 +1,188 @@
+"""What one report is of another: a ladder of named tests, strictest first. In doubt, different.
+
+| verdict | test | holds when |
+|---|---|---|
+| copy | known_address | one article, and the same words |
+| update | same_article | one article, other words |
+| update | marked_update | the headline says so ("UPDATE 1-", «محدث»), and most sentences are the other's |
+| update | same_outlet | one outlet prints most of its own sentences again, later, and the event is the same |
+| copy | same_words, contained, same_sentences | nearly all words are the other's, and nothing differs |
+| translation | same_text_other_language | sentence by sentence the same figures, names and things, and nothing differs |
+| variant | near_copy_differs, translation_differs | as copy or translation, but a figure, day, place, base, actor, polarity or speaker differs |
+| new | shared_background | many common sentences, but the shorter text's lead is its own |
+| new | other_words | none of these |
+
+A near copy that differs is a variant whatever its likeness, so that a changed troop figure is never hidden.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from posture.matching.alignment import Pair, align
+from posture.matching.differences import differences
+from posture.matching.facts import facts
+from posture.matching.likeness import Likeness, likeness
+from posture.matching.outlines import Outline, outline
+from posture.matching.stories import Relation, Tie, relate_facts
+from posture.matching.translations import TRANSLATED, translation_differences, translation_likeness
+from posture.matching.trimming import is_marked_update
+from posture.model import Difference, Report, Verdict, VerdictKind
+
+NEAR_WORDS = 0.5  # Jaccard similarity of the shingles
+NEAR_WITHIN = 0.8  # share of the shorter one's shingles
+NEAR_SENTENCES = 0.72  # share of the shorter one's tokens in aligned sentences, figures and names changed or not
+NEAR_UPDATE = 0.55  # the same for texts that are known to be one outlet's
+_LATEST_UPDATE = 3  # days after which one outlet's like text is next week's, not an update
+
+# A difference in one of these makes it another event; another figure or speaker may be a report of the same one.
+_OTHER_EVENT = frozenset({"day", "hour", "place", "base", "actor", "polarity", "event"})
+_RANK: dict[VerdictKind, int] = {"copy": 0, "update": 1, "translation": 2, "variant": 3, "new": 4}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """What one report is of another, and why."""
+
+    verdict: VerdictKind
+    test: str
+    likeness: float  # Jaccard similarity of the shingles; for a translation, what stands in the same place in both
+    containment: float  # share of the shorter one's shingles
+    same_story: bool
+    story_likeness: float
+    relation: Relation
+    differences: tuple[Difference, ...] = ()
+    shared: tuple[str, ...] = ()  # what ties the two, for a person to read, most telling first
+    apart: tuple[str, ...] = ()  # what keeps them apart as stories
+
+    @property
+    def copy_likeness(self) -> float:
+        """How much of the shorter text is the other's, between 0 and 1."""
+        return max(self.likeness, self.containment)
+
+
+def compare(a: Report, b: Report) -> Comparison:
+    """What report `b` is of report `a`."""
+    return compare_outlines(outline(a), outline(b))
+
+
+def decide(report: Report, known: Iterable[Report]) -> Verdict:
+    """What a report is of those already known: the strictest verdict, then the nearest text."""
+    ours = outline(report)
+    best: tuple[tuple[int, float], Verdict] | None = None
+    for other in known:
+        found = compare_outlines(outline(other), ours)
+        rank = (_rank(found), -found.copy_likeness)
+        if found.verdict != "new" and (best is None or rank < best[0]):
+            best = rank, _verdict(found, other.key)
+    return best[1] if best else Verdict(verdict="new", test="other_words")
+
+
+def _rank(found: Comparison) -> int:
+    # an article's own earlier text comes before a copy elsewhere: it is the closer kin
+    return -1 if found.test in {"same_article", "known_address"} else _RANK[found.verdict]
+
+
+def _verdict(found: Comparison, key: str) -> Verdict:
+    return Verdict(
+        verdict=found.verdict, test=found.test, of=key, likeness=found.likeness, containment=found.containment, differences=found.differences
+    )  # fmt: skip
+
+
+def compare_outlines(a: Outline, b: Outline) -> Comparison:
+    """The same for reports already read into tokens."""
+    tie = relate_facts(facts(a), facts(b))
+    if _crossed(a, b):
+        return _across(a, b, tie)
+    return _within(a, b, tie, likeness(a, b))
+
+
+def _crossed(a: Outline, b: Outline) -> bool:
+    return a.language != b.language and {a.language, b.language} <= {"ar", "en", "fa", "ckb"}
+
+
+def _within(a: Outline, b: Outline, tie: Tie, like: Likeness) -> Comparison:
+    near = like.jaccard >= NEAR_WORDS or like.containment >= NEAR_WITHIN or like.coverage >= NEAR_SENTENCES
+    found = differences(a, b, (*_titles(a, b), *like.pairs)) if near or like.coverage >= NEAR_UPDATE else ()
+    update = _update_test(a, b, like, found)
+    if update:
+        return _comparison(update, like, tie, found)
+    if not near or not (like.lead or like.jaccard >= NEAR_WITHIN):
+        return _comparison(("new", "shared_background" if near else "other_words"), like, tie, ())
+    if found:
+        return _comparison(("variant", "near_copy_differs"), like, tie, found)
+    return _comparison(("copy", _copy_test(like)), like, tie, ())
+
+
+def _copy_test(like: Likeness) -> str:
+    if like.jaccard >= NEAR_WORDS:
+        return "same_words"
+    return "contained" if like.containment >= NEAR_WITHIN else "same_sentences"
+
+
+def _titles(a: Outline, b: Outline) -> tuple[Pair, ...]:
+    """Two headlines are read against each other only when they are one headline."""
+    return align((a.title,), (b.title,)) if a.title and b.title else ()
+
+
+def _update_test(a: Outline, b: Outline, like: Likeness, found: tuple[Difference, ...]) -> tuple[VerdictKind, str] | None:
+    same_words = like.jaccard == 1.0 and not found
+    if _article(a) and _article(a) == _article(b):
+        return ("copy", "known_address") if same_words else ("update", "same_article")
+    if same_words or like.coverage < NEAR_UPDATE:
+        return None
+    marked = {is_marked_update(each.report.version.title) for each in (a, b)} == {True, False}
+    if marked and not {difference.field for difference in found} & {"place", "base"}:
+        return "update", "marked_update"
+    outlet = a.report.version.outlet
+    if not outlet or outlet != b.report.version.outlet or (like.containment == 1.0 and not found):
+        return None
+    one_event = not {difference.field for difference in found} & (_OTHER_EVENT - {"polarity"})
+    return ("update", "same_outlet") if one_event and _days_between(a, b) <= _LATEST_UPDATE else None
+
+
+def _article(side: Outline) -> str | None:
+    return side.report.article or side.report.version.url
+
+
+def _days_between(a: Outline, b: Outline) -> int:
+    ours, theirs = a.report.version.published, b.report.version.published
+    return abs((ours.day - theirs.day).days) if ours and theirs else 0
+
+
+def _across(a: Outline, b: Outline, tie: Tie) -> Comparison:
+    alike = translation_likeness(a, b)
+    like = Likeness(alike if alike >= TRANSLATED else 0.0, 0.0, 0.0, lead=True, pairs=())
+    if alike < TRANSLATED:
+        return _comparison(("new", "other_words"), like, tie, ())
+    found = translation_differences(a, b)
+    if found:
+        return _comparison(("variant", "translation_differs"), like, tie, found)
+    return _comparison(("translation", "same_text_other_language"), like, tie, ())
+
+
+def _comparison(decided: tuple[VerdictKind, str], like: Likeness, tie: Tie, found: tuple[Difference, ...]) -> Comparison:
+    verdict, test = decided
+    same, story = _story(verdict, tie, found)
+    return Comparison(
+        verdict=verdict,
+        test=test,
+        likeness=like.jaccard,
+        containment=like.containment,
+        same_story=same,
+        story_likeness=story,
+        relation="same" if same else "related" if tie.relation != "none" or verdict != "new" else "none",
+        differences=found,
+        shared=tie.shared,
+        apart=tie.apart,
+    )
+
+
+def _story(verdict: VerdictKind, tie: Tie, found: tuple[Difference, ...]) -> tuple[bool, float]:
+    """One text is one event; but a near copy about another day or base tells of another."""
+    if verdict == "new":
+        return tie.relation == "same", tie.likeness
+    if verdict != "update" and {difference.field for difference in found} & _OTHER_EVENT:
+        return False, min(tie.likeness, 0.4)
+    return True, max(tie.likeness, 0.95)

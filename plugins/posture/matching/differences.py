@@ -1,0 +1,150 @@
+"""What two nearly identical texts disagree in: a figure, a day, a place, a base, an actor, a denial, a speaker.
+
+Read from the stretches in which aligned sentences differ. A stretch that only one text has is an addition and no
+disagreement, unless it turns the sentence round ("لم", "not"). What cannot be told apart is taken for different.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from posture.matching.alignment import Change, Pair
+from posture.matching.glossary import concept_of
+from posture.matching.naming import Names
+from posture.matching.opposites import are_opposites, contrast
+from posture.matching.outlines import Outline, Token
+from posture.matching.smallwords import DENIALS_AR, DENIALS_EN, MODALS_AR, MODALS_EN
+from posture.matching.stems import stem
+from posture.model import Difference
+from posture.text.folding import fold
+
+_DENIALS = frozenset(fold(DENIALS_AR + " " + DENIALS_EN).text.split())
+_MODALS = frozenset(fold(MODALS_AR + " " + MODALS_EN).text.split())
+_AT_LEAST = frozenset(fold("أكثر فوق يتجاوز تجاوز يفوق more over above exceeding least").text.split())
+_AT_MOST = frozenset(fold("أقل دون تحت less fewer under below most").text.split())
+_AS_PRINTED = frozenset({"duration", "ordinal", "clock"})  # their values are no way to write them
+
+
+def differences(a: Outline, b: Outline, pairs: Iterable[Pair]) -> tuple[Difference, ...]:
+    """The fields in which the two disagree, in the order of the first text, each once."""
+    names = Names(a, b)
+    found: dict[tuple[str, str, str], Difference] = {}
+    for pair in pairs:
+        for difference in _of_pair(pair, names):
+            found.setdefault((difference.field, difference.a, difference.b), difference)
+    return tuple(found.values())
+
+
+def _of_pair(pair: Pair, names: Names) -> Iterator[Difference]:
+    if pair.a.keys == pair.b.keys:
+        return
+    yield from _turned(pair)
+    for change in pair.changes:
+        if change.a and change.b:
+            yield from _of_change(change, names)
+
+
+def _of_change(change: Change, names: Names) -> Iterator[Difference]:
+    yield from _figures(change, names)
+    yield from _by_kind(change, "day", {"weekday", "month"})
+    yield from _by_kind(change, "hour", {"hour"})
+    yield from _events(change)
+    yield from names.differences(change)
+
+
+def _figures(change: Change, names: Names) -> Iterator[Difference]:
+    ours = [token for token in change.a if token.figure]
+    theirs = [token for token in change.b if token.figure]
+    for one, other in zip(ours, theirs, strict=False):
+        if one.figure and other.figure and one.figure.label != other.figure.label:
+            shown = [each.text if each.figure and each.figure.kind in _AS_PRINTED else (each.figure.label if each.figure else "") for each in (one, other)]
+            yield Difference(field=_figure_field(one, change, names), a=shown[0], b=shown[1])
+    if not ours and not theirs:
+        yield from _bounds(change)
+
+
+def _figure_field(token: Token, change: Change, names: Names) -> str:
+    around = (*change.before(2), *change.a, *change.after(2))
+    if any(near.kind == "month" for near in around) and token.figure and token.figure.value <= 2100:
+        return "day"
+    return names.figure_field(token)
+
+
+def _bounds(change: Change) -> Iterator[Difference]:
+    """«more than 3,000» against «fewer than 3,000»."""
+    after = change.after(2)
+    if not any(token.figure for token in after):
+        return
+    ours, theirs = {token.word for token in change.a}, {token.word for token in change.b}
+    if (ours & _AT_LEAST and theirs & _AT_MOST) or (ours & _AT_MOST and theirs & _AT_LEAST):
+        yield Difference(field="figure", a=printed(change.a + after[:1]), b=printed(change.b + after[:1]))
+
+
+def _by_kind(change: Change, field: str, kinds: set[str]) -> Iterator[Difference]:
+    ours = [token for token in change.a if token.kind in kinds]
+    theirs = [token for token in change.b if token.kind in kinds]
+    for one, other in zip(ours, theirs, strict=False):
+        if one.key != other.key:
+            yield Difference(field=field, a=one.text, b=other.text)
+
+
+def _events(change: Change) -> Iterator[Difference]:
+    """Another thing done, or done with another weapon."""
+    for one in change.a:
+        for other in change.b:
+            if one.concept and other.concept and one.concept != other.concept:
+                if are_opposites(one.concept.name, other.concept.name):
+                    yield Difference(field="polarity", a=one.text, b=other.text)
+                elif field := contrast(one.concept.name, other.concept.name):
+                    yield Difference(field=field, a=one.text, b=other.text)
+
+
+def _turned(pair: Pair) -> Iterator[Difference]:
+    """One says it, the other says that it is not so, or that it is only to come."""
+    for field, turners in (("polarity", _DENIALS), ("modality", _MODALS)):
+        ours, theirs = _turners(pair, turners)
+        if bool(ours) != bool(theirs):
+            yield Difference(field=field, a=ours or _plain(pair, first=True), b=theirs or _plain(pair, first=False))
+            return
+
+
+def _turners(pair: Pair, turners: frozenset[str]) -> tuple[str, str]:
+    """The turning words that only one of the two has: words in both turn both."""
+    ours = [token for token in pair.a.tokens if is_turner(token, turners)]
+    theirs = [token for token in pair.b.tokens if is_turner(token, turners)]
+    if not pair.whole or bool(ours) == bool(theirs):
+        return "", ""
+    changed = {id(token) for change in pair.changes for token in change.a + change.b}
+    return (
+        " ".join(token.text for token in ours if id(token) in changed),
+        " ".join(token.text for token in theirs if id(token) in changed),
+    )
+
+
+def is_turner(token: Token, turners: frozenset[str]) -> bool:
+    """Whether this word is one of these, with or without its clitics."""
+    if token.word in turners:
+        return True
+    if turners is _DENIALS:
+        concept = concept_of(token.word)
+        return concept is not None and concept.name == "deny"
+    return stem(token.word) in turners and token.word not in {"دونا"}
+
+
+def _plain(pair: Pair, *, first: bool) -> str:
+    """The words that stand where the other text has its turning word."""
+    for change in pair.changes:
+        ours, theirs = (change.a, change.b) if first else (change.b, change.a)
+        if any(is_turner(token, _DENIALS | _MODALS) for token in theirs):
+            return printed(ours) or printed(change.after(2) if first else ())
+    return ""
+
+
+def printed(tokens: Iterable[Token]) -> str:
+    """The words as printed."""
+    return " ".join(token.text for token in tokens)
+
+
+def is_denial(token: Token) -> bool:
+    """Whether this word turns a statement round."""
+    return is_turner(token, _DENIALS)

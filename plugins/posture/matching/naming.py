@@ -1,0 +1,150 @@
+"""Whether the words that stand for each other in two texts name different things, and what kind of thing that is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+
+from posture.matching.alignment import Change
+from posture.matching.outlines import Outline, Sentence, Token, bones
+from posture.model import Difference
+from posture.text.folding import fold
+
+_LONGEST_NAME = 5  # words
+_PLACE_CUES = frozenset(
+    fold(
+        """في من إلى الى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي مدينة بمدينة محافظة بمحافظة ولاية بولاية إقليم قضاء ناحية بلدة قرية منطقة مطار بلدية
+        حي ضواحي in at near from to outside city town province district village northern southern eastern western central north south east west"""
+    ).text.split()
+)
+_SPEECH = frozenset({"say", "announce", "deny", "warn", "accuse", "threaten", "reject"})
+_FIELDS = {
+    "base": "base", "place": "place", "province": "place", "city": "place", "country": "place", "region": "place", "site": "place",
+}  # fmt: skip
+_LONG_STRETCH = 4  # tokens: longer than that the sentence was rewritten, and unknown words need a cue to count as names
+
+
+class Names:
+    """The names of two texts, and the figures that carry a claim."""
+
+    def __init__(self, a: Outline, b: Outline) -> None:
+        self.a, self.b = a, b
+
+    def differences(self, change: Change) -> Iterator[Difference]:
+        """Names that stand for each other and are not one name."""
+        ours = _entities(self.a, change.pair.a, change.a1, change.a2)
+        theirs = _entities(self.b, change.pair.b, change.b1, change.b2)
+        if ours and theirs:
+            if {entity for entity, _, _ in ours} != {entity for entity, _, _ in theirs}:
+                one = next((each for each in ours if each[0] not in {e for e, _, _ in theirs}), ours[0])
+                other = next((each for each in theirs if each[0] not in {e for e, _, _ in ours}), theirs[0])
+                yield Difference(field=self._field(one[1], change), a=one[2], b=other[2])
+            return
+        yield from self._unknown(change)
+
+    def _unknown(self, change: Change) -> Iterator[Difference]:
+        cued = bool(_cue(change))
+        long = max(len(change.a), len(change.b)) > _LONG_STRETCH
+        ours = [token for token in _named(change.pair.a, change.a1, change.a2, cued=cued, long=long)]
+        theirs = [token for token in _named(change.pair.b, change.b1, change.b2, cued=cued, long=long)]
+        said = {_bare(token) for token in ours} & {_bare(token) for token in theirs}
+        ours = [token for token in ours if _bare(token) not in said]
+        theirs = [token for token in theirs if _bare(token) not in said]
+        for one, other in zip(ours, theirs, strict=False):
+            if not is_same_name(one, other):
+                yield Difference(field=_cue(change) or _by_kinds(one, other, change), a=one.text, b=other.text)
+                return
+
+    def _field(self, kind: str, change: Change) -> str:
+        if kind in _FIELDS:
+            return _FIELDS[kind]
+        return "speaker" if kind in {"person", "office"} and _speaks(change) else "actor"
+
+    def figure_field(self, token: Token) -> str:
+        """The claim whose figure this is, "figure" when it is nobody's."""
+        if token.figure is None:
+            return "figure"
+        for outline in (self.a, self.b):
+            for claim in outline.report.extraction.claims:
+                if token.figure.value in {claim.count_low, claim.count_high}:
+                    return f"{claim.kind}.count"
+                if claim.casualties and token.figure.value in claim.casualties.values():
+                    return f"{claim.kind}.casualties"
+        return "figure"
+
+
+def _entities(outline: Outline, sentence: Sentence, start: int, end: int) -> list[tuple[str, str, str]]:
+    """The known names that touch these tokens: id, kind, words."""
+    words = [token.word for token in sentence.tokens]
+    found: list[tuple[str, str, str]] = []
+    at = max(0, start - _LONGEST_NAME + 1)
+    while at < end:
+        for size in range(_LONGEST_NAME, 0, -1):
+            known = outline.entities.get(tuple(words[at : at + size]))
+            if known and at + size > start:
+                found.append((*known, " ".join(token.text for token in sentence.tokens[at : at + size])))
+                at += size - 1
+                break
+        at += 1
+    return found
+
+
+def _named(sentence: Sentence, start: int, end: int, *, cued: bool, long: bool) -> list[Token]:
+    """The tokens that may be names."""
+    return [
+        token
+        for place, token in enumerate(sentence.tokens[start:end], start=start)
+        if is_name(token, first=place == 0) and (cued or token.word.isascii() or token.kind in {"city", "country"} or not long)
+    ]
+
+
+def is_name(token: Token, *, first: bool = False) -> bool:
+    """Whether a word may be a name: a capital tells in English; in Arabic, that it is no ordinary word and no verb."""
+    if token.kind in {"city", "country"}:
+        return True
+    if token.is_ordinary or token.figure or len(token.word) < 3 or token.word[0].isdigit():
+        return False
+    if token.word.isascii():
+        return token.capital and not first
+    return not token.word.startswith(("سي", "ست", "ي", "ت", "لي", "لت", "وي", "وت"))
+
+
+def is_same_name(one: Token, other: Token) -> bool:
+    """Whether two words of one script are spellings of one name: Assad and Asad, but not حسن and حسين."""
+    if one.key == other.key or _bare(one) == _bare(other):
+        return True
+    if one.kind in {"city", "country"} or other.kind in {"city", "country"}:
+        return False
+    a, b = _bare(one), _bare(other)
+    if bones(a) != bones(b):
+        return False
+    # Arabic names differ by vowels alone (محمد, محمود); long ones are foreign, and only their spelling varies.
+    return min(len(a), len(b)) >= (4 if a.isascii() else 6) and SequenceMatcher(None, a, b).ratio() >= 0.8
+
+
+def _bare(token: Token) -> str:
+    return token.key if token.concept else token.word.removeprefix("و").removeprefix("ال")
+
+
+def _cue(change: Change) -> str:
+    """What the words before say that a name is: «قاعدة …» a base, «في مدينة …» a place; "" when they say nothing."""
+    placed = any(token.word in _PLACE_CUES for token in change.before(1))
+    if placed and any(token.kind in {"city", "country"} for token in change.a):
+        return "place"
+    around = (*change.before(2), *change.a)
+    if any(token.concept and token.concept.name == "base" for token in (*around, *change.after(3))):
+        return "base"
+    if _speaks(change):
+        return "speaker"
+    return "place" if placed else ""
+
+
+def _by_kinds(one: Token, other: Token, change: Change) -> str:
+    if "city" in {one.kind, other.kind}:
+        return "place"
+    return "actor"
+
+
+def _speaks(change: Change) -> bool:
+    around = (*change.before(4), *change.after(4))
+    return any(token.concept and token.concept.name in _SPEECH for token in around)

@@ -1,0 +1,82 @@
+"""Whether two reports tell of one event, whoever tells it and in whichever language.
+
+Judged by what both have, weighed by how telling it is, against what keeps events apart: another place, day, round, person,
+or a denial. The weights below were fitted by logistic regression on the labelled pairs under tests/quality/pairs and rounded;
+a story needs 0.5.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import exp
+from typing import Literal
+
+from posture.matching.facts import Facts, facts, weight
+from posture.matching.outlines import Outline, outline
+from posture.matching.ties import Ties, crossing, ties
+from posture.model import Report
+
+SAME = 0.5
+RELATED = 0.12
+Relation = Literal["same", "related", "none"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tie:
+    """How two reports belong together. `shared` are the facts that tie them, most telling first, for a person to read."""
+
+    relation: Relation
+    likeness: float
+    shared: tuple[str, ...]
+    apart: tuple[str, ...]
+
+
+def features(tie: Ties) -> dict[str, float]:
+    """The measures that are weighed, by name."""
+    return {
+        "lead": tie.lead,
+        "least": tie.least,
+        "whole": tie.whole,
+        "names": tie.names,
+        "figures": min(tie.figures, 4) / 4,
+        **{f"apart_{name}": float(name in tie.apart) for name in APART},
+    }
+
+
+APART = ("city", "country", "day", "date", "round", "hour", "figure", "denial", "event", "name", "kind")
+_WITHIN: dict[str, float] = {"": -3.0, "lead": 5, "least": 2, "whole": 4, "figures": 1.5, **{f"apart_{n}": -1.0 for n in APART}}
+_ACROSS: dict[str, float] = {"": -3.0, "lead": 4, "least": 2, "whole": 3, "names": 3, "figures": 1.5, **{f"apart_{n}": -1.0 for n in APART}}
+
+
+def story_likeness(a: Report, b: Report, frequencies: Mapping[str, float] | None = None) -> float:
+    """How sure it is that two reports tell of one event, between 0 and 1."""
+    return relate(a, b, frequencies).likeness
+
+
+def relate(a: Report, b: Report, frequencies: Mapping[str, float] | None = None) -> Tie:
+    """How two reports belong together, and by what."""
+    return relate_facts(facts(outline(a)), facts(outline(b)), frequencies)
+
+
+def relate_outlines(a: Outline, b: Outline) -> Tie:
+    """The same for reports already read."""
+    return relate_facts(facts(a), facts(b))
+
+
+def relate_facts(a: Facts, b: Facts, frequencies: Mapping[str, float] | None = None) -> Tie:
+    """How two reports belong together, from their facts. `frequencies`: the share of reports that have a fact."""
+    tie = ties(a, b, frequencies)
+    likeness = _judge(tie, _ACROSS if crossing(a, b) else _WITHIN)
+    relation: Relation = "same" if likeness >= SAME else "related" if likeness >= RELATED else "none"
+    return Tie(
+        relation=relation,
+        likeness=likeness,
+        shared=tuple(sorted(tie.shared, key=lambda fact: (-weight(fact, frequencies), fact))),
+        apart=tuple(sorted(tie.apart)),
+    )
+
+
+def _judge(tie: Ties, weights: Mapping[str, float]) -> float:
+    score = weights[""] + sum(weights.get(name, 0.0) * value for name, value in features(tie).items())
+    return 1 / (1 + exp(-score))

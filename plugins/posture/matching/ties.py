@@ -1,0 +1,140 @@
+"""What ties two reports together, and what keeps them apart: the measures from which stories are judged."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from posture.matching.facts import Facts, weight
+from posture.matching.opposites import are_opposites, contrast
+
+_FUZZY = 5  # consonants from which one may differ: Scholz and شولتس
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """How two reports are tied. Shares are between 0 and 1."""
+
+    shared: frozenset[str]  # facts that both have
+    lead: float  # share of the leads' facts, by weight, that the other report has too: the mean of both directions
+    least: float  # the same for the direction in which it is smaller
+    whole: float  # shared facts of all facts, by weight
+    names: float  # share of the names of the shorter list that the other has
+    figures: int  # shared figures
+    apart: frozenset[str]  # what keeps them apart: place, day, round, figure, denial, hour, event, name
+
+
+def ties(a: Facts, b: Facts, frequencies: Mapping[str, float] | None = None) -> Ties:
+    """What ties two reports together, and what keeps them apart."""
+    crossed = crossing(a, b)
+    alike = _Alike(a, b, crossed=crossed, frequencies=frequencies)
+    forth, back = alike.share(a, b), alike.share(b, a)
+    shared = alike.shared()
+    return Ties(
+        shared=shared,
+        lead=(forth + back) / 2,
+        least=min(forth, back),
+        whole=alike.whole(),
+        names=_share_of_names(a, b),
+        figures=sum(fact.startswith(("figure:", "date:")) for fact in shared),
+        apart=frozenset(_apart(a, b)),
+    )
+
+
+def crossing(a: Facts, b: Facts) -> bool:
+    """Whether the two are in different languages."""
+    return a.language != b.language
+
+
+class _Alike:
+    """Facts of two reports compared; across languages words meet by their consonants alone."""
+
+    def __init__(self, a: Facts, b: Facts, *, crossed: bool, frequencies: Mapping[str, float] | None) -> None:
+        self.a, self.b, self.crossed, self.frequencies = a, b, crossed, frequencies
+
+    def weigh(self, facts: Iterable[str]) -> float:
+        return sum(weight(fact, self.frequencies) for fact in facts)
+
+    def comparable(self, facts: Iterable[str]) -> list[str]:
+        return [fact for fact in facts if not (self.crossed and fact.startswith("word:"))]
+
+    def share(self, one: Facts, other: Facts) -> float:
+        lead = self.comparable(one.lead)
+        total, found = self.weigh(lead), self.weigh(fact for fact in lead if fact in other.all)
+        if self.crossed:
+            names = one.names if one.names else frozenset()
+            total += 2.0 * len(names)
+            found += 2.0 * sum(has_name(name, other.bones) for name in names)
+        return found / total if total else 0.0
+
+    def shared(self) -> frozenset[str]:
+        both = self.a.all & self.b.all
+        if self.crossed:
+            both |= {f"name:{name}" for name in self.a.names if has_name(name, self.b.bones)}
+            both |= {f"name:{name}" for name in self.b.names if has_name(name, self.a.bones)}
+        return frozenset(both)
+
+    def whole(self) -> float:
+        shared = self.weigh(self.shared())
+        smaller = min(self.weigh(self.comparable(one.all)) for one in (self.a, self.b))
+        return min(1.0, shared / smaller) if smaller else 0.0
+
+
+def has_name(name: str, others: frozenset[str]) -> bool:
+    """Whether one of the others is this name: the same consonants, or all but one of five."""
+    if name in others:
+        return True
+    return len(name) >= _FUZZY and any(len(other) >= _FUZZY and _one_off(name, other) for other in others)
+
+
+def _one_off(one: str, other: str) -> bool:
+    """Whether one consonant was changed, added or left out."""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    shorter, longer = sorted((one, other), key=len)
+    place = next((at for at, sign in enumerate(shorter) if sign != longer[at]), len(shorter))
+    return shorter[place + (len(shorter) == len(longer)) :] == longer[place + 1 :]
+
+
+def _share_of_names(a: Facts, b: Facts) -> float:
+    shares = [sum(has_name(name, other.bones) for name in one.names) / len(one.names) for one, other in ((a, b), (b, a)) if one.names]
+    return sum(shares) / len(shares) if shares else 0.0
+
+
+def _apart(a: Facts, b: Facts) -> Iterable[str]:
+    for kind in ("city", "country", "day", "date", "round", "hour"):
+        if _exclude(a.of(kind), b.of(kind), a.of(kind, lead=False), b.of(kind, lead=False)):
+            yield kind
+    if _figures_exclude(a, b):
+        yield "figure"
+    if _kinds_exclude(a, b):
+        yield "kind"
+    if a.denies != b.denies:
+        yield "denial"
+    if not (a.of("event") & b.of("event")):
+        yield "event"
+    if a.names and b.names and not any(has_name(name, b.bones) for name in a.names):
+        yield "name"
+
+
+def _exclude(lead_a: frozenset[str], lead_b: frozenset[str], all_a: frozenset[str], all_b: frozenset[str]) -> bool:
+    """Each lead names some, and neither names any that the other report has."""
+    return bool(lead_a) and bool(lead_b) and not (lead_a & all_b) and not (lead_b & all_a)
+
+
+def _kinds_exclude(a: Facts, b: Facts) -> bool:
+    """One lead has what rules out the other's: rockets and no drone against a drone and no rockets, a rise against a cut."""
+    ours, theirs = _things(a), _things(b)
+    return any(
+        (contrast(one, other) or are_opposites(one, other)) and one not in theirs and other not in ours for one in ours for other in theirs
+    )
+
+
+def _things(facts: Facts) -> set[str]:
+    return {fact.partition(":")[2] for fact in facts.lead if fact.startswith(("event:", "thing:"))}
+
+
+def _figures_exclude(a: Facts, b: Facts) -> bool:
+    """Both count the same thing in their leads and never come to the same number."""
+    units = a.figures.keys() & b.figures.keys()
+    return bool(units) and all(not (a.figures[unit] & b.figures[unit]) for unit in units)
