@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import tempfile
 from collections.abc import Iterator
 from contextlib import closing
 from itertools import count
@@ -13,6 +15,9 @@ import pytest
 from posture.adapters.database import Database
 from posture.adapters.migrations import migrate, rebuild_views
 from posture.runtime.postgres import EmbeddedPostgres
+
+# Airflow writes a configuration file into its home when it is imported: not into the user's.
+os.environ["AIRFLOW_HOME"] = tempfile.mkdtemp(prefix="posture-airflow-")
 
 _TEMPLATE = "posture_template"
 _NUMBERS = count(1)

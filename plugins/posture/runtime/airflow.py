@@ -5,6 +5,7 @@ from __future__ import annotations
 import signal
 import subprocess
 import sys
+from collections.abc import Sequence
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
@@ -86,6 +87,17 @@ class Airflow:
         if not processes.wait_until(answers, seconds=_PATIENCE, every=0.25):
             log = self.setting.logs / "airflow-api-server.log"
             raise Transient(f"no answer in {_PATIENCE} s", item=self.setting.url, remedy=f"see {log}")
+
+    def wait_for_dags(self, names: Sequence[str]) -> None:
+        """Wait until these DAGs can be run. Raises `Misconfigured` when a DAG file is broken."""
+
+        def known() -> bool:
+            self.check_alive()
+            return self.api.has_dags(names)
+
+        if not processes.wait_until(known, seconds=_PATIENCE, every=0.5):
+            log = self.setting.logs / "airflow-dag-processor.log"
+            raise Transient(f"not all known after {_PATIENCE} s", item=f"DAGs {', '.join(names)}", remedy=f"see {log}")
 
     def check_alive(self) -> None:
         """Raise `Transient` when a service ended by itself."""

@@ -83,6 +83,11 @@ class AirflowApi:
         events = self._get("assets/events", source_dag_id=run.dag, source_run_id=run.id)["asset_events"]
         return [self.run(each["dag_id"], each["run_id"]) for event in events for each in event["created_dagruns"]]
 
+    def progress(self, run: Run) -> tuple[int, int]:
+        """How many tasks of a run are over, of how many there are by now."""
+        found = self._get(f"dags/{run.dag}/dagRuns/{run.id}/taskInstances", limit=100)["task_instances"]
+        return sum(task["end_date"] is not None for task in found), len(found)
+
     def failed_tasks(self, run: Run) -> list[str]:
         """The names of the tasks that failed in a run, with their map index where they have one."""
         found = self._get(f"dags/{run.dag}/dagRuns/{run.id}/taskInstances", state=["failed"], limit=100)
@@ -91,9 +96,13 @@ class AirflowApi:
             for task in found["task_instances"]
         ]
 
+    def unfinished(self) -> list[Run]:
+        """The runs that are not over."""
+        return self.runs(states=_UNFINISHED)
+
     def fail_unfinished(self) -> list[Run]:
         """Mark the runs that an earlier start left in the middle as failed; call before the scheduler starts."""
-        left = self.runs(states=_UNFINISHED)
+        left = self.unfinished()
         for run in left:
             self._call("PATCH", f"dags/{run.dag}/dagRuns/{run.id}", json={"state": "failed"}, accept=(200, 404, 409))
         return left

@@ -68,6 +68,7 @@ def keys(data: Path) -> dict[str, str]:
         "jwt": secrets.token_hex(32),
         "web": secrets.token_hex(32),
         "password": secrets.token_urlsafe(12),
+        "analyst": secrets.token_hex(12),
     }
     half = file.with_suffix(".new")
     half.touch(mode=0o600)

@@ -19,7 +19,7 @@ _HOST = "127.0.0.1"
 
 
 class Mailbox:
-    """Keeps messages under day and subject; the same message sent twice is kept once."""
+    """Keeps messages under day, subject and recipient; the same message sent twice is kept once."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -45,17 +45,19 @@ def keep(folder: Path, content: bytes) -> Path:
 
 
 def name_of(message: EmailMessage) -> str:
-    """A file name from the message's day and subject.
+    """A file name from the message's day, subject and recipient.
 
     >>> message = EmailMessage()
     >>> message["Date"], message["Subject"] = "Wed, 31 Jan 2024 04:05:00 +0000", "Posture digest: 2 new figures"
+    >>> message["To"] = "desk@newsroom.example"
     >>> name_of(message)
-    '2024-01-31-posture-digest-2-new-figures'
+    '2024-01-31-posture-digest-2-new-figures-to-desk'
     """
     date = message["Date"]
     day = f"{date.datetime:%Y-%m-%d}" if date is not None and date.datetime is not None else "undated"
-    subject = re.sub(r"\W+", "-", str(message["Subject"] or "no subject")).strip("-").lower()
-    return f"{day}-{subject[:80]}"
+    recipient = str(message["To"] or "nobody").partition("@")[0]
+    subject, to = (re.sub(r"\W+", "-", part).strip("-").lower() for part in (message["Subject"] or "", recipient))
+    return f"{day}-{subject[:60].strip('-') or 'no-subject'}-to-{to[:20]}"
 
 
 def page_of(message: EmailMessage) -> str | None:

@@ -1,0 +1,69 @@
+"""
+### Collect: ask the outlets that are due, keep what is new
+
+Every 15 minutes. `due` lists the outlets whose turn it is, in batches; each batch is one mapped task, named after its
+outlets; `publish` announces the asset **pages**, which starts *understand*.
+
+**When it is red**
+
+- `due`: the database did not answer. The next run makes up for it.
+- `collect_source`: a whole batch failed. (One outlet that fails is not red: it is a row of `analyst.source_health`.)
+  Read its log, clear the task.
+- `total`: some batch failed for good. What the others kept has been announced all the same.
+
+Nothing is lost by a red run: an outlet stays due until it was asked. **Clear and run again at any time.**
+"""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from airflow.sdk import CronTriggerTimetable, TriggerRule, dag, task
+
+from posture.orchestration import DEFAULT_ARGS, PAGES, PRESS_POOL, Counts, announce, ask, run
+from posture.orchestration import total as add_up
+
+
+@dag(
+    schedule=CronTriggerTimetable("*/15 * * * *", timezone="UTC"),
+    catchup=False,
+    max_active_runs=1,
+    dagrun_timeout=timedelta(hours=1),
+    default_args=DEFAULT_ARGS,
+    doc_md=__doc__,
+    tags=["posture", "every 15 minutes"],
+)
+def collect() -> None:
+    """Outlets due → pages kept."""
+
+    @task
+    def due() -> list[list[str]]:
+        """Which outlets to ask now, in batches."""
+        batches: list[list[str]] = ask("collect.due")
+        return batches
+
+    @task(
+        pool=PRESS_POOL,
+        map_index_template="{{ task.op_kwargs['source_ids'] | join(', ') }}",
+        doc_md="Ask these outlets and keep their new pages.",
+    )
+    def collect_source(source_ids: list[str]) -> Counts:
+        """Ask these outlets and keep their new pages."""
+        return run("collect.collect", source_ids)
+
+    @task(outlets=[PAGES], trigger_rule=TriggerRule.ALL_DONE)
+    def publish(tallies: list[Counts]) -> None:
+        """Announce what was kept, even if another batch failed."""
+        announce(PAGES, add_up(tallies))
+
+    @task
+    def total(tallies: list[Counts]) -> Counts:
+        """What all batches brought; red when one of them is."""
+        return add_up(tallies)
+
+    tallies = collect_source.expand(source_ids=due())
+    publish(tallies)
+    total(tallies)
+
+
+collect()

@@ -1,0 +1,70 @@
+"""The closing table of a demo: what became of every address, the stories with their claims, and where to look next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich import box
+from rich.console import Console
+from rich.table import Table
+
+from posture.adapters.database import Database, Row
+
+_OUTCOMES = ("seen", "new", "known", "copy", "variant", "update", "translation", "off_topic", "held", "failed")
+_STORIES = 12
+
+
+def show_books(console: Console, database: Database) -> bool:
+    """Print what became of every address seen, per source; whether all of it adds up."""
+    with database.transaction() as session:
+        sources = session.rows("books.totals")
+    table = Table(title="What became of every address", title_justify="left", box=box.SIMPLE, pad_edge=False)
+    table.add_column("source", no_wrap=True)
+    for name in _OUTCOMES:
+        table.add_column(name.replace("_", "\n"), justify="right", no_wrap=True, vertical="bottom")
+    for row in sources:
+        table.add_row(row["source_id"], *_counts([row]), style=None if row["balanced"] else "red")
+    table.add_section()
+    table.add_row("all", *_counts(sources), style="bold")
+    console.print(table)
+    balanced = all(row["balanced"] and not row["pending"] for row in sources)
+    console.print("[green]The books balance.[/green]" if balanced else "[red]The books do not balance.[/red]")
+    return balanced
+
+
+def show_stories(console: Console, database: Database) -> None:
+    """Print the stories told most, each with what its reports claim."""
+    with database.transaction() as session:
+        stories = session.rows("closing.stories", most=_STORIES)
+        total = session.value("closing.count_stories")
+    table = Table(
+        title=f"Stories ({len(stories)} of {total}, those most told first)", title_justify="left", show_lines=True
+    )
+    table.add_column("day", no_wrap=True)
+    table.add_column("told by", justify="right")
+    table.add_column("story and what it claims", ratio=1)
+    for story in stories:
+        told = f"{story['reports']} in {story['outlets']}"
+        table.add_row(str(story["first_day"] or ""), told, _story(story))
+    console.print(table)
+
+
+def _story(story: Row) -> str:
+    claims = "\n".join(f"[dim]·[/dim] {claim}" for claim in story["claims"] or ())
+    return f"[bold]{story['title']}[/bold]" + (f"\n{claims}" if claims else "")
+
+
+def show_where(console: Console, *, airflow: str, login: str, psql: str, mail: Path) -> None:
+    """Print the addresses: Airflow, the database, the mails."""
+    table = Table.grid(padding=(0, 2))
+    table.add_row("[bold]Airflow[/bold]", f"{airflow}   {login}")
+    table.add_row("[bold]Database[/bold]", f'psql "{psql}"')
+    for message in sorted(mail.glob("*.eml")):
+        page = message.with_suffix(".html")
+        table.add_row("[bold]Mail[/bold]", str(page if page.exists() else message))
+    console.print(table)
+
+
+def _counts(rows: Sequence[Row]) -> list[str]:
+    return [str(int(sum(row[name] for row in rows))) if any(row[name] for row in rows) else "·" for name in _OUTCOMES]
