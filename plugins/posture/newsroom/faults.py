@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
@@ -31,7 +32,7 @@ class Request:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """What is sent; `pause` seconds pass between the pieces of the body."""
+    """What is sent; `pause` seconds pass before each of the `pieces` of the body."""
 
     status: int = 200
     content_type: str = HTML
@@ -39,6 +40,8 @@ class Answer:
     headers: Mapping[str, str] = field(default_factory=dict)
     pause: float = 0.0
     pieces: int = 1
+    times: int = 1  # how often the body is sent over and over
+    dropped: bool = False  # the connection ends in the middle of the body
 
 
 Options = Mapping[str, Any]
@@ -134,16 +137,36 @@ def bridge_error(request: Request, answer: Answer, options: Options) -> Answer:
     return Answer(content_type="application/rss+xml; charset=utf-8", body=body)
 
 
+def dropped(request: Request, answer: Answer, options: Options) -> Answer:  # noqa: ARG001
+    """A connection that ends in the middle of the body."""
+    return replace(answer, dropped=True)
+
+
+def huge(request: Request, answer: Answer, options: Options) -> Answer:  # noqa: ARG001
+    """A body of many `megabytes`, all of it well-formed text."""
+    return replace(answer, body=b"<p>posture</p>\n" * 69_906, times=int(options.get("megabytes", 64)))
+
+
+def bomb(request: Request, answer: Answer, options: Options) -> Answer:  # noqa: ARG001
+    """A small body that becomes many `megabytes` when it is decompressed."""
+    packer = zlib.compressobj(wbits=31)
+    packed = [packer.compress(bytes(1 << 20)) for _ in range(int(options.get("megabytes", 64)))]
+    return replace(answer, body=b"".join([*packed, packer.flush()]), headers={"Content-Encoding": "gzip"})
+
+
 FAULTS: Mapping[str, Fault] = {
     "ampersand": ampersand,
+    "bomb": bomb,
     "bridge_error": bridge_error,
     "captcha": captcha,
     "consent": consent,
     "cut_off": cut_off,
     "down": down,
+    "dropped": dropped,
     "frozen_tag": frozen_tag,
     "hollow": hollow,
     "html_feed": html_feed,
+    "huge": huge,
     "moved": moved,
     "slow": slow,
     "throttled": throttled,

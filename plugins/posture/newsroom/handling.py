@@ -74,7 +74,7 @@ class Handler(BaseHTTPRequestHandler):
         """Answer for an outlet, the clock, the log, or as a stranger."""
         newsroom, host = self.server.newsroom, self.connection.getsockname()[0]
         arrived = time.monotonic()
-        outlet = newsroom.outlet_at(self.headers.get("Host", ""), host)
+        outlet = newsroom.outlet_at(self.headers.get("Host", ""), host, self.path)
         if host == NEIGHBOUR:
             answer = Answer(status=403, body=b"not of the press")
         elif outlet is None:
@@ -103,7 +103,7 @@ class Handler(BaseHTTPRequestHandler):
         length = int(self.headers.get("Content-Length") or 0)
         body = self.rfile.read(length)
         newsroom = self.server.newsroom
-        meant = newsroom.outlet_at(self.headers.get("Host", ""), self.connection.getsockname()[0])
+        meant = newsroom.outlet_at(self.headers.get("Host", ""), self.connection.getsockname()[0], self.path)
         if meant is not None or self.path != "/clock":
             return self._send(Answer(status=405, body=b"not here"))
         try:
@@ -129,19 +129,22 @@ class Handler(BaseHTTPRequestHandler):
             self.send_header(name, value)
         if answer.status != 304:
             self.send_header("Content-Type", answer.content_type)
-            self.send_header("Content-Length", str(len(answer.body)))
+            self.send_header("Content-Length", str(len(answer.body) * answer.times))
         self.end_headers()
         if self.command != "HEAD" and answer.status != 304:
             self._send_body(answer)
 
     def _send_body(self, answer: Answer) -> None:
+        if answer.dropped:
+            self.wfile.write(answer.body[: len(answer.body) // 2])
+            self.close_connection = True
+            return
         size = -(-len(answer.body) // answer.pieces) or 1
-        for start in range(0, len(answer.body), size):
-            if answer.pause and self.server.newsroom.stopped.wait(answer.pause):
+        for start in [*range(0, len(answer.body), size)] * answer.times:
+            if self.server.newsroom.stopped.wait(answer.pause):
                 self.close_connection = True
                 return
             self.wfile.write(answer.body[start : start + size])
-            self.wfile.flush()
 
     def log_message(self, format: str, *args: Any) -> None:  # noqa: A002 -- the base class's name
         """Print nothing: the log is at /log."""

@@ -162,11 +162,11 @@ class Press:
 @cache
 def read_press() -> Press:
     """Read the outlets and stories; raises Misconfigured, naming the file and the article, when they do not fit."""
-    outlets = {entry["id"]: _outlet(entry) for entry in _yaml(FOLDER / "outlets.yml")["outlets"]}
-    shared = _yaml(FOLDER / "background.yml")
+    outlets = {entry["id"]: _outlet(entry) for entry in read_yaml(FOLDER / "outlets.yml")["outlets"]}
+    shared = read_yaml(FOLDER / "background.yml")
     articles: dict[str, Article] = {}
     for path in sorted((FOLDER / "stories").glob("*.yml")):
-        for entry in _yaml(path)["articles"]:
+        for entry in read_yaml(path)["articles"]:
             article = _article(entry, story=path.stem, shared=shared, known=articles)
             if article.outlet not in outlets or article.id in articles:
                 raise Misconfigured(
@@ -178,7 +178,8 @@ def read_press() -> Press:
     return Press(outlets, articles)
 
 
-def _yaml(path: Path) -> Any:
+def read_yaml(path: Path) -> Any:
+    """One of the files beside this module."""
     return yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.CSafeLoader)
 
 

@@ -56,6 +56,7 @@ class Newsroom:
         self.virtual = False
         self.stopped = threading.Event()
         self._clock = _aware(clock)
+        self._hosts = self._by_host()
         self._desk = Desk(self.press, self._base)
         self._lock = threading.Lock()
         self._turns: Counter[tuple[str, str]] = Counter()
@@ -106,19 +107,23 @@ class Newsroom:
         return [entry(outlet, self._base(outlet)) for outlet in outlets]
 
     def _base(self, outlet: Outlet) -> str:
-        host = f"{outlet.id.replace('_', '-')}.localhost" if self.virtual else f"{self.base_address}{outlet.number}"
+        host = f"{_label(outlet)}.localhost" if self.virtual else f"{self.base_address}{outlet.number}"
         return f"http://{host}:{self.port}"
 
-    def outlet_at(self, asked_host: str, local_address: str) -> str | None:
-        """Which outlet is meant: the one named by the Host header, else the one at the address that was called."""
+    def outlet_at(self, asked_host: str, local_address: str, path: str) -> str | None:
+        """Which outlet is meant: by the Host header, else by the address called; on a shared host by the path."""
         host = asked_host.rpartition(":")[0] or asked_host
+        there = self._hosts.get(host) or self._hosts.get(local_address) or ()
+        edition = path.split("/")[1:2]
+        same = (outlet.id for outlet in there if outlet.feed.path.split("/")[1:2] == edition)
+        return next(same, there[0].id if there else None)
+
+    def _by_host(self) -> dict[str, tuple[Outlet, ...]]:
+        hosts: dict[str, tuple[Outlet, ...]] = {}
         for outlet in self.press.outlets.values():
-            if host in (f"{outlet.id.replace('_', '-')}.localhost", f"{self.base_address}{outlet.number}"):
-                return outlet.id
-        for outlet in self.press.outlets.values():
-            if local_address == f"{self.base_address}{outlet.number}":
-                return outlet.id
-        return None
+            for host in (f"{_label(outlet)}.localhost", f"{self.base_address}{outlet.number}"):
+                hosts[host] = (*hosts.get(host, ()), outlet)
+        return hosts
 
     # ---------- answering ----------
 
@@ -184,7 +189,7 @@ class Newsroom:
             yield press
 
     def _listen(self) -> None:
-        numbers = [CONTROL, *(outlet.number for outlet in self.press.outlets.values())]
+        numbers = sorted({CONTROL, *(outlet.number for outlet in self.press.outlets.values())})
         hosts = [f"{self.base_address}{number}" for number in numbers] + [NEIGHBOUR]
         try:
             self._listen_at(hosts)
@@ -220,6 +225,11 @@ class Newsroom:
         for end in self._wake or ():
             end.close()
         self._wake = None
+
+
+def _label(outlet: Outlet) -> str:
+    """The outlet's id as part of a host name."""
+    return outlet.id.replace("_", "-")
 
 
 def _aware(moment: datetime) -> datetime:
