@@ -26,7 +26,7 @@ from posture.matching.facts import facts
 from posture.matching.likeness import Likeness, likeness
 from posture.matching.outlines import Outline, outline
 from posture.matching.stories import Relation, Tie, relate_facts
-from posture.matching.translations import TRANSLATED, translation_differences, translation_likeness
+from posture.matching.translations import translation, translation_differences
 from posture.matching.trimming import is_marked_update
 from posture.model import Difference, Report, Verdict, VerdictKind
 
@@ -152,11 +152,11 @@ def _days_between(a: Outline, b: Outline) -> int:
 
 
 def _across(a: Outline, b: Outline, tie: Tie) -> Comparison:
-    alike = translation_likeness(a, b)
-    like = Likeness(alike if alike >= TRANSLATED else 0.0, 0.0, 0.0, lead=True, pairs=())
-    if alike < TRANSLATED:
-        return _comparison(("new", "other_words"), like, tie, ())
-    found = translation_differences(a, b)
+    alike = translation(a, b)
+    if not alike.holds or tie.relation == "none":
+        return _comparison(("new", "other_words"), Likeness(0.0, 0.0, 0.0, lead=False, pairs=()), tie, ())
+    like = Likeness(alike.likeness, 0.0, 0.0, lead=True, pairs=())
+    found = translation_differences(alike)
     if found:
         return _comparison(("variant", "translation_differs"), like, tie, found)
     return _comparison(("translation", "same_text_other_language"), like, tie, ())

@@ -22,7 +22,7 @@ _DENIALS = frozenset(fold(DENIALS_AR + " " + DENIALS_EN).text.split())
 _MODALS = frozenset(fold(MODALS_AR + " " + MODALS_EN).text.split())
 _AT_LEAST = frozenset(fold("أكثر فوق يتجاوز تجاوز يفوق more over above exceeding least").text.split())
 _AT_MOST = frozenset(fold("أقل دون تحت less fewer under below most").text.split())
-_AS_PRINTED = frozenset({"duration", "ordinal", "clock"})  # their values are no way to write them
+_AS_PRINTED = frozenset({"duration", "ordinal", "clock", "vague"})  # their values are no way to write them
 
 
 def differences(a: Outline, b: Outline, pairs: Iterable[Pair]) -> tuple[Difference, ...]:
@@ -32,7 +32,17 @@ def differences(a: Outline, b: Outline, pairs: Iterable[Pair]) -> tuple[Differen
     for pair in pairs:
         for difference in _of_pair(pair, names):
             found.setdefault((difference.field, difference.a, difference.b), difference)
-    return tuple(found.values())
+    return tuple(_without_echoes(found.values()))
+
+
+def _without_echoes(found: Iterable[Difference]) -> Iterator[Difference]:
+    """One name changed throughout is one difference, in the field that its clearest context tells."""
+    told: dict[tuple[str, str], Difference] = {}
+    for difference in found:
+        words = (difference.a, difference.b)
+        if words not in told or (told[words].field == "actor" and difference.field in {"base", "place", "speaker"}):
+            told[words] = difference
+    yield from told.values()
 
 
 def _of_pair(pair: Pair, names: Names) -> Iterator[Difference]:
@@ -143,8 +153,3 @@ def _plain(pair: Pair, *, first: bool) -> str:
 def printed(tokens: Iterable[Token]) -> str:
     """The words as printed."""
     return " ".join(token.text for token in tokens)
-
-
-def is_denial(token: Token) -> bool:
-    """Whether this word turns a statement round."""
-    return is_turner(token, _DENIALS)

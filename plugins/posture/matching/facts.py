@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
-from posture.matching.differences import is_denial
 from posture.matching.outlines import Outline, Sentence, Token, bones
 from posture.matching.stems import stem
 
@@ -21,13 +20,14 @@ WEIGHTS: Mapping[str, float] = {
     "day": 0.7, "thing": 0.6, "time": 0.8, "hour": 0.4, "role": 0.3,
 }  # fmt: skip
 _FEW = 10  # figures below ten tell nothing without their unit
+_ROUNDS = frozenset({"phase", "talks", "meet", "match", "visit", "elect"})  # what comes in numbered order
 _SHORTEST_NAME = 3  # consonants
 _VAGUE_EVENTS = frozenset({"say", "announce", "start", "meet", "discover", "leave", "lose", "raise", "cut", "stop", "die"})
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The facts of one report: all of them, and those of its lead."""
+    """The facts of one report: those of its head, and those of its lead."""
 
     all: frozenset[str]
     lead: frozenset[str]
@@ -44,16 +44,16 @@ class Facts:
 
 def facts(outline: Outline) -> Facts:
     """What a report tells."""
-    everything = frozenset(fact for sentence in outline.all for fact in sentence_facts(sentence, outline))
+    head = frozenset(fact for sentence in outline.head for fact in sentence_facts(sentence, outline))
     lead = frozenset(fact for sentence in outline.lead for fact in sentence_facts(sentence, outline))
-    told = [name_bones(sentence) for sentence in outline.all]
+    told = [name_bones(sentence) for sentence in outline.head]
     return Facts(
-        all=everything,
+        all=head,
         lead=lead,
         bones=frozenset(bone for _, all_bones in told for bone in all_bones),
         names=frozenset(name for names, _ in told for name in names),
         language=outline.language,
-        denies=any(is_denial(token) for sentence in outline.lead[:2] for token in sentence.tokens),
+        denies=any(token.concept is not None and token.concept.name == "deny" for sentence in outline.lead[:2] for token in sentence.tokens),
         figures=_by_unit(outline.lead),
     )
 
@@ -79,7 +79,7 @@ def _of_figure(tokens: Sequence[Token], place: int) -> Iterator[str]:
         return
     unit = _unit(tokens, place)
     if figure.kind == "ordinal":
-        if unit:
+        if unit in _ROUNDS:
             yield f"round:{figure.value:g} {unit}"
         return
     month = next((near for near in (*tokens[place + 1 : place + 2], *tokens[max(0, place - 1) : place]) if near.kind == "month"), None)

@@ -17,12 +17,7 @@ class Figure:
     start: int
     end: int
     value: float  # of a range its known end, of a duration its seconds
-    kind: str  # number, percent, range, duration, ordinal; "clock" for digits that no quantity claims
-
-    @property
-    def shown(self) -> str:
-        """The value without the mark of its kind."""
-        return self.label.removesuffix("s") if self.kind == "duration" else self.label
+    kind: str  # number, percent, range, duration, ordinal; "vague" for dozens, "clock" for digits that no quantity claims
 
 
 def figures_in(text: str, language: str) -> tuple[Figure, ...]:
@@ -43,7 +38,7 @@ def _left_over(text: str, found: list[Figure]) -> Iterator[Figure]:
 
 def _figure(quantity: Quantity) -> Figure:
     value = next((end for end in (quantity.value, quantity.low, quantity.high, quantity.seconds, quantity.low_seconds) if end is not None), 0.0)
-    return Figure(_label(quantity), quantity.span.start, quantity.span.end, value, quantity.kind)
+    return Figure(_label(quantity), quantity.span.start, quantity.span.end, value, "vague" if quantity.vague else quantity.kind)
 
 
 def _label(quantity: Quantity) -> str:

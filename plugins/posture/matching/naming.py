@@ -14,9 +14,10 @@ _LONGEST_NAME = 5  # words
 _PLACE_CUES = frozenset(
     fold(
         """في من إلى الى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي مدينة بمدينة محافظة بمحافظة ولاية بولاية إقليم قضاء ناحية بلدة قرية منطقة مطار بلدية
-        حي ضواحي in at near from to outside city town province district village northern southern eastern western central north south east west"""
+        حي ضواحي قبالة جزيرة سواحل ميناء بلدية رئيس_بلدية in off island at near from to outside city town province district village northern southern eastern western central north south east west"""
     ).text.split()
 )
+_PLACE_CUES_AFTER = frozenset("province city town district village island governorate state county coast".split())
 _SPEECH = frozenset({"say", "announce", "deny", "warn", "accuse", "threaten", "reject"})
 _FIELDS = {
     "base": "base", "place": "place", "province": "place", "city": "place", "country": "place", "region": "place", "site": "place",
@@ -51,7 +52,7 @@ class Names:
         ours = [token for token in ours if _bare(token) not in said]
         theirs = [token for token in theirs if _bare(token) not in said]
         for one, other in zip(ours, theirs, strict=False):
-            if not is_same_name(one, other):
+            if not is_same_name(one, other) and not (is_spelling(one, other) and _beside_one_name(change)):
                 yield Difference(field=_cue(change) or _by_kinds(one, other, change), a=one.text, b=other.text)
                 return
 
@@ -94,11 +95,11 @@ def _named(sentence: Sentence, start: int, end: int, *, cued: bool, long: bool) 
     return [
         token
         for place, token in enumerate(sentence.tokens[start:end], start=start)
-        if is_name(token, first=place == 0) and (cued or token.word.isascii() or token.kind in {"city", "country"} or not long)
+        if is_name(token, first=place == 0, cued=cued) and (cued or token.word.isascii() or token.kind in {"city", "country"} or not long)
     ]
 
 
-def is_name(token: Token, *, first: bool = False) -> bool:
+def is_name(token: Token, *, first: bool = False, cued: bool = False) -> bool:
     """Whether a word may be a name: a capital tells in English; in Arabic, that it is no ordinary word and no verb."""
     if token.kind in {"city", "country"}:
         return True
@@ -106,7 +107,7 @@ def is_name(token: Token, *, first: bool = False) -> bool:
         return False
     if token.word.isascii():
         return token.capital and not first
-    return not token.word.startswith(("سي", "ست", "ي", "ت", "لي", "لت", "وي", "وت"))
+    return cued or not token.word.startswith(("سي", "ست", "ي", "ت", "لي", "لت", "وي", "وت"))
 
 
 def is_same_name(one: Token, other: Token) -> bool:
@@ -122,13 +123,26 @@ def is_same_name(one: Token, other: Token) -> bool:
     return min(len(a), len(b)) >= (4 if a.isascii() else 6) and SequenceMatcher(None, a, b).ratio() >= 0.8
 
 
+def is_spelling(one: Token, other: Token) -> bool:
+    """Whether two words in Latin letters may be one name: only their vowels differ."""
+    return one.word.isascii() and other.word.isascii() and bones(one.word) == bones(other.word) != ""
+
+
+def _beside_one_name(change: Change) -> bool:
+    """Whether the word beside is a name that both texts have: Yehia Rasool and Yahya Rasool are one."""
+    beside = (*change.before(1), *change.after(1))
+    return any(token.capital and not token.is_ordinary for token in beside)
+
+
 def _bare(token: Token) -> str:
     return token.key if token.concept else token.word.removeprefix("و").removeprefix("ال")
 
 
 def _cue(change: Change) -> str:
     """What the words before say that a name is: «قاعدة …» a base, «في مدينة …» a place; "" when they say nothing."""
-    placed = any(token.word in _PLACE_CUES for token in change.before(1))
+    placed = any(token.word in _PLACE_CUES for token in change.before(1)) or any(
+        token.word in _PLACE_CUES_AFTER for token in change.after(1)
+    )
     if placed and any(token.kind in {"city", "country"} for token in change.a):
         return "place"
     around = (*change.before(2), *change.a)

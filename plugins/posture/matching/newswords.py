@@ -37,6 +37,7 @@ expel | expel expelled expulsion deport | طرد ترحيل طردت
 fire | fire blaze wildfire burn burned inferno | حريق حرائق النيران اندلع احترق
 flood | flood flooding floods inundate | فيضان فيضانات سيول غمرت
 grow | grow growth expand expansion | نمو نما توسع
+hold | unchanged maintain maintained steady keep keeps kept | تثبيت ثبت أبقى أبقت تبقي إبقاء الإبقاء دون_تغيير
 inaugurate | inaugurate open opened opening inauguration | افتتاح افتتح افتتحت دشن تدشين
 inspect | inspect inspection investigate investigation probe inquiry | تحقيق تفتيش تحقق يحقق
 intercept | intercept down shot downed intercepted | إسقاط أسقط اعتراض أسقطت إسقاطها
@@ -152,7 +153,7 @@ party | party opposition bloc | حزب معارضة كتلة
 passenger | passenger traveller traveler tourist tourism | راكب مسافر سياح سياحة ركاب مسافرين سائح
 people | people person | شخص أشخاص
 percent | percent percentage | بالمئة بالمائة نسبة
-phase | phase stage round first second third | مرحلة جولة
+phase | phase stage round session | مرحلة جولة جلسة
 police | police officer security policeman | شرطة أمن ضابط أمني شرطي
 port | port harbour harbor | ميناء مرفأ
 price | price cost | سعر أسعار كلفة

@@ -13,6 +13,8 @@ ban release
 deploy withdraw
 grow cut
 inaugurate close
+hold cut
+hold raise
 join withdraw
 raise cut
 resume ban

@@ -21,6 +21,8 @@ from posture.model import Report
 from posture.text.folding import fold
 from posture.text.sentences import sentences
 
+_HEAD = 130  # tokens; agencies put what is new first, and what follows is repeated for months
+
 
 @dataclass(frozen=True, slots=True)
 class Token:
@@ -80,6 +82,17 @@ class Outline:
     def lead(self) -> tuple[Sentence, ...]:
         """What the report is about: its headline and the first two sentences."""
         return ((self.title,) if self.title else ()) + self.body[:2]
+
+    @cached_property
+    def head(self) -> tuple[Sentence, ...]:
+        """The report without the background that long ones end in: its sentences up to some 130 tokens, and the lead."""
+        kept, count = list(self.lead), sum(len(sentence.tokens) for sentence in self.lead)
+        for sentence in self.body[2:]:
+            if count >= _HEAD:
+                break
+            kept.append(sentence)
+            count += len(sentence.tokens)
+        return tuple(kept)
 
     @cached_property
     def size(self) -> int:

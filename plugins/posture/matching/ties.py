@@ -18,6 +18,7 @@ class Ties:
     shared: frozenset[str]  # facts that both have
     lead: float  # share of the leads' facts, by weight, that the other report has too: the mean of both directions
     least: float  # the same for the direction in which it is smaller
+    leads: float  # shared facts of the two leads, by weight (Dice)
     whole: float  # shared facts of all facts, by weight
     names: float  # share of the names of the shorter list that the other has
     figures: int  # shared figures
@@ -34,6 +35,7 @@ def ties(a: Facts, b: Facts, frequencies: Mapping[str, float] | None = None) -> 
         shared=shared,
         lead=(forth + back) / 2,
         least=min(forth, back),
+        leads=alike.leads(),
         whole=alike.whole(),
         names=_share_of_names(a, b),
         figures=sum(fact.startswith(("figure:", "date:")) for fact in shared),
@@ -66,6 +68,11 @@ class _Alike:
             total += 2.0 * len(names)
             found += 2.0 * sum(has_name(name, other.bones) for name in names)
         return found / total if total else 0.0
+
+    def leads(self) -> float:
+        ours, theirs = set(self.comparable(self.a.lead)), set(self.comparable(self.b.lead))
+        total = self.weigh(ours) + self.weigh(theirs)
+        return 2 * self.weigh(ours & theirs) / total if total else 0.0
 
     def shared(self) -> frozenset[str]:
         both = self.a.all & self.b.all
@@ -102,9 +109,15 @@ def _share_of_names(a: Facts, b: Facts) -> float:
 
 
 def _apart(a: Facts, b: Facts) -> Iterable[str]:
-    for kind in ("city", "country", "day", "date", "round", "hour"):
+    if _rounds_exclude(a, b):
+        yield "round"
+    elif bool(a.of("round")) != bool(b.of("round")):
+        yield "numbered"
+    for kind in ("city", "country", "day", "date", "hour"):
         if _exclude(a.of(kind), b.of(kind), a.of(kind, lead=False), b.of(kind, lead=False)):
             yield kind
+    if a.of("day") and b.of("day") and not a.of("day") & b.of("day"):
+        yield "lead_day"
     if _figures_exclude(a, b):
         yield "figure"
     if _kinds_exclude(a, b):
@@ -120,6 +133,13 @@ def _apart(a: Facts, b: Facts) -> Iterable[str]:
 def _exclude(lead_a: frozenset[str], lead_b: frozenset[str], all_a: frozenset[str], all_b: frozenset[str]) -> bool:
     """Each lead names some, and neither names any that the other report has."""
     return bool(lead_a) and bool(lead_b) and not (lead_a & all_b) and not (lead_b & all_a)
+
+
+def _rounds_exclude(a: Facts, b: Facts) -> bool:
+    """Both number the same thing (a round of talks), and never alike."""
+    ours, theirs = a.of("round"), b.of("round")
+    units = {fact.partition(" ")[2] for fact in ours} & {fact.partition(" ")[2] for fact in theirs}
+    return bool(units) and _exclude(ours, theirs, a.of("round", lead=False), b.of("round", lead=False))
 
 
 def _kinds_exclude(a: Facts, b: Facts) -> bool:
