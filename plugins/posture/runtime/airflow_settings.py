@@ -79,13 +79,13 @@ def keys(data: Path) -> dict[str, str]:
 
 def environment(setting: Setting) -> dict[str, str]:
     """All that Airflow's processes are told, on top of our own environment."""
-    options = _options(setting, keys(setting.data))
+    chosen = options(setting, keys(setting.data))
     loopback = ["localhost", HOST]
     return {
         **os.environ,
         **{
             f"AIRFLOW__{section.upper()}__{name.upper()}": str(value)
-            for section, values in options.items()
+            for section, values in chosen.items()
             for name, value in values.items()
         },
         **{f"AIRFLOW_CONN_{name.upper()}": url for name, url in setting.connections.items()},
@@ -103,7 +103,8 @@ def write_password(setting: Setting) -> None:
     setting.passwords.write_text(json.dumps({USER: keys(setting.data)["password"]}) + "\n")
 
 
-def _options(setting: Setting, secret: Mapping[str, str]) -> Options:
+def options(setting: Setting, secret: Mapping[str, str]) -> Options:
+    """What differs from Airflow's defaults, by section and name."""
     return {
         "core": {
             "dags_folder": setting.project / "dags",
