@@ -80,6 +80,7 @@ create table posture.delivery (
   state text not null default 'pending' check (state in ('pending', 'sent', 'refused')),
   tries integer not null default 0 check (tries >= 0),
   not_before timestamptz not null,
+  next_try_at timestamptz,
   sent_at timestamptz,
   failure text,
   unique (message_id, recipient),
@@ -91,7 +92,8 @@ comment on column posture.delivery.message_id is 'The letter.';
 comment on column posture.delivery.recipient is 'Address.';
 comment on column posture.delivery.state is 'pending: to be sent; sent: the mail server took it; refused: it never will.';
 comment on column posture.delivery.tries is 'Times it was tried.';
-comment on column posture.delivery.not_before is 'Earliest time of the next try: end of the quiet hours, or of a back-off.';
+comment on column posture.delivery.not_before is 'When it may go out: at once, or at the end of the list''s quiet hours.';
+comment on column posture.delivery.next_try_at is 'When a failed try is repeated, by the wall clock; null before the first failure.';
 comment on column posture.delivery.sent_at is 'When the mail server took it.';
 comment on column posture.delivery.failure is 'Why the last try failed and what would mend it.';
 create index delivery_pending on posture.delivery (not_before) where state = 'pending';

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from posture.reporting.facts import Dispute, Fact, PresentLevel
+from posture.reporting.facts import Change, Dispute, Fact, PresentLevel
 from posture.reporting.levels import changes
 
 Severity = Literal["urgent", "high", "normal"]
@@ -38,7 +38,7 @@ class Variant:
     """A nearly identical text of a story in which facts differ."""
 
     version_id: int
-    story_id: int
+    story_id: int | None
     disputes: tuple[Dispute, ...]
     read_at: datetime
 
@@ -51,7 +51,7 @@ class Alert:
     rule: Rule
     decided_at: datetime
     fact: Fact | None = None
-    before: Fact | None = None
+    change: Change | None = None  # set when the fact is a figure that departs from the picture
     variant: Variant | None = None
 
 
@@ -74,13 +74,13 @@ def decide_alerts(
 ) -> tuple[Alert, ...]:
     """The alerts that new facts and variants give rise to, each key once, none that was told before."""
     recent = [fact for fact in facts if is_news(fact, now)]
-    departed = {change.after.claim_id: change.before for change in changes(recent, picture=picture)}
+    departed = {change.after.claim_id: change for change in changes(recent, picture=picture, day=now.date())}
     found: dict[str, Alert] = {}
     for rule in rules:
         for fact in recent:
             if _watches(rule, fact) and CONDITIONS[rule.condition](fact, departed):
                 key = f"{rule.id}:{topic(rule, fact)}"
-                alert = Alert(key=key, rule=rule, decided_at=now, fact=fact, before=departed.get(fact.claim_id))
+                alert = Alert(key=key, rule=rule, decided_at=now, fact=fact, change=departed.get(fact.claim_id))
                 found.setdefault(key, alert)
         for variant in variants if "variant" in rule.kinds else ():
             if variant.story_id in told.stories and now - variant.read_at < NEWS:
@@ -110,7 +110,7 @@ def _watches(rule: Rule, fact: Fact) -> bool:
     return all(getattr(fact, field) in allowed for field, allowed in rule.where.items())
 
 
-_Departed = Mapping[int, Fact | None]
+_Departed = Mapping[int, Change]
 
 
 def _departs(fact: Fact, departed: _Departed) -> bool:

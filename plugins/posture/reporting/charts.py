@@ -19,7 +19,7 @@ from matplotlib.figure import Figure as Sheet
 from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from posture.reporting.facts import Fact, Figure
-from posture.reporting.levels import is_level
+from posture.reporting.levels import is_level, subject_of
 from posture.reporting.phrases import MONTHS
 from posture.reporting.wording import Words
 
@@ -70,11 +70,11 @@ def describe_levels(points: Sequence[Fact], *, words: Words) -> str:
     return f"{words('chart')}. {'; '.join(lines)}."
 
 
-def _series(points: Sequence[Fact]) -> Mapping[tuple[str, str], list[Fact]]:
+def _series(points: Sequence[Fact]) -> Mapping[tuple[str, str, str], list[Fact]]:
     """The levels of each force and place by day, the most spoken of first."""
-    series: dict[tuple[str, str], list[Fact]] = defaultdict(list)
+    series: dict[tuple[str, str, str], list[Fact]] = defaultdict(list)
     for fact in sorted(filter(is_level, points), key=lambda fact: (fact.day or date.min, fact.claim_id)):
-        series[fact.force or "", fact.place or ""].append(fact)
+        series[subject_of(fact)].append(fact)
     most = sorted(series.items(), key=lambda item: (-len(item[1]), item[0]))
     return dict(most[:SERIES])
 

@@ -2,31 +2,53 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 
+from posture.model import ClaimKind
 from posture.reporting.charts import describe_levels, draw_levels
-from posture.reporting.facts import BOOK_OUTCOMES, DigestData
+from posture.reporting.facts import BOOK_OUTCOMES, DigestData, Story
 from posture.reporting.glance import glance, quiet_lines, spread
 from posture.reporting.messages import Image, Message, RecipientList
 from posture.reporting.rendering import render
-from posture.reporting.wording import Labels, Telling, Words
+from posture.reporting.wording import Labels, Words
 
 # Told in full; the rest of a crowded day is listed by headline, so that mail clients do not cut the letter off.
 STORIES_IN_FULL = 12
+# Claims of one story that are quoted; how many more there are is said.
+CLAIMS_OF_STORY = 6
+# What an analyst looks for first, to what can wait.
+_WEIGHT: tuple[ClaimKind, ...] = (
+    "force_level", "incident", "timetable", "movement", "base_status", "legal", "engagement", "statement",
+)  # fmt: skip
 _LIGHT, _DARK = "levels-light@posture", "levels-dark@posture"
 
 
-def compose_digest(
-    data: DigestData, *, language: Telling, recipient_list: RecipientList, labels: Labels, now: datetime
-) -> Message:
-    """One day's digest for one list. The same day, list and data give the same message."""
-    words = Words(language=language, labels=labels)
+def compose_digest(data: DigestData, *, recipient_list: RecipientList, labels: Labels, now: datetime) -> Message:
+    """One day's digest for one list, in its language. The same day, list and data give the same message."""
+    words = Words(language=recipient_list.language, labels=labels)
     images = () if data.quiet else _chart(data, words)
-    values = {
+    subject, text, html = render("digest", words=words, values=_values(data, words, recipient_list, chart=bool(images)))
+    return Message(
+        key=f"digest-{data.day.isoformat()}-{recipient_list.id}",
+        subject=subject,
+        text=text,
+        html=html,
+        language=recipient_list.language,
+        date=now,
+        list_id=recipient_list.id,
+        unsubscribe=recipient_list.unsubscribe,
+        images=images,
+    )
+
+
+def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, chart: bool) -> dict[str, object]:
+    stories = ranked(data)
+    return {
         "data": data,
         "list": recipient_list,
-        "chart": bool(images),
+        "chart": chart,
         "chart_alt": describe_levels(data.points, words=words),
         "cid_light": _LIGHT,
         "cid_dark": _DARK,
@@ -34,22 +56,27 @@ def compose_digest(
         "glance": glance(data, words),
         "spread": partial(spread, words=words),
         "quiet_lines": quiet_lines(data, words),
-        "full": data.stories[:STORIES_IN_FULL],
-        "brief": data.stories[STORIES_IN_FULL:],
+        "stories": stories,
+        "full": stories[:STORIES_IN_FULL],
+        "brief": stories[STORIES_IN_FULL:],
+        "most": CLAIMS_OF_STORY,
         "outcomes": [name for name in BOOK_OUTCOMES if any(book.counts.get(name) for book in data.books)],
     }
-    subject, text, html = render("digest", words=words, values=values)
-    return Message(
-        key=f"digest-{data.day.isoformat()}-{recipient_list.id}",
-        subject=subject,
-        text=text,
-        html=html,
-        language=language,
-        date=now,
-        list_id=recipient_list.id,
-        unsubscribe=recipient_list.unsubscribe,
-        images=images,
-    )
+
+
+def ranked(data: DigestData) -> list[Story]:
+    """The stories: first those that change a figure, then by the weightiest thing they tell and how far they went."""
+    changed = {change.after.story_id for change in data.changes}
+
+    def weight(story: Story) -> tuple[bool, int, int, int]:
+        kinds = [_WEIGHT.index(fact.kind) for fact in story.claims]
+        return story.story_id not in changed, min(kinds, default=len(_WEIGHT)), -story.origins, -story.outlets
+
+    by_kind = [
+        replace(story, claims=tuple(sorted(story.claims, key=lambda fact: _WEIGHT.index(fact.kind))))
+        for story in data.stories
+    ]
+    return sorted(by_kind, key=weight)
 
 
 def _chart(data: DigestData, words: Words) -> tuple[Image, ...]:

@@ -2,35 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from posture.reporting.facts import Dispute, Fact, Link
+from posture.reporting.facts import Dispute, Fact, Figure, Link
 from posture.reporting.figures import agree
 
-_Value = Callable[[Fact], str]
 
-
-def conflicts(facts: Iterable[Fact], *, value: _Value) -> tuple[Dispute, ...]:
-    """The first report of a story beside each that contradicts it; `value` says a figure in words."""
+def conflicts(facts: Iterable[Fact]) -> tuple[Dispute, ...]:
+    """The first report of a story beside each that contradicts it."""
     stated = [fact for fact in facts if fact.modality == "asserted" and fact.story_id is not None]
     stated.sort(key=lambda fact: (_topic(fact), fact.said.printed or fact.day, fact.claim_id))
-    return tuple(dispute for _, group in groupby(stated, key=_topic) for dispute in _of_topic(list(group), value=value))
+    return tuple(dispute for _, group in groupby(stated, key=_topic) for dispute in _of_topic(list(group)))
 
 
-def _of_topic(facts: list[Fact], *, value: _Value) -> Iterator[Dispute]:
+def _of_topic(facts: list[Fact]) -> Iterator[Dispute]:
     first = facts[0]
     told: set[str] = set()
     for other in facts[1:]:
-        for field, a, b in _contradictions(first, other, value):
+        for field, a, b in _contradictions(first, other):
             if f"{field} {b}" not in told:
                 told.add(f"{field} {b}")
                 yield Dispute(kind="conflict", field=field, a=a, b=b, a_text=_link(first), b_text=_link(other))
 
 
-def _contradictions(a: Fact, b: Fact, value: _Value) -> Iterator[tuple[str, str, str]]:
+def _contradictions(a: Fact, b: Fact) -> Iterator[tuple[str, str | Figure, str | Figure]]:
     if a.figure and b.figure and not agree(a.figure, b.figure):
-        yield f"{a.kind}.count", value(a), value(b)
+        yield f"{a.kind}.count", a.figure, b.figure
     if a.kind == "incident" and a.killed is not None and b.killed is not None and a.killed != b.killed:
         yield "incident.killed", str(a.killed), str(b.killed)
     if a.kind == "incident" and a.wounded is not None and b.wounded is not None and a.wounded != b.wounded:

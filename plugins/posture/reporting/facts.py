@@ -71,8 +71,6 @@ class Fact:
 class PresentLevel:
     """What is said now of one force in one place: the latest figure and every other that stands beside it."""
 
-    force: str
-    place: str
     latest: Fact
     others: tuple[Fact, ...] = ()  # latest statement of each other distinct figure, newest first
     since: date | None = None  # first day on which the latest figure was given
@@ -84,6 +82,11 @@ class Change:
 
     after: Fact
     before: Fact | None = None
+
+    @property
+    def moved(self) -> bool:
+        """Whether one speaker changed a figure; otherwise another speaker gives another one."""
+        return self.before is not None and self.before.said.speaker == self.after.said.speaker is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +122,6 @@ class Story:
     languages: tuple[str, ...]
     reports: tuple[Link, ...] = ()
     claims: tuple[Fact, ...] = ()
-    began_today: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -128,8 +130,8 @@ class Dispute:
 
     kind: str  # variant or conflict
     field: str
-    a: str
-    b: str
+    a: str | Figure
+    b: str | Figure
     a_text: Link
     b_text: Link
 
@@ -161,7 +163,7 @@ class Held:
     """A text that waits for a person."""
 
     text: Link
-    reason: str
+    score: float  # how strongly it is on the topic, 0 to 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

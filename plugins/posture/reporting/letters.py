@@ -9,16 +9,14 @@ from zoneinfo import ZoneInfo
 from posture.reporting.alerts import Alert
 from posture.reporting.messages import Message, RecipientList
 from posture.reporting.rendering import render
-from posture.reporting.wording import Labels, Telling, Words
+from posture.reporting.wording import Labels, Words
 
 BAGHDAD = ZoneInfo("Asia/Baghdad")
 
 
-def compose_alert(
-    alert: Alert, *, number: int, language: Telling, recipient_list: RecipientList, labels: Labels
-) -> Message:
+def compose_alert(alert: Alert, *, number: int, recipient_list: RecipientList, labels: Labels) -> Message:
     """One alert for one list. `number` is the id under which it was decided: it makes the Message-ID."""
-    words = Words(language=language, labels=labels)
+    words = Words(language=recipient_list.language, labels=labels)
     values: Mapping[str, object] = {
         "alert": alert,
         "list": recipient_list,
@@ -32,7 +30,7 @@ def compose_alert(
         subject=subject,
         text=text,
         html=html,
-        language=language,
+        language=recipient_list.language,
         date=alert.decided_at,
         list_id=recipient_list.id,
         unsubscribe=recipient_list.unsubscribe,
@@ -48,8 +46,8 @@ def subject_line(alert: Alert, words: Words) -> str:
         return alert.rule.name_ar if words.rtl else alert.rule.name_en
     gist = words.gist(alert.fact) or words(f"kind.{alert.fact.kind}")
     manner = words.manner(alert.fact)
-    if alert.before is not None and alert.before.figure is not None:
-        return f"{gist} ({words('was', words.figure(alert.before.figure))})"
+    if alert.change is not None and alert.change.before is not None:
+        return f"{gist} ({words.against(alert.change)})"
     return f"{gist} ({manner})" if manner else gist
 
 

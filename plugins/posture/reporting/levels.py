@@ -5,7 +5,7 @@ A figure is never averaged with another. The picture keeps the latest statement 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
 
@@ -14,7 +14,9 @@ from posture.reporting.figures import agree, same
 
 # A figure that nobody has repeated for half a year is history, not the present picture.
 PRESENT = timedelta(days=183)
-_Subject = tuple[str, str]
+_Subject = tuple[str, str, str]
+# Said with or without its word: "2,500 soldiers" and "2,500 Americans" are one subject, advisers are another.
+_PLAIN = "troops"
 
 
 def is_level(fact: Fact) -> bool:
@@ -31,24 +33,24 @@ def is_level(fact: Fact) -> bool:
 
 
 def present_picture(facts: Iterable[Fact], *, day: date) -> tuple[PresentLevel, ...]:
-    """The picture at the end of `day`, one entry per force and place, those with the newest figure first."""
+    """The picture at the end of `day`, one entry per force, role and place, those with the newest figure first."""
     levels = [fact for fact in facts if is_level(fact) and _within(fact, day)]
-    levels.sort(key=lambda fact: (_subject(fact), _age(fact)))
-    picture = [_present(list(group)) for _, group in groupby(levels, key=_subject)]
+    levels.sort(key=lambda fact: (subject_of(fact), _age(fact)))
+    picture = [_present(list(group)) for _, group in groupby(levels, key=subject_of)]
     return tuple(sorted(picture, key=lambda level: _age(level.latest), reverse=True))
 
 
-def changes(facts: Iterable[Fact], *, picture: Iterable[PresentLevel]) -> tuple[Change, ...]:
-    """The figures among `facts` that agree with none of the picture before them, in the order of their age.
+def changes(facts: Iterable[Fact], *, picture: Iterable[PresentLevel], day: date) -> tuple[Change, ...]:
+    """The figures of `day` among `facts` that agree with none of the picture before them, in the order of their age.
 
     Each is held against those before it too, so that ten outlets with one new figure make one change.
     """
-    known = {(level.force, level.place): [level.latest, *level.others] for level in picture}
+    known = {subject_of(level.latest): [level.latest, *level.others] for level in picture}
     found = []
-    for fact in sorted(filter(is_level, facts), key=_age):
-        before = known.setdefault(_subject(fact), [])
+    for fact in sorted((fact for fact in facts if is_level(fact) and _within(fact, day)), key=_age):
+        before = known.setdefault(subject_of(fact), [])
         if departs(fact, before):
-            found.append(Change(after=fact, before=before[0] if before else None))
+            found.append(Change(after=fact, before=_before(fact, before)))
         before.insert(0, fact)
     return tuple(found)
 
@@ -57,7 +59,16 @@ def departs(fact: Fact, known: Iterable[Fact]) -> bool:
     """Whether a newly said figure agrees with none that is known; a repeated or background sentence never departs."""
     if fact.figure is None or fact.freshness in ("repeated", "background"):
         return False
-    return not any(other.figure is not None and agree(fact.figure, other.figure) for other in known)
+    figures = [other.figure for other in known if other.figure is not None]
+    closed = [figure for figure in figures if figure.low is not None and figure.high is not None]
+    # "hundreds" and "more than 1,000" agree with nearly everything: beside a definite figure they do not count
+    return not any(agree(fact.figure, figure) for figure in closed or figures)
+
+
+def _before(fact: Fact, known: Sequence[Fact]) -> Fact | None:
+    """What the same speaker said before, else the newest of the known figures."""
+    own = [other for other in known if fact.said.speaker and other.said.speaker == fact.said.speaker]
+    return next(iter([*own, *known]), None)
 
 
 def _present(levels: list[Fact]) -> PresentLevel:
@@ -68,8 +79,7 @@ def _present(levels: list[Fact]) -> PresentLevel:
         if not any(_same(level, other) for other in distinct):
             distinct.append(level)
     days = [level.day for level in levels if level.day is not None and _same(level, latest)]
-    force, place = _subject(latest)
-    return PresentLevel(force=force, place=place, latest=latest, others=tuple(distinct[1:]), since=min(days))
+    return PresentLevel(latest=latest, others=tuple(distinct[1:]), since=min(days))
 
 
 def _same(a: Fact, b: Fact) -> bool:
@@ -80,8 +90,9 @@ def _within(fact: Fact, day: date) -> bool:
     return fact.day is not None and day - PRESENT <= fact.day <= day
 
 
-def _subject(fact: Fact) -> _Subject:
-    return fact.force or "", fact.place or ""
+def subject_of(fact: Fact) -> _Subject:
+    """What a level is of: whose troops, where, and as what."""
+    return fact.force or "", fact.place or "", fact.role or _PLAIN
 
 
 def _age(fact: Fact) -> tuple[date, date, int]:

@@ -5,11 +5,13 @@ Nothing that an outlet wrote can add a header: `headline` keeps every header on 
 
 from __future__ import annotations
 
+from base64 import b64encode
 from dataclasses import dataclass
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP
+from typing import Literal
 
 _CONTROL = dict.fromkeys((*range(32), 127, 133, 8232, 8233), " ")
 
@@ -29,7 +31,7 @@ class RecipientList:
     id: str
     name_en: str
     name_ar: str
-    language: str
+    language: Literal["en", "ar"]
     recipients: tuple[str, ...]
     unsubscribe: str  # mailto: or https: address, for List-Unsubscribe
     digest: bool = True
@@ -55,6 +57,13 @@ class Message:
     list_id: str
     unsubscribe: str
     images: tuple[Image, ...] = ()
+
+    def page(self) -> str:
+        """The HTML with its pictures inside, so that a browser shows it from the disk."""
+        page = self.html
+        for image in self.images:
+            page = page.replace(f"cid:{image.cid}", f"data:image/png;base64,{b64encode(image.png).decode()}")
+        return page
 
 
 def headline(text: str) -> str:

@@ -12,12 +12,16 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "at_least": ("≥ {}", "لا يقل عن {}"),
     "at_most": ("≤ {}", "لا يزيد على {}"),
     "before": ("Before", "سابقا"),
+    "beside": ("beside {}", "مقابل {}"),
+    "borderline": ("borderline, scores {} for the topic", "على الحد، درجة صلته بالموضوع {}"),
     "books": ("Books of the day", "سجل اليوم"),
     "books_note": (
         "Every address that a source showed ends in exactly one column.",
         "كل عنوان عرضه مصدر ينتهي في عمود واحد لا غير.",
     ),
+    "another": ("Another figure is given", "رقم آخر"),
     "changed": ("A figure changed", "تغيّر رقم"),
+    "figures": ("New figures", "أرقام جديدة"),
     "chart": ("Force levels over time", "أعداد القوات عبر الزمن"),
     "chart_note": (
         "Each mark is one statement, filled when new; a bar is a range, an arrow head an open bound. No averages.",
@@ -156,8 +160,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
 # noun -> English (one, many), Arabic (one, two, three to ten, eleven to ninety-nine, hundreds)
 NOUNS: Mapping[str, tuple[tuple[str, str], tuple[str, str, str, str, str]]] = {
     "address": (("address", "addresses"), ("عنوان واحد", "عنوانان", "عناوين", "عنوانا", "عنوان")),
-    "change": (("changed figure", "changed figures"),
-               ("رقم متغير", "رقمان متغيران", "أرقام متغيرة", "رقما متغيرا", "رقم متغير")),
+    "change": (("new figure", "new figures"),
+               ("رقم جديد", "رقمان جديدان", "أرقام جديدة", "رقما جديدا", "رقم جديد")),
     "claim": (("claim", "claims"), ("قول واحد", "قولان", "أقوال", "قولا", "قول")),
     "correction": (("correction", "corrections"), ("تصحيح واحد", "تصحيحان", "تصحيحات", "تصحيحا", "تصحيح")),
     "day": (("day", "days"), ("يوم واحد", "يومين", "أيام", "يوما", "يوم")),

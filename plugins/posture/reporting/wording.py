@@ -11,8 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from posture.reporting.facts import Fact, Figure, Said
+from posture.reporting.facts import Change, Fact, Figure, Said
 from posture.reporting.phrases import MONTHS, NOUNS, PHRASES, WEEKDAYS
+from posture.reporting.vocabulary import EVENTS, ROLES
 
 Telling = Literal["en", "ar"]  # the languages in which we tell
 Labels = Mapping[str, tuple[str, str]]  # id -> (English name, Arabic name)
@@ -111,9 +112,13 @@ class Words:
         return self("days_left" if days > 0 else "days_passed", self.counted(abs(days), "day"))
 
     def subject(self, fact: Fact) -> str:
-        """Whose troops, and where."""
-        force, place = self.name(fact.force), self.name(fact.place)
-        return self("force_in", force, place) if force and place else force or place
+        """Whose troops, and where; the role when they are not plain troops. A country's forces are named `force:…`."""
+        force, place = self.name(f"force:{fact.force}" if f"force:{fact.force}" in self.labels else fact.force), ""
+        if fact.place != fact.target:
+            place = self.name(fact.place)
+        subject = self("force_in", force, place) if force and place else force or place
+        role = ROLES[fact.role][self.rtl] if fact.role and fact.role in ROLES and fact.role != "troops" else ""
+        return f"{subject} ({role})" if subject and role else subject or role
 
     def attribution(self, said: Said) -> str:
         """Who says so, and through whom."""
@@ -127,8 +132,10 @@ class Words:
         words = self.known(f"field.{last}", last.replace("_", " "))
         return f"{self.known(f'kind.{kind}', kind)} · {words}" if kind else words
 
-    def value(self, value: str) -> str:
+    def value(self, value: str | Figure) -> str:
         """A value of such a field: an id by its name, a count with its thousands apart, else as it is."""
+        if isinstance(value, Figure):
+            return self.figure(value)
         if value.isascii() and value.isdigit():
             return self.number(int(value))
         if value in ("affirmed", "negated"):
@@ -138,7 +145,7 @@ class Words:
     def gist(self, fact: Fact) -> str:
         """One claim in a few words: what, how many, of whom, where, when."""
         subject = self.subject(fact)
-        event = self.known(f"event.{fact.event}", (fact.event or "").replace("_", " "))
+        event = self.event(fact.event)
         dated = fact.kind == "timetable" and (fact.from_ or fact.to)
         parts = [
             self.figure(fact.figure) if fact.figure else "",
@@ -150,6 +157,20 @@ class Words:
             self("wounded", fact.wounded) if fact.wounded else "",
         ]
         return " · ".join(part for part in parts if part)
+
+    def change(self, change: Change) -> str:
+        """What kind of news a figure is: a change by one speaker, another speaker's figure, or the first."""
+        return self("changed" if change.moved else "another" if change.before else "first_figure")
+
+    def against(self, change: Change) -> str:
+        """The figure from which a new one departs: what it was, or what stands beside it."""
+        if change.before is None or change.before.figure is None:
+            return self("first_figure")
+        return self("was" if change.moved else "beside", self.figure(change.before.figure))
+
+    def event(self, event: str | None) -> str:
+        """What happened; a word that we have no Arabic for stays as it is."""
+        return EVENTS[event][self.rtl] if event and event in EVENTS else (event or "").replace("_", " ")
 
     def manner(self, fact: Fact) -> str:
         """How it is said when it is not plainly stated: denied, planned, demanded; empty when stated."""

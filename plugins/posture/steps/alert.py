@@ -1,0 +1,99 @@
+"""Tell people at once: decide which alerts are due, then send them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from zoneinfo import ZoneInfo
+
+from posture.adapters.alert_rules import Alerts, read_alerts
+from posture.adapters.database import Session
+from posture.adapters.world import World
+from posture.model import Tally
+from posture.reporting.alerts import Alert, Told, decide_alerts
+from posture.reporting.letters import compose_alert, not_before, subject_line
+from posture.reporting.levels import PRESENT, present_picture
+from posture.reporting.wording import Labels, Words
+from posture.steps import outbox, telling
+
+_BAGHDAD = ZoneInfo("Asia/Baghdad")
+# Texts looked at in one transaction.
+_BATCH = 200
+# Keys of alerts are remembered as far back as the present picture reaches.
+_REMEMBERED = timedelta(days=365)
+
+
+def decide(world: World) -> Tally:
+    """Look at every text that waits; write each alert with its letters once, or not at all."""
+    alerts = read_alerts()
+    counts: Counter[str] = Counter()
+    while (batch := _decide_batch(world, alerts)) is not None:
+        counts.update(batch)
+    return Tally(dict(counts))
+
+
+def send(world: World) -> Tally:
+    """Send the alerts that wait and are due."""
+    return outbox.send(world, of_alerts=True)
+
+
+def _decide_batch(world: World, alerts: Alerts) -> dict[str, int] | None:
+    with world.database.transaction() as session:
+        session.row("alert.take_turns")
+        version_ids = [row["version_id"] for row in session.rows("alert.unconsidered", limit=_BATCH)]
+        if not version_ids:
+            return None
+        decided = _decided(world, session, alerts, version_ids)
+        labels = telling.labels_of(world, session) if decided else {}
+        told = sum(_write(world, session, alerts, labels, alert) for alert in decided)
+        session.many("alert.consider", [(version_id, world.now) for version_id in version_ids])
+        return {"considered": len(version_ids), "alerts": told}
+
+
+def _decided(world: World, session: Session, alerts: Alerts, version_ids: list[int]) -> tuple[Alert, ...]:
+    facts = telling.facts_of(world, session, version_ids=version_ids)
+    variants = telling.variants_of(session, version_ids)
+    today = world.now.astimezone(_BAGHDAD).date()
+    before = telling.facts_of(
+        world, session, kinds=["force_level"], since=today - PRESENT, not_version_ids=version_ids, considered=True
+    )
+    found = [*(fact.story_id for fact in facts), *(variant.story_id for variant in variants)]
+    story_ids = list({story_id for story_id in found if story_id is not None})
+    return decide_alerts(
+        alerts.rules,
+        facts,
+        variants=variants,
+        picture=present_picture(before, day=today),
+        told=Told(
+            keys={
+                row["key"]
+                for row in session.rows("alert.told_keys", since=world.now - _REMEMBERED, story_ids=story_ids)
+            },
+            stories={row["story_id"] for row in session.rows("alert.told_stories", story_ids=story_ids)},
+        ),
+        now=world.now,
+    )
+
+
+def _write(world: World, session: Session, alerts: Alerts, labels: Labels, alert: Alert) -> int:
+    source = alert.fact or alert.variant
+    alert_id = session.value(
+        "alert.add",
+        key=alert.key,
+        rule=alert.rule.id,
+        severity=alert.rule.severity,
+        version_id=None if source is None else source.version_id,
+        claim_id=alert.fact.claim_id if alert.fact else None,
+        before_claim_id=alert.change.before.claim_id if alert.change and alert.change.before else None,
+        story_id=None if source is None else source.story_id,
+        subject=subject_line(alert, Words(language="en", labels=labels)),
+        now=world.now,
+    )
+    if alert_id is None:
+        return 0
+    for name in alert.rule.tell:
+        recipient_list = alerts.list_named(name)
+        letter = compose_alert(alert, number=alert_id, recipient_list=recipient_list, labels=labels)
+        due = not_before(recipient_list, severity=alert.rule.severity, now=world.now)
+        outbox.put(world, session, letter, recipient_list=recipient_list, not_before=due, alert_id=alert_id)
+    return 1

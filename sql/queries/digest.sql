@@ -1,0 +1,120 @@
+-- last --
+-- The last digest of a list before a day.
+select day, composed_at
+from posture.digest
+where list = %(list)s and day < %(day)s
+order by day desc
+limit 1;
+
+-- add --
+-- The day's digest of a list, unless it was composed before.
+insert into posture.digest (day, list, story_ids, composed_at)
+values (%(day)s, %(list)s, %(story_ids)s, %(now)s)
+on conflict (day, list) do nothing
+returning digest_id;
+
+-- composed --
+select digest_id, composed_at
+from posture.digest
+where day = %(day)s and list = %(list)s;
+
+-- texts --
+-- The texts that a day's digest tells of: those printed on that day, and those printed in the week before that reached
+-- us only after the last digest.
+select version.version_id, version.held
+from posture.version
+cross join lateral (
+  select least(version.published_on, (version.read_at at time zone 'Asia/Baghdad')::date) as day
+) as printed
+where (version.on_topic or version.held)
+  and version.read_at <= %(now)s
+  and (
+    printed.day = %(day)s
+    or (
+      printed.day >= %(day)s::date - 7
+      and printed.day < %(day)s
+      and version.read_at > coalesce(%(last_composed_at)s, '-infinity'::timestamptz)
+    )
+  )
+order by version.version_id;
+
+-- stories --
+-- The stories that these texts report, the widest first.
+select *
+from analyst.story
+where story_id in (
+  select story_report.story_id
+  from posture.version
+  join posture.story_report using (article_id)
+  where version.version_id = any (%(version_ids)s)
+)
+order by origins desc, outlets desc, reports desc, last_told_at desc, story_id;
+
+-- reports --
+-- The reports of stories, the earliest first, each in its latest text.
+select distinct on (story_report.story_id, told.at, version.article_id)
+  story_report.story_id,
+  version.title,
+  version.language,
+  version.url,
+  coalesce(version.outlet, article.source_id) as outlet,
+  verdict.verdict,
+  version.version_id = any (%(version_ids)s) as of_the_day
+from posture.story_report
+join posture.article using (article_id)
+join posture.version using (article_id)
+left join posture.verdict using (version_id)
+cross join lateral (
+  select min(coalesce(first.published_at, first.published_on::timestamptz, first.read_at)) as at
+  from posture.version as first
+  where first.article_id = version.article_id
+) as told
+where story_report.story_id = any (%(story_ids)s)
+order by story_report.story_id, told.at, version.article_id, version.number desc;
+
+-- corrections --
+select *
+from analyst.correction
+where to_version_id = any (%(version_ids)s)
+order by told desc, to_version_id, field;
+
+-- held --
+-- Borderline texts that wait for a person.
+select
+  version.title,
+  version.language,
+  version.url,
+  version.score,
+  coalesce(version.outlet, article.source_id) as outlet
+from posture.version
+join posture.article using (article_id)
+where version.held and version.version_id = any (%(version_ids)s)
+order by version.score desc, version.version_id;
+
+-- unseen --
+-- Sources that should be polled and fail, or are silent for longer than usual.
+select source_id, outcome, message, failures, last_success_at, last_new_at
+from analyst.source_health
+where silent and status = 'on'
+order by failures desc, source_id;
+
+-- books --
+-- What became of every address seen by the runs between two digests.
+select
+  source_id,
+  sum(seen)::integer as seen,
+  sum(new)::integer as new,
+  sum(known)::integer as known,
+  sum(copy)::integer as copy,
+  sum(variant)::integer as variant,
+  sum(update)::integer as update,
+  sum(translation)::integer as translation,
+  sum(off_topic)::integer as off_topic,
+  sum(held)::integer as held,
+  sum(failed)::integer as failed,
+  sum(pending)::integer as waiting
+from analyst.books
+where now > %(since)s and now <= %(until)s
+group by source_id
+having sum(seen) > 0
+order by sum(new) desc, sum(seen) desc, source_id;
