@@ -30,6 +30,7 @@ create table posture.claim (
   confidence double precision not null check (confidence between 0 and 1),
   rule text not null,
   key text not null,
+  sentence_key bigint,
   freshness text check (freshness in ('fresh', 'repeated', 'background')),
   rules text not null,
   unique (version_id, number)
@@ -61,9 +62,11 @@ comment on column posture.claim.via is 'Agency or outlet through which the speak
 comment on column posture.claim.confidence is 'Confidence of the extraction, 0 to 1.';
 comment on column posture.claim.rule is 'Rule that found it.';
 comment on column posture.claim.key is 'What makes two claims the same in any language: kind, force, place, value, day, speaker.';
+comment on column posture.claim.sentence_key is 'Key of the sentence that carries it, the same for the same words in any spelling; null when very short.';
 comment on column posture.claim.freshness is 'fresh: first said here; repeated: said before; background: a reused sentence. Null while it waits.';
 comment on column posture.claim.rules is 'Version of code and seeds that found it.';
 create index claim_key on posture.claim (key);
+create index claim_sentence on posture.claim (sentence_key);
 create index claim_kind on posture.claim (kind, force, place);
 
 create table posture.evidence (

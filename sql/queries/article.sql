@@ -41,12 +41,17 @@ set tries = tries + 1,
     end
 where article_id = %(article_id)s;
 
--- to_look_at --
--- Articles of this source whose time has come to be looked at again for edits.
-select article_id, address, url, item, looks
+-- wanted --
+-- Articles that this source showed first and whose page is to be fetched now: for the first time, again after a failure,
+-- or to look for edits.
+select article_id, address, url, tries, looks, state = 'kept' as look
 from posture.article
-where source_id = %(source_id)s and next_look_at <= %(now)s and state = 'kept'
-order by next_look_at, article_id;
+where source_id = %(source_id)s
+  and (
+    (state = 'wanted' and coalesce(next_try_at, '-infinity') <= %(now)s)
+    or (state = 'kept' and next_look_at <= %(now)s)
+  )
+order by first_seen_at, article_id;
 
 -- looked --
 -- A look was taken; plan the next, if there is one.

@@ -7,28 +7,61 @@ set now = posture.run.now
 returning run_id;
 
 -- add_poll --
+-- One look at one source; a task that runs again finds the look already noted.
 insert into posture.poll (run_id, source_id, outcome, seen, message, page_id)
 values (%(run_id)s, %(source_id)s, %(outcome)s, %(seen)s, %(message)s, %(page_id)s)
-on conflict (run_id, source_id) do update
-set outcome = excluded.outcome, seen = excluded.seen, message = excluded.message, page_id = excluded.page_id;
+on conflict (run_id, source_id) do nothing;
 
 -- count_seen --
--- What was seen is counted from the answer's addresses and from the articles looked at again.
+-- What was seen in a list that is no feed: the seed corpus.
 update posture.poll
 set seen = %(seen)s
 where run_id = %(run_id)s and source_id = %(source_id)s;
 
 -- add_sighting --
-insert into posture.sighting (run_id, source_id, article_id, via, outcome, reason)
-values (%(run_id)s, %(source_id)s, %(article_id)s, %(via)s, %(outcome)s, %(reason)s)
-on conflict (run_id, source_id, article_id) do update
-set outcome = excluded.outcome, reason = excluded.reason;
+-- An address seen, its outcome still open.
+insert into posture.sighting (run_id, source_id, article_id, via)
+values (%(run_id)s, %(source_id)s, %(article_id)s, 'list')
+on conflict do nothing;
 
--- settle_in_run --
--- An article was dealt with while collecting: this sighting ends here.
-update posture.sighting
-set outcome = %(outcome)s, reason = %(reason)s
-where run_id = %(run_id)s and source_id = %(source_id)s and article_id = %(article_id)s;
+-- note_listed --
+-- A source lists an address. What is known and needs nothing ends here; what waits for another try has failed for now.
+insert into posture.sighting (run_id, source_id, article_id, via, outcome, reason)
+select
+  %(run_id)s,
+  %(source_id)s,
+  article_id,
+  'list',
+  case
+    when state = 'failed' then 'failed'
+    when state = 'wanted' and next_try_at > %(now)s then 'failed'
+    when state = 'kept' and not exists (
+      select from posture.sighting as open_sighting
+      where open_sighting.article_id = article.article_id and open_sighting.outcome is null
+    ) then 'known'
+  end,
+  case
+    when state = 'failed' or (state = 'wanted' and next_try_at > %(now)s) then failure
+    when state = 'kept' then 'seen before'
+  end
+from posture.article
+where address = %(address)s
+on conflict (run_id, source_id, article_id) do nothing;
+
+-- note_fetched --
+-- An article is fetched in this run though its source did not list it now: it is seen all the same.
+with noted as (
+  insert into posture.sighting (run_id, source_id, article_id, via)
+  values (%(run_id)s, %(source_id)s, %(article_id)s, 'look')
+  on conflict (run_id, source_id, article_id) do update
+  set outcome = null, reason = null
+  returning xmax = 0 and via = 'look' as came_by_looking
+)
+update posture.poll
+set seen = seen + 1
+where run_id = %(run_id)s
+  and source_id = %(source_id)s
+  and exists (select from noted where came_by_looking);
 
 -- settle --
 -- An article was understood: its open sightings end. The first one, at the source that showed it first, ends in the state

@@ -102,3 +102,9 @@ values (
   %(version_id)s, %(verdict)s, %(test)s, %(of_version_id)s, %(likeness)s, %(containment)s, %(differences)s, %(rules)s,
   %(now)s
 );
+
+-- give_up --
+-- A text that our own code could not compare: new, with the reason for a person to see.
+insert into posture.verdict (version_id, verdict, test, likeness, containment, differences, rules, decided_at)
+values (%(version_id)s, 'new', 'failed: ' || %(reason)s, 0, 0, '[]', %(rules)s, %(now)s)
+on conflict (version_id) do nothing;

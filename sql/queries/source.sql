@@ -33,19 +33,30 @@ set status = 'off'
 where not source_id = any (%(named)s) and status <> 'off' and kind <> 'corpus';
 
 -- due --
--- Sources to be polled, longest waiting first.
-select source.source_id, source.address
+-- Sources to be polled, and those with an article to be fetched or looked at again; longest waiting first.
+select source.source_id
 from posture.source
 left join posture.source_state as state using (source_id)
-where source.status = 'on' and source.kind <> 'corpus' and coalesce(state.next_due_at, '-infinity') <= %(now)s
+where source.status = 'on'
+  and source.kind <> 'corpus'
+  and (
+    coalesce(state.next_due_at, '-infinity') <= %(now)s
+    or exists (
+      select from posture.article
+      where article.source_id = source.source_id
+        and (
+          (article.state = 'wanted' and coalesce(article.next_try_at, '-infinity') <= %(now)s)
+          or (article.state = 'kept' and article.next_look_at <= %(now)s)
+        )
+    )
+  )
 order by coalesce(state.next_due_at, '-infinity'), source_id;
 
 -- state --
--- What the last polls of a source taught us; locked, so that two workers do not poll it at once.
-select state
+-- What the last polls of a source taught us.
+select state, next_due_at
 from posture.source_state
-where source_id = %(source_id)s
-for update;
+where source_id = %(source_id)s;
 
 -- keep_state --
 -- What this poll taught us.

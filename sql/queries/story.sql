@@ -63,19 +63,11 @@ order by
 limit 1;
 
 -- said_before --
--- Which of these claims stand in texts that were weighed before.
-select distinct claim.key
+-- Claims of other articles, weighed before, that say the same or stand in the same sentence.
+select distinct claim.key, claim.sentence_key
 from posture.claim
-where claim.key = any (%(keys)s) and claim.freshness is not null and claim.version_id <> %(version_id)s;
-
--- quoted_before --
--- Which of these sentences carry claims of other articles that were weighed before.
-select distinct evidence.quote
-from posture.evidence
-join posture.claim using (claim_id)
 join posture.version using (version_id)
-where evidence.role = 'sentence'
-  and evidence.quote = any (%(sentences)s)
+where (claim.key = any (%(keys)s) or claim.sentence_key = any (%(sentence_keys)s))
   and claim.freshness is not null
   and version.article_id <> %(article_id)s;
 
@@ -83,3 +75,22 @@ where evidence.role = 'sentence'
 update posture.claim
 set freshness = %(freshness)s
 where claim_id = %(claim_id)s;
+
+-- give_up --
+-- A text that our own code could not compare: a story of its own, its claims fresh.
+with opened as (
+  insert into posture.story (first_version_id, opened_at)
+  values (%(version_id)s, %(now)s)
+  on conflict (first_version_id) do update set opened_at = posture.story.opened_at
+  returning story_id
+),
+reported as (
+  insert into posture.story_report (article_id, story_id, likeness, ties, rules)
+  select version.article_id, opened.story_id, 1, '[]', %(rules)s
+  from posture.version, opened
+  where version.version_id = %(version_id)s
+  on conflict (article_id) do nothing
+)
+update posture.claim
+set freshness = 'fresh'
+where version_id = %(version_id)s and freshness is null;

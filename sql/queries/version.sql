@@ -75,12 +75,12 @@ where version_id = %(version_id)s;
 -- add_claim --
 insert into posture.claim (
   version_id, number, kind, count_low, count_high, about, bound, force, role, place, as_of, from_on, to_on, event, target,
-  killed, wounded, casualties, polarity, modality, speaker, via, confidence, rule, key, rules
+  killed, wounded, casualties, polarity, modality, speaker, via, confidence, rule, key, sentence_key, rules
 )
 values (
   %(version_id)s, %(number)s, %(kind)s, %(count_low)s, %(count_high)s, %(about)s, %(bound)s, %(force)s, %(role)s,
   %(place)s, %(as_of)s, %(from_on)s, %(to_on)s, %(event)s, %(target)s, %(killed)s, %(wounded)s, %(casualties)s,
-  %(polarity)s, %(modality)s, %(speaker)s, %(via)s, %(confidence)s, %(rule)s, %(key)s, %(rules)s
+  %(polarity)s, %(modality)s, %(speaker)s, %(via)s, %(confidence)s, %(rule)s, %(key)s, %(sentence_key)s, %(rules)s
 )
 returning claim_id;
 

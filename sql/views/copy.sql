@@ -32,7 +32,7 @@ comment on column analyst.copy.verdict is 'copy, variant, update, translation or
 comment on column analyst.copy.test is 'Named test that decided.';
 comment on column analyst.copy.likeness is 'Share of five-word shingles in common, 0 to 1.';
 comment on column analyst.copy.containment is 'Share of the shorter one''s shingles, 0 to 1.';
-comment on column analyst.copy.differences is 'Fields in which the two disagree: field, a (this text), b (the other).';
+comment on column analyst.copy.differences is 'Fields in which the two disagree: field, a (the earlier text), b (this text).';
 comment on column analyst.copy.of_version_id is 'The earlier text; for a new one the nearest, if any.';
 comment on column analyst.copy.of_article_id is 'Article of the earlier text.';
 comment on column analyst.copy.of_outlet is 'Outlet of the earlier text.';

@@ -37,6 +37,6 @@ comment on column analyst.revision.title_before is 'Headline before.';
 comment on column analyst.revision.title_after is 'Headline after.';
 comment on column analyst.revision.removed is 'Paragraphs that are gone.';
 comment on column analyst.revision.added is 'Paragraphs that are new.';
-comment on column analyst.revision.differences is 'Facts that changed: field, a (after), b (before).';
+comment on column analyst.revision.differences is 'Facts that changed: field, a (before), b (after).';
 comment on column analyst.revision.modified_at is 'When the outlet says it changed it.';
 comment on column analyst.revision.seen_at is 'When we read the change.';

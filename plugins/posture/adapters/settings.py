@@ -1,4 +1,4 @@
-"""What the command line is told by its surroundings: which database it speaks to."""
+"""What the project is told by its surroundings: which database it speaks to, and who answers for its requests."""
 
 from __future__ import annotations
 
@@ -30,3 +30,9 @@ def database_url() -> str:
         return noted.read_text(encoding="utf-8").strip()
     remedy = "set it to postgresql://user:password@host/posture, or start `make demo` first"
     raise Misconfigured("is not set", item="POSTURE_DB_URL", remedy=remedy)
+
+
+def user_agent() -> str:
+    """How we introduce ourselves to outlets: the project, and whom to write to (`POSTURE_CONTACT`)."""
+    contact = os.environ.get("POSTURE_CONTACT", "no contact set")
+    return f"posture/0.1 (news monitoring; {contact})"

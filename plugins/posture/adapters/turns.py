@@ -11,7 +11,7 @@ from posture.adapters.database import Database
 LONGEST_WAIT_S = 60.0
 
 
-class Turns:
+class SharedTurns:
     """Hands out turns at a host, shared by every process that uses the same database.
 
     It holds a connection of its own, so that a turn is taken at once and not when some other work commits.

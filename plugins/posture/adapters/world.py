@@ -11,12 +11,17 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from posture.adapters.database import Database
+from posture.adapters.settings import user_agent
 
 if TYPE_CHECKING:
     from posture.adapters.mail import Mail
     from posture.adapters.web import Press, Web
     from posture.extracting.phrases import Phrases
     from posture.lexicon import Lexicon
+
+# Seconds between two requests to one host, by all workers together: what a careful reader with many tabs would do.
+SPACING_S = 1.0
+PRESS_SPACING_S = 0.05
 
 
 class Seeds:
@@ -70,22 +75,30 @@ def open_world(
     folder: Path | None = None,
 ) -> Iterator[World]:
     """The world for one task, closed behind it. `press` is the one loopback network that the web may reach."""
-    from posture.adapters.turns import Turns  # noqa: PLC0415 -- the command line opens worlds without a web
+    from posture.adapters.turns import SharedTurns  # noqa: PLC0415 -- the command line opens worlds without a web
     from posture.adapters.web import Web  # noqa: PLC0415
 
     database = Database(database_url)
-    turns = Turns(database_url)
+    turns = SharedTurns(database_url)
+    # our own sample press need not be spared
+    web = Web(
+        user_agent=user_agent(),
+        press=press,
+        spacing_s=SPACING_S if press is None else PRESS_SPACING_S,
+        wait_turn=turns.wait,
+    )
     try:
         yield World(
             database=database,
             now=now,
             run=run,
             seeds=Seeds(),
-            web=Web(press=press, wait_turn=turns.wait),
+            web=web,
             mail=mail,
             sources=sources,
             folder=folder,
         )
     finally:
+        web.close()
         turns.close()
         database.close()

@@ -52,18 +52,7 @@ def _take_in(world: World, session: Session, kept: Kept) -> bool:
     sha256 = rows.bytes_sha256(page.body)
     if session.value("archive.same", url=page.url, fetched_at=page.fetched_at, body_sha256=sha256) is not None:
         return False
-    page_id = session.value(
-        "page.keep",
-        kind=kept.kind,
-        source_id=kept.source_id,
-        url=page.url,
-        final_url=page.final_url,
-        status=page.status,
-        headers=json_value(dict(page.headers)),
-        body=rows.packed(page.body),
-        body_sha256=sha256,
-        fetched_at=page.fetched_at,
-    )
+    page_id = session.value("page.keep", kind=kept.kind, source_id=kept.source_id, **rows.page_values(page))
     if kept.article is not None:
         item = kept.item or rows.item_values(FeedItem(url=page.url))
         session.value(

@@ -9,7 +9,7 @@ from posture.adapters.database import Session, json_value
 from posture.adapters.migrations import migrate, rebuild_views
 from posture.adapters.sources import read_sources
 from posture.adapters.world import World
-from posture.model import FeedItem, Source, Tally
+from posture.model import FeedItem, Page, Source, Tally
 from posture.steps import rows, understand
 
 # The corpus stands in the table of sources so that its articles have an outlet, but it is never polled.
@@ -83,26 +83,15 @@ def _keep(world: World, session: Session, run_id: int, article: SeedArticle) -> 
     )
     if article_id is None:
         return False
-    page_id = session.value(
-        "page.keep",
-        kind="article",
-        source_id=SOURCE_ID,
+    page = Page(
         url=item.url,
         final_url=item.url,
         status=200,
-        headers=json_value({"content-type": "text/plain; charset=utf-8"}),
-        body=rows.packed(article.text),
-        body_sha256=rows.bytes_sha256(article.text),
+        headers={"content-type": "text/plain; charset=utf-8"},
+        body=article.text,
         fetched_at=world.now,
     )
+    page_id = session.value("page.keep", kind="article", source_id=SOURCE_ID, **rows.page_values(page))
     session.run("article.keep_page", article_id=article_id, page_id=page_id)
-    session.run(
-        "books.add_sighting",
-        run_id=run_id,
-        source_id=SOURCE_ID,
-        article_id=article_id,
-        via="list",
-        outcome=None,
-        reason=None,
-    )
+    session.run("books.add_sighting", run_id=run_id, source_id=SOURCE_ID, article_id=article_id)
     return True

@@ -41,6 +41,19 @@ def packed(body: bytes) -> bytes:
     return zlib.compress(body, level=6)
 
 
+def page_values(page: Page) -> dict[str, Any]:
+    """The columns of a page."""
+    return {
+        "url": page.url,
+        "final_url": page.final_url,
+        "status": page.status,
+        "headers": json.dumps(dict(page.headers)),
+        "body": packed(page.body),
+        "body_sha256": bytes_sha256(page.body),
+        "fetched_at": page.fetched_at,
+    }
+
+
 def page_of(row: Row) -> Page:
     """A kept page."""
     return Page(

@@ -5,23 +5,27 @@ Each function does what is pending and returns its tally; each may be run again,
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 
 from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
 from posture.errors import Rejected
 from posture.extracting import extract as extract_claims
 from posture.lexicon import find_mentions
-from posture.matching import claim_key
-from posture.model import Mention, Page, Tally, Version
+from posture.matching import claim_key, sentence_keys
+from posture.model import Claim, Mention, Page, Tally, Version
 from posture.reading.pages import read_page
 from posture.reading.relevance import judge
 from posture.reading.texts import read_text
 from posture.steps import rows
+from posture.steps.matching import group, match
 from posture.steps.pending import each
+from posture.text.sentences import sentences
+
+__all__ = ["books", "extract", "group", "match", "mentions_of", "read", "version_of"]
 
 # An article on the topic is looked at again this long after it was first kept: edits cluster in the first hours.
-LOOKS_AFTER = (timedelta(hours=1), timedelta(hours=6), timedelta(hours=24), timedelta(hours=72))
+FIRST_LOOK_AFTER = timedelta(hours=1)
 
 
 def read(world: World) -> Tally:
@@ -61,7 +65,7 @@ def _read_one(world: World, session: Session, item: Row) -> str:
     if not relevance.on_topic:
         _settle(session, article_id, "off_topic", f"scores {relevance.score:.2f} for the topic")
         return "off_topic"
-    session.run("article.look_again", article_id=article_id, first_look_at=item["fetched_at"] + LOOKS_AFTER[0])
+    session.run("article.look_again", article_id=article_id, first_look_at=item["fetched_at"] + FIRST_LOOK_AFTER)
     return "on_topic"
 
 
@@ -108,6 +112,7 @@ def _extract_one(world: World, session: Session, item: Row) -> str:
             number=number,
             **rows.claim_values(claim),
             key=claim_key(claim),
+            sentence_key=_sentence_key(version, claim),
             rules=world.seeds.rules,
         )
         session.many("version.add_evidence", rows.evidence_rows(claim_id, claim))
@@ -120,6 +125,15 @@ def _extract_one(world: World, session: Session, item: Row) -> str:
     )
     _mark_extracted(world, session, version_id, found.agency)
     return "extracted" if found.claims else "without_claims"
+
+
+def _sentence_key(version: Version, claim: Claim) -> int | None:
+    """What tells that the sentence of a claim was printed before, in whatever spelling; None for a very short one."""
+    first = claim.evidence[0]
+    text = version.text(first.where)
+    holding = [span for span in sentences(text) if span.start <= first.span.start < span.end]
+    keys = sentence_keys(holding[0].of(text)) if holding else ()
+    return keys[0] if keys else None
 
 
 def _reject_version(world: World, session: Session, item: Row, reason: str) -> None:
@@ -157,9 +171,3 @@ def books(world: World) -> Tally:
         raise Rejected("the books do not balance", item="; ".join(open_), remedy=remedy)
     return Tally({"closed": closed})
 
-
-def told_at(row: Row, now: datetime) -> datetime:
-    """When a text was told: its moment of publication, else noon in Baghdad on its day, else when it was read."""
-    if row["published_at"] is not None:
-        return row["published_at"]  # type: ignore[no-any-return]
-    return row["read_at"] or now
