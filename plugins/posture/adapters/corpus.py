@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -28,7 +29,7 @@ class SeedArticle:
 
 
 def read_corpus(folder: Path | None = None) -> tuple[SeedArticle, ...]:
-    """The articles of `seeds/corpus/`, in the order of their names. Raises Misconfigured when a text is missing."""
+    """The articles of `seeds/corpus/`, in the order of their names. Raises Misconfigured when a text is missing or edited."""
     folder = folder or SEEDS / "corpus"
     entries = read_yaml_checked(folder / "corpus.yml", "corpus")
     named = {entry["file"] for entry in entries}
@@ -42,9 +43,13 @@ def _article(folder: Path, entry: dict[str, str]) -> SeedArticle:
     path = folder / entry["file"]
     if not path.is_file():
         raise Misconfigured("has no text", item=path.name, remedy="restore the file or drop its entry in corpus.yml")
+    text = path.read_bytes()
+    if hashlib.sha256(text).hexdigest() != entry["sha256"]:
+        remedy = "restore the file: the corpus is never edited"
+        raise Misconfigured("is not the text that corpus.yml describes", item=path.name, remedy=remedy)
     return SeedArticle(
         name=path.stem,
-        text=path.read_bytes(),
+        text=text,
         title=entry["title"],
         language=entry["language"],
         published=Dated(day=date.fromisoformat(entry["published"]), origin="corpus"),
