@@ -2,14 +2,15 @@
 ### Collect: ask the outlets that are due, keep what is new
 
 Every 15 minutes. `due` lists the outlets whose turn it is, in batches; each batch is one mapped task, named after its
-outlets; `publish` announces the asset **pages**, which starts *understand*.
+outlets; `publish` announces the asset **pages**, which starts *understand*, even when a batch failed.
 
 **When it is red**
 
 - `due`: the database did not answer. The next run makes up for it.
 - `collect_source`: a whole batch failed. (One outlet that fails is not red: it is a row of `analyst.source_health`.)
   Read its log, clear the task.
-- `total`: some batch failed for good. What the others kept has been announced all the same.
+- `publish`: the database did not answer. Clear it: *understand* waits for it.
+- `total`: some batch failed for good. What the others kept has been announced.
 
 Nothing is lost by a red run: an outlet stays due until it was asked. **Clear and run again at any time.**
 """
@@ -53,7 +54,8 @@ def collect() -> None:
 
     @task(outlets=[PAGES], trigger_rule=TriggerRule.ALL_DONE)
     def publish(tallies: list[Counts]) -> None:
-        """Announce what was kept, even if another batch failed."""
+        """Close the asking, and announce what was kept even if another batch failed."""
+        run("collect.finish")
         announce(PAGES, add_up(tallies))
 
     @task
