@@ -22,10 +22,9 @@ from dataclasses import dataclass
 
 from posture.matching.alignment import Pair, align
 from posture.matching.differences import differences
-from posture.matching.facts import facts
 from posture.matching.likeness import Likeness, likeness
 from posture.matching.outlines import Outline, outline
-from posture.matching.stories import Relation, Tie, relate_facts
+from posture.matching.stories import Relation, Tie, days_between, relate_outlines
 from posture.matching.translations import translation, translation_differences
 from posture.matching.trimming import is_marked_update
 from posture.model import Difference, Report, Verdict, VerdictKind
@@ -92,7 +91,7 @@ def _verdict(found: Comparison, key: str) -> Verdict:
 
 def compare_outlines(a: Outline, b: Outline) -> Comparison:
     """The same for reports already read into tokens."""
-    tie = relate_facts(facts(a), facts(b))
+    tie = relate_outlines(a, b)
     if _crossed(a, b):
         return _across(a, b, tie)
     return _within(a, b, tie, likeness(a, b))
@@ -139,16 +138,11 @@ def _update_test(a: Outline, b: Outline, like: Likeness, found: tuple[Difference
     if not outlet or outlet != b.report.version.outlet or (like.containment == 1.0 and not found):
         return None
     one_event = not {difference.field for difference in found} & (_OTHER_EVENT - {"polarity"})
-    return ("update", "same_outlet") if one_event and _days_between(a, b) <= _LATEST_UPDATE else None
+    return ("update", "same_outlet") if one_event and days_between(a.report, b.report) <= _LATEST_UPDATE else None
 
 
 def _article(side: Outline) -> str | None:
     return side.report.article or side.report.version.url
-
-
-def _days_between(a: Outline, b: Outline) -> int:
-    ours, theirs = a.report.version.published, b.report.version.published
-    return abs((ours.day - theirs.day).days) if ours and theirs else 0
 
 
 def _across(a: Outline, b: Outline, tie: Tie) -> Comparison:

@@ -12,13 +12,15 @@ from dataclasses import dataclass
 from math import exp
 from typing import Literal
 
-from posture.matching.facts import Facts, facts, weight
+from posture.matching.facts import facts, weight
 from posture.matching.outlines import Outline, outline
 from posture.matching.ties import Ties, crossing, ties
 from posture.model import Report
 
 SAME = 0.5
 RELATED = 0.12
+_SAME_NEWS = 1  # days over which one event is first reported
+_PER_DAY, _LATEST = 0.6, 7  # each day later speaks against one event, to a week
 Relation = Literal["same", "related", "none"]
 
 
@@ -62,18 +64,14 @@ def story_likeness(a: Report, b: Report, frequencies: Mapping[str, float] | None
 
 def relate(a: Report, b: Report, frequencies: Mapping[str, float] | None = None) -> Tie:
     """How two reports belong together, and by what."""
-    return relate_facts(facts(outline(a)), facts(outline(b)), frequencies)
+    return relate_outlines(outline(a), outline(b), frequencies)
 
 
-def relate_outlines(a: Outline, b: Outline) -> Tie:
-    """The same for reports already read."""
-    return relate_facts(facts(a), facts(b))
-
-
-def relate_facts(a: Facts, b: Facts, frequencies: Mapping[str, float] | None = None) -> Tie:
-    """How two reports belong together, from their facts. `frequencies`: the share of reports that have a fact."""
-    tie = ties(a, b, frequencies)
-    likeness = _judge(tie, _ACROSS if crossing(a, b) else _WITHIN)
+def relate_outlines(a: Outline, b: Outline, frequencies: Mapping[str, float] | None = None) -> Tie:
+    """The same for reports already read. `frequencies` gives the share of reports that have a fact."""
+    ours, theirs = facts(a), facts(b)
+    tie = ties(ours, theirs, frequencies)
+    likeness = _judge(tie, _ACROSS if crossing(ours, theirs) else _WITHIN, days=days_between(a.report, b.report))
     relation: Relation = "same" if likeness >= SAME else "related" if likeness >= RELATED else "none"
     return Tie(
         relation=relation,
@@ -83,6 +81,13 @@ def relate_facts(a: Facts, b: Facts, frequencies: Mapping[str, float] | None = N
     )
 
 
-def _judge(tie: Ties, weights: Mapping[str, float]) -> float:
-    score = weights[""] + sum(weights.get(name, 0.0) * value for name, value in features(tie).items())
+def days_between(a: Report, b: Report) -> int:
+    """Days between two publications; 0 when one is not known."""
+    ours, theirs = a.version.published, b.version.published
+    return abs((ours.day - theirs.day).days) if ours and theirs else 0
+
+
+def _judge(tie: Ties, weights: Mapping[str, float], *, days: int) -> float:
+    late = min(max(days - _SAME_NEWS, 0), _LATEST)
+    score = weights[""] - _PER_DAY * late + sum(weights.get(name, 0.0) * value for name, value in features(tie).items())
     return 1 / (1 + exp(-score))

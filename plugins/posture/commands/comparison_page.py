@@ -1,0 +1,81 @@
+"""Two texts side by side on a terminal: what is the same is quiet, what differs stands out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from posture.matching.alignment import Pair, align
+from posture.matching.comparing import Comparison
+from posture.matching.outlines import Outline, Sentence, outline
+from posture.model import Report
+
+_COLOURS = {"copy": "green", "translation": "cyan", "update": "blue", "variant": "bold yellow", "new": "white"}
+_RELATIONS = {"same": "one event", "related": "related, not one event", "none": "different events"}
+_MOST_SHARED = 12
+
+
+def show(a: Report, b: Report, found: Comparison) -> None:
+    """Print the verdict, the differing fields, and the aligned sentences of two reports."""
+    console = Console()
+    console.print(_verdict(found))
+    if found.differences:
+        console.print(_differences(found))
+    ours, theirs = outline(a), outline(b)
+    if ours.language == theirs.language:
+        console.print(_side_by_side(a, b, ours, theirs))
+    if found.shared:
+        console.print(Text("Both tell: ", style="bold").append(", ".join(found.shared[:_MOST_SHARED]), style="dim"))
+    if found.apart:
+        console.print(Text("Kept apart by: ", style="bold").append(", ".join(found.apart), style="dim"))
+
+
+def _verdict(found: Comparison) -> Panel:
+    line = Text(found.verdict, style=_COLOURS[found.verdict]).append(f"  by the test {found.test}", style="default")
+    line.append(f"\n{_RELATIONS[found.relation]}", style="bold").append(f"  (story likeness {found.story_likeness:.2f})")
+    line.append(f"\nlikeness {found.likeness:.2f}, containment {found.containment:.2f}", style="dim")
+    return Panel(line, expand=False, title="B is of A")
+
+
+def _differences(found: Comparison) -> Table:
+    table = Table("field", "A", "B", title="They differ in", title_justify="left", title_style="bold yellow")
+    for each in found.differences:
+        table.add_row(each.field, Text(each.a, style="red"), Text(each.b, style="green"))
+    return table
+
+
+def _side_by_side(a: Report, b: Report, ours: Outline, theirs: Outline) -> Table:
+    table = Table("A", "B", show_lines=True, expand=True, title="Sentence by sentence", title_justify="left", title_style="bold")
+    table.add_row(Text(a.version.title or "(no headline)", style="bold"), Text(b.version.title or "(no headline)", style="bold"))
+    pairs = align(ours.body, theirs.body)
+    for pair in sorted(pairs, key=lambda each: ours.body.index(each.a)):
+        table.add_row(*_marked(pair))
+    for sentence in _left(ours.body, (pair.a for pair in pairs)):
+        table.add_row(Text(sentence.text), "")
+    for sentence in _left(theirs.body, (pair.b for pair in pairs)):
+        table.add_row("", Text(sentence.text))
+    return table
+
+
+def _left(sentences: Iterable[Sentence], paired: Iterable[Sentence]) -> list[Sentence]:
+    read = {sentence.text for sentence in paired}
+    return [sentence for sentence in sentences if sentence.text not in read]
+
+
+def _marked(pair: Pair) -> tuple[Text, Text]:
+    """The two sentences, quiet where they agree, marked where they do not."""
+    changes = list(pair.changes)
+    ours = {place for change in changes for place in range(change.a1, change.a2)}
+    theirs = {place for change in changes for place in range(change.b1, change.b2)}
+    return _painted(pair.a, ours, "bold red"), _painted(pair.b, theirs, "bold green")
+
+
+def _painted(sentence: Sentence, places: set[int], style: str) -> Text:
+    painted = Text()
+    for place, token in enumerate(sentence.tokens):
+        painted.append(token.text, style=style if place in places else "dim").append(" ")
+    return painted
