@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from io import BytesIO
+from textwrap import shorten
 from typing import Any
 
 from matplotlib.axes import Axes
@@ -20,6 +21,7 @@ from matplotlib.ticker import FuncFormatter, MaxNLocator
 
 from posture.reporting.facts import Fact, Figure
 from posture.reporting.levels import is_level, subject_of
+from posture.reporting.messages import headline
 from posture.reporting.phrases import MONTHS
 from posture.reporting.wording import Words
 
@@ -40,6 +42,8 @@ class Ink:
 LIGHT = Ink(paper="#ffffff", text="#52606d", grid="#e6e9ec", series=("#0b6e6e", "#b5521b", "#3b5bab", "#8a4b94"))
 DARK = Ink(paper="#182026", text="#9fb0bd", grid="#2b363f", series=("#4fc4b8", "#f0925c", "#8fa8f0", "#d08fdc"))
 _MARKERS = "osDP"
+# Two names of this many letters fit into one line of the legend.
+_WIDE = 34
 
 
 def draw_levels(points: Sequence[Fact], *, words: Words, dark: bool = False) -> bytes | None:
@@ -52,7 +56,9 @@ def draw_levels(points: Sequence[Fact], *, words: Words, dark: bool = False) -> 
     FigureCanvasAgg(sheet)
     axes = sheet.add_subplot(facecolor=ink.paper)
     for facts, colour, marker in zip(series.values(), ink.series, _MARKERS, strict=False):
-        _draw_series(axes, facts, colour=colour, marker=marker, label=words.subject(facts[0]))
+        _draw_series(
+            axes, facts, colour=colour, marker=marker, label=headline(words.subject(facts[0])).replace("$", r"\$")
+        )
     _dress(axes, ink, words, days=[fact.day for facts in series.values() for fact in facts if fact.day])
     png = BytesIO()
     sheet.savefig(png, format="png", facecolor=ink.paper, metadata={"Software": None})
@@ -85,6 +91,11 @@ def _draw_series(axes: Axes, facts: Sequence[Fact], *, colour: str, marker: str,
             filled = colour if fact.freshness == "fresh" else "none"
             _draw_figure(axes, _moment(fact.day), fact.figure, colour=colour, marker=marker, filled=filled)
     axes.plot([], [], marker, color=colour, label=label)
+
+
+def _label(fact: Fact, words: Words) -> str:
+    """A name for the legend: one short line, its dollar signs no formula."""
+    return shorten(headline(words.subject(fact)), 44, placeholder="…").replace("$", r"\$")
 
 
 def _draw_figure(axes: Axes, x: Any, figure: Figure, *, colour: str, marker: str, filled: str) -> None:
@@ -130,8 +141,10 @@ def _dress(axes: Axes, ink: Ink, words: Words, *, days: Sequence[date]) -> None:
     axes.set_xticks([_moment(day) for day in ticks], [_tick(day, words) for day in ticks])
     if words.rtl:
         axes.yaxis.tick_right()
+    _, labels = axes.get_legend_handles_labels()
+    ncols = 2 if max(map(len, labels)) < _WIDE else 1
     axes.legend(
-        loc="lower left", bbox_to_anchor=(0, 1), ncols=2, frameon=False, fontsize=10, labelcolor=ink.text,
+        loc="lower left", bbox_to_anchor=(0, 1), ncols=ncols, frameon=False, fontsize=10, labelcolor=ink.text,
         handletextpad=0.3, columnspacing=1.4, borderaxespad=0,
     )  # fmt: skip
 

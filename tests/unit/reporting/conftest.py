@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import UTC, date, datetime
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 
@@ -237,11 +237,11 @@ def quiet_day() -> DigestData:
 
 
 @pytest.fixture
-def recipient_list() -> Callable[[str], RecipientList]:
-    def make(language: str) -> RecipientList:
+def recipient_list() -> Callable[..., RecipientList]:
+    def make(language: Literal["en", "ar"], **more: Any) -> RecipientList:
         return RecipientList(
             id="desk", name_en="Posture desk", name_ar="مكتب المتابعة", language=language,
-            recipients=("analyst@posture.example",), unsubscribe="mailto:leave@posture.example",
+            recipients=("analyst@posture.example",), unsubscribe="mailto:leave@posture.example", **more,
         )  # fmt: skip
 
     return make

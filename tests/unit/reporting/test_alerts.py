@@ -1,0 +1,189 @@
+"""Rules decide what is told at once: each thing once, old news and background never."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+
+from posture.reporting.alerts import CONDITIONS, Alert, Rule, Told, Variant, decide_alerts
+from posture.reporting.facts import Dispute, Fact, Figure, Link, Said
+from posture.reporting.letters import compose_alert, not_before
+from posture.reporting.levels import present_picture
+from posture.reporting.messages import RecipientList, to_email
+from posture.reporting.wording import Labels
+
+NOW = datetime(2025, 3, 10, 9, 0, tzinfo=UTC)
+TODAY = date(2025, 3, 10)
+
+
+def rule(condition: str, *kinds: str, **more: Any) -> Rule:
+    where = more.pop("where", {})
+    return Rule(
+        id=f"r_{condition}", name_en="A rule", name_ar="قاعدة", kinds=kinds, condition=condition, severity="high",
+        tell=("desk",), where=where,
+    )  # fmt: skip
+
+
+def fact(claim_id: int, kind: Any, *, printed: date = TODAY, speaker: str | None = None, **more: Any) -> Fact:
+    said = Said(quote="Words in print.", language="en", outlet="rudaw", speaker=speaker, printed=printed)
+    given: dict[str, Any] = {"freshness": "fresh", "place": "iraq", **more}
+    return Fact(claim_id=claim_id, key=f"key-{claim_id}", kind=kind, said=said, **given)
+
+
+def level(claim_id: int, count: int, **more: Any) -> Fact:
+    return fact(claim_id, "force_level", force="us", figure=Figure(low=count, high=count), **more)
+
+
+KNOWN = present_picture([level(1, 2500, printed=date(2025, 3, 1))], day=TODAY)
+
+
+def decide(rules: list[Rule], facts: list[Fact], **more: Any) -> tuple[Alert, ...]:
+    told = more.pop("told", Told())
+    return decide_alerts(rules, facts, picture=more.pop("picture", KNOWN), told=told, now=NOW, **more)
+
+
+def test_a_departing_figure_is_told_with_what_it_departs_from() -> None:
+    (alert,) = decide([rule("departs", "force_level")], [level(2, 2000), level(3, 2500)])
+    assert alert.fact is not None
+    assert alert.fact.claim_id == 2
+    assert alert.change is not None
+    assert alert.change.before is not None
+    assert alert.change.before.claim_id == 1
+
+
+@pytest.mark.parametrize(
+    "silent",
+    [
+        pytest.param(level(2, 2500), id="the figure that is known"),
+        pytest.param(level(2, 2000, freshness="background"), id="a background sentence"),
+        pytest.param(level(2, 2000, freshness="repeated"), id="said before"),
+        pytest.param(level(2, 2000, printed=date(2025, 3, 5)), id="printed last week"),
+        pytest.param(level(2, 500, modality="demanded"), id="a demand"),
+        pytest.param(level(2, 150_000, as_of=date(2008, 1, 1)), id="a figure of another time"),
+    ],
+)
+def test_what_is_no_news_is_not_told(silent: Fact) -> None:
+    assert decide([rule("departs", "force_level")], [silent]) == ()
+
+
+def test_an_incident_at_a_base_is_told_once_however_many_report_it() -> None:
+    hits = [
+        fact(claim_id, "incident", target="harir", target_kind="base", story_id=7, speaker=f"s{claim_id}")
+        for claim_id in range(2, 8)
+    ]
+    assert len(decide([rule("at_base", "incident")], hits)) == 1
+
+
+def test_two_attacks_on_one_base_are_two_alerts() -> None:
+    hits = [fact(n, "incident", target="harir", target_kind="base", story_id=n) for n in (2, 3)]
+    assert len(decide([rule("at_base", "incident")], hits)) == 2
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        pytest.param(fact(2, "incident", target="embassy", target_kind="institution"), id="not a base"),
+        pytest.param(fact(2, "incident", target="harir", target_kind="base", polarity="negated"), id="denied"),
+        pytest.param(fact(2, "incident", target="harir", target_kind="base", modality="hypothetical"), id="feared"),
+        pytest.param(fact(2, "movement", target="harir", target_kind="base"), id="no incident"),
+    ],
+)
+def test_other_things_are_no_incident_at_a_base(elsewhere: Fact) -> None:
+    assert decide([rule("at_base", "incident")], [elsewhere]) == ()
+
+
+def test_a_denial_is_told_and_a_plain_statement_is_not() -> None:
+    denied = fact(2, "engagement", modality="denied", story_id=4)
+    negated = fact(3, "movement", polarity="negated", story_id=5)
+    plain = fact(4, "movement", story_id=6)
+    found = decide([rule("denied", "engagement", "movement")], [denied, negated, plain])
+    assert [alert.fact and alert.fact.claim_id for alert in found] == [2, 3]
+
+
+def test_a_timetable_is_told_when_it_names_a_day() -> None:
+    dated = fact(2, "timetable", to=date(2025, 9, 30), modality="planned")
+    undated = fact(3, "timetable", modality="planned")
+    look_back = fact(4, "timetable", to=date(2011, 12, 31), modality="past")
+    found = decide([rule("dated", "timetable")], [dated, undated, look_back])
+    assert [alert.fact and alert.fact.claim_id for alert in found] == [2]
+
+
+def test_fields_narrow_a_rule() -> None:
+    narrow = rule("always", "force_level", where={"force": ("us",), "place": ("syria",)})
+    assert [
+        alert.fact and alert.fact.claim_id for alert in decide([narrow], [level(2, 9), level(3, 9, place="syria")])
+    ] == [3]
+
+
+def variant(story_id: int | None) -> Variant:
+    link = Link(title="t", language="ar", outlet="ina")
+    dispute = Dispute(kind="variant", field="force_level.count", a="2500", b="2000", a_text=link, b_text=link)
+    return Variant(version_id=9, story_id=story_id, disputes=(dispute,), read_at=NOW)
+
+
+@pytest.mark.parametrize(("story_id", "count"), [(7, 1), (8, 0), (None, 0)])
+def test_a_variant_is_told_to_those_who_know_the_story(story_id: int | None, count: int) -> None:
+    found = decide([rule("told", "variant")], [], variants=[variant(story_id)], told=Told(stories={7}))
+    assert len(found) == count
+
+
+def test_what_was_told_is_not_told_again() -> None:
+    rules, facts = [rule("departs", "force_level")], [level(2, 2000)]
+    first = decide(rules, facts)
+    assert decide(rules, facts, told=Told(keys={alert.key for alert in first})) == ()
+
+
+def test_two_rules_may_tell_of_one_claim() -> None:
+    found = decide([rule("always", "force_level"), rule("departs", "force_level")], [level(2, 2000)])
+    assert len({alert.key for alert in found}) == 2
+
+
+def test_every_condition_of_the_schema_is_known() -> None:
+    assert set(CONDITIONS) | {"told"} == {"always", "at_base", "dated", "denied", "departs", "told"}
+
+
+@pytest.mark.parametrize(
+    ("hour_utc", "severity", "expected_hour_utc"),
+    [
+        pytest.param(9, "high", 9, id="by day at once"),
+        pytest.param(20, "high", 27, id="23:00 in Baghdad waits until 06:00"),
+        pytest.param(1, "normal", 3, id="04:00 in Baghdad waits until 06:00"),
+        pytest.param(3, "normal", 3, id="06:00 is no longer quiet"),
+        pytest.param(20, "urgent", 20, id="urgent never waits"),
+    ],
+)
+def test_quiet_hours_are_those_of_baghdad(
+    hour_utc: int, severity: str, expected_hour_utc: int, recipient_list: Callable[..., RecipientList]
+) -> None:
+    quiet = recipient_list("en", quiet_from=22, quiet_to=6)
+    due = not_before(quiet, severity=severity, now=datetime(2025, 3, 10, hour_utc, tzinfo=UTC))
+    assert (due - datetime(2025, 3, 10, tzinfo=UTC)).total_seconds() == expected_hour_utc * 3600
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_letter_shows_figure_words_and_what_was_before(
+    language: str, labels: Labels, recipient_list: Callable[..., RecipientList]
+) -> None:
+    new = level(2, 2000, speaker="us_defense_department")
+    (alert,) = decide([rule("departs", "force_level")], [new])
+    message = compose_alert(alert, number=17, recipient_list=recipient_list(language), labels=labels)
+    page = BeautifulSoup(message.html, "lxml").get_text(" ")
+    for part in (message.subject, message.text, page):
+        assert "2,000" in part
+        assert "2,500" in part
+    for part in (message.text, page):
+        assert "Words in print." in part
+        assert labels["us_defense_department"][language == "ar"] in part
+    letter = to_email(message, sender="alert@posture.example", recipient="a@posture.example")
+    assert letter["Message-ID"] == "<alert-17-desk@posture.example>"
+
+
+def test_the_letter_of_a_variant_shows_both_sides(labels: Labels, recipient_list: Callable[..., RecipientList]) -> None:
+    (alert,) = decide([rule("told", "variant")], [], variants=[variant(7)], told=Told(stories={7}))
+    message = compose_alert(alert, number=3, recipient_list=recipient_list("en"), labels=labels)
+    assert message.subject == "Important: Force level · count: 2,500 / 2,000"
+    assert "Iraqi News Agency" in message.text
