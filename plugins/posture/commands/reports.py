@@ -12,6 +12,7 @@ import click
 
 from posture.adapters.phrases import read_phrases
 from posture.adapters.seeds import read_lexicon
+from posture.commands.articles import day_of
 from posture.errors import Rejected
 from posture.extracting.extraction import extract
 from posture.model import Report, Version
@@ -48,13 +49,3 @@ def report_of_file(path: Path, *, published: date | None = None) -> Report:
     except UnicodeDecodeError as error:
         raise Rejected("is not UTF-8 text", item=str(path), remedy="save it as UTF-8") from error
     return report_of(path.name, read_text(text, published=published))
-
-
-def day_of(given: Any, *, item: str) -> date | None:
-    """The day of an ISO date or moment, None when none is given."""
-    if given in (None, ""):
-        return None
-    try:
-        return date.fromisoformat(str(given)[:10])
-    except ValueError as error:
-        raise Rejected(f"published {given!r} is no ISO date", item=item, remedy="write 2024-01-26") from error

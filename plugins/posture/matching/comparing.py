@@ -101,17 +101,27 @@ def _crossed(a: Outline, b: Outline) -> bool:
     return a.language != b.language and {a.language, b.language} <= {"ar", "en", "fa", "ckb"}
 
 
+def compare_words(a: Outline, b: Outline) -> tuple[VerdictKind, str, tuple[Difference, ...]]:
+    """Verdict, test and differing fields of two texts of one language, without asking for the event they tell of."""
+    return _judge_words(a, b, likeness(a, b))
+
+
 def _within(a: Outline, b: Outline, tie: Tie, like: Likeness) -> Comparison:
+    verdict, test, found = _judge_words(a, b, like)
+    return _comparison((verdict, test), like, tie, found)
+
+
+def _judge_words(a: Outline, b: Outline, like: Likeness) -> tuple[VerdictKind, str, tuple[Difference, ...]]:
     near = like.jaccard >= NEAR_WORDS or like.containment >= NEAR_WITHIN or like.coverage >= NEAR_SENTENCES
     found = differences(a, b, (*_titles(a, b), *like.pairs)) if near or like.coverage >= NEAR_UPDATE else ()
     update = _update_test(a, b, like, found)
     if update:
-        return _comparison(update, like, tie, found)
+        return (*update, found)
     if not near or not (like.lead or like.jaccard >= NEAR_WITHIN):
-        return _comparison(("new", "shared_background" if near else "other_words"), like, tie, ())
+        return "new", "shared_background" if near else "other_words", ()
     if found:
-        return _comparison(("variant", "near_copy_differs"), like, tie, found)
-    return _comparison(("copy", _copy_test(like)), like, tie, ())
+        return "variant", "near_copy_differs", found
+    return "copy", _copy_test(like), ()
 
 
 def _copy_test(like: Likeness) -> str:

@@ -1,0 +1,109 @@
+"""A file of articles, one JSON object a line, read again and again by the place of its lines: the texts stay on disk."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import tempfile
+from array import array
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from functools import lru_cache
+from typing import IO, Any
+
+from posture.commands.cases import opened
+from posture.errors import Rejected
+from posture.matching.outlines import Outline, outline
+from posture.model import Report, Version
+from posture.reading.texts import read_text
+
+_OUTLINES = 256  # read texts kept: the articles of one cluster are compared one after another
+
+
+@contextmanager
+def seekable(path: str) -> Iterator[IO[bytes]]:
+    """The file of this name; standard input is laid down in a temporary file first."""
+    with opened(path) as file:
+        if file.seekable():
+            yield file
+            return
+        with tempfile.TemporaryFile() as laid:
+            shutil.copyfileobj(file, laid)
+            laid.seek(0)
+            yield laid
+
+
+class Articles:
+    """The articles of a file. Only where their lines begin is held in memory."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self._file = file
+        self._starts = array("q")
+        self._outline = lru_cache(maxsize=_OUTLINES)(self._read_outline)
+
+    def __len__(self) -> int:
+        return len(self._starts)
+
+    def read(self) -> Iterator[tuple[int, Version | Rejected]]:
+        """Each line in turn with the bytes read so far: a version that has a place from now on, or why it has none."""
+        self._file.seek(0)
+        while line := self._file.readline():
+            end = self._file.tell()
+            if not line.strip():
+                continue
+            try:
+                version = _version(line, number=len(self._starts) + 1)
+            except Rejected as error:
+                yield end, error
+                continue
+            self._starts.append(end - len(line))
+            yield end, version
+
+    def id_of(self, place: int) -> Any:
+        """The id of an article as the file has it."""
+        return self._case(place)["id"]
+
+    def outline_of(self, place: int) -> Outline:
+        """An article read into tokens."""
+        return self._outline(place)
+
+    def _read_outline(self, place: int) -> Outline:
+        case = self._case(place)
+        return outline(Report(key=str(case["id"]), version=_version_of(case), article=case.get("url")))
+
+    def _case(self, place: int) -> Any:
+        self._file.seek(self._starts[place])
+        return json.loads(self._file.readline())
+
+
+def _version(line: bytes, *, number: int) -> Version:
+    try:
+        case = json.loads(line)
+    except ValueError as error:
+        raise Rejected(f"not JSON ({error})", item=f"line {number}", remedy="give one JSON object a line") from error
+    if not isinstance(case, dict) or "id" not in case or not isinstance(case.get("text", case.get("title")), str):
+        raise Rejected("no article", item=f"line {number}", remedy='give {"id": …, "text": "…"}')
+    return _version_of(case)
+
+
+def _version_of(case: dict[str, Any]) -> Version:
+    read = read_text(
+        case.get("text") or "",
+        title=case.get("title") or ("" if case.get("text") else None),
+        published=day_of(case.get("published"), item=str(case["id"])),
+        language=case.get("language"),
+        url=case.get("url"),
+    )
+    return Version(
+        title=read.title, body=read.body, language=read.language, published=read.published, url=read.url, outlet=case.get("outlet")
+    )
+
+def day_of(given: Any, *, item: str) -> date | None:
+    """The day of an ISO date or moment, None when none is given."""
+    if given in (None, ""):
+        return None
+    try:
+        return date.fromisoformat(str(given)[:10])
+    except ValueError as error:
+        raise Rejected(f"published {given!r} is no ISO date", item=item, remedy="write 2024-01-26") from error
