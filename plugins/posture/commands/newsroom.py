@@ -34,12 +34,12 @@ class Moment(click.ParamType[datetime]):
 @click.option("--latency", default=0.0, show_default=True, help="Seconds before each answer.")
 def command(port: int, clock: datetime, latency: float) -> None:
     """Serve the sample press on loopback, until Ctrl-C."""
-    with Newsroom(port=port, clock=clock, latency=latency) as press:
-        _show(press)
-        try:
+    try:
+        with Newsroom(port=port, clock=clock, latency=latency) as press:
+            _show(press)
             threading.Event().wait()
-        except KeyboardInterrupt:
-            click.echo()
+    except KeyboardInterrupt:
+        click.echo()
 
 
 def _show(press: Newsroom) -> None:

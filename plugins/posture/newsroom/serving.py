@@ -53,6 +53,8 @@ class Newsroom:
         self.port = port
         self.latency = latency
         self.fail: dict[str, Mapping[str, Any]] = dict(fail or {})
+        for outlet, fault in self.fail.items():
+            _check(fault, outlet)
         self.virtual = False
         self.stopped = threading.Event()
         self._clock = _aware(clock)
@@ -136,13 +138,7 @@ class Newsroom:
         wait = self.latency if isinstance(self.latency, (int, float)) else self.latency.get(outlet, 0.0)
         if wait:
             self.stopped.wait(wait)
-        return self._desk.answer(request, self.clock, faults=self._fault(outlet))
-
-    def _fault(self, outlet: str) -> Mapping[str, Any] | None:
-        fault = self.fail.get(outlet)
-        if fault and fault.get("name") not in FAULTS:
-            raise Misconfigured(f"no fault {fault.get('name')!r}", item=outlet, remedy=f"choose of {sorted(FAULTS)}")
-        return fault
+        return self._desk.answer(request, self.clock, faults=self.fail.get(outlet))
 
     # ---------- opening and closing ----------
 
@@ -225,6 +221,11 @@ class Newsroom:
         for end in self._wake or ():
             end.close()
         self._wake = None
+
+
+def _check(fault: Mapping[str, Any], outlet: str) -> None:
+    if fault and fault.get("name") not in FAULTS:
+        raise Misconfigured(f"no fault {fault.get('name')!r}", item=outlet, remedy=f"choose of {sorted(FAULTS)}")
 
 
 def _label(outlet: Outlet) -> str:
