@@ -165,7 +165,7 @@ def _surroundings() -> dict[str, Any]:
         found["folder"] = Path(options["folder"]) if options.get("folder") else None
     press = _connection("posture_press")
     if press is not None:
-        found["press"] = Press(network="127.0.0.0/8", port=press.port)
+        found["press"] = Press(network="127.0.1.0/24", port=press.port)  # the press, not its neighbours
         found["sources"] = Path(press.extra_dejson["sources"])
     return found
 
