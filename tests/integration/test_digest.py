@@ -1,0 +1,424 @@
+"""What the database knows is told once: alerts decided, letters delivered, digests composed, corrections shown."""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+from collections.abc import Callable, Iterator
+from datetime import UTC, date, datetime, timedelta
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import psycopg2
+import pytest
+from aiosmtpd.smtp import SMTP, Envelope, Session
+from click.testing import CliRunner
+from psycopg2.extras import Json, RealDictCursor
+
+from posture.adapters.database import Database
+from posture.adapters.mail import Mail
+from posture.adapters.world import Seeds, World
+from posture.commands.digest import command
+from posture.errors import Misconfigured, Transient
+from posture.lexicon.entries import Entry, Lexicon, build_lexicon
+from posture.steps import alert, digest
+
+NOW = datetime(2025, 9, 15, 4, 5, tzinfo=UTC)  # 07:05 in Baghdad
+YESTERDAY = date(2025, 9, 14)
+
+
+class FewSeeds(Seeds):
+    """A lexicon of four names."""
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        return build_lexicon([
+            Entry(id="us", kind="place", name_en="United States", name_ar="الولايات المتحدة", demonyms=("American",)),
+            Entry(id="iraq", kind="place", name_en="Iraq", name_ar="العراق"),
+            Entry(id="harir", kind="base", name_en="Harir air base", name_ar="قاعدة حرير", country="iraq"),
+            Entry(id="pentagon", kind="institution", name_en="Pentagon", name_ar="البنتاغون"),
+        ])  # fmt: skip
+
+
+class Press:
+    """Puts understood articles into the database, as the stages before would."""
+
+    def __init__(self, url: str) -> None:
+        self._connection = psycopg2.connect(url)
+        self._connection.autocommit = True
+        self.articles = 0
+
+    def row(self, statement: str, *values: Any) -> dict[str, Any]:
+        with self._connection.cursor(cursor_factory=RealDictCursor) as cursor:
+            cursor.execute(statement, values)
+            found = cursor.fetchone() if cursor.description else None
+        return dict(found) if found else {}
+
+    def rows(self, statement: str, *values: Any) -> list[dict[str, Any]]:
+        with self._connection.cursor(cursor_factory=RealDictCursor) as cursor:
+            cursor.execute(statement, values)
+            return [dict(row) for row in cursor.fetchall()]
+
+    def add(self, table: str, **values: Any) -> dict[str, Any]:
+        names, places = ", ".join(values), ", ".join(["%s"] * len(values))
+        return self.row(f"insert into posture.{table} ({names}) values ({places}) returning *", *values.values())
+
+    def source(self, name: str) -> None:
+        self.add(
+            "source", source_id=name, name_en=name.title(), name_ar=f"صحيفة {name}", address="http://127.0.0.1/rss",
+            kind="rss", language="ar", family=name, role="news", status="on", rhythm_hours=24, loaded_at=NOW,
+        )  # fmt: skip
+
+    def article(
+        self, source: str, title: str, *claims: dict[str, Any], published: date = YESTERDAY, read_at: datetime = NOW,
+        story: int | None = None, verdict: str = "new", of: int | None = None, differences: Any = (),
+        held: bool = False,
+    ) -> dict[str, Any]:  # fmt: skip
+        self.articles += 1
+        url = f"https://{source}.example/{self.articles}"
+        page = self.add(
+            "page", kind="article", source_id=source, url=url, final_url=url, status=200, headers=Json({}), body=b"",
+            body_sha256="", fetched_at=read_at,
+        )  # fmt: skip
+        article = self.add(
+            "article", address=url, url=url, source_id=source, item=Json({}), first_seen_at=read_at, state="kept"
+        )
+        return self.version(
+            article["article_id"], page["page_id"], source, title, *claims, published=published, read_at=read_at,
+            story=story, verdict=verdict, of=of, differences=differences, held=held,
+        )  # fmt: skip
+
+    def version(
+        self, article_id: int, page_id: int, source: str, title: str, *claims: dict[str, Any], published: date,
+        read_at: datetime, story: int | None = None, verdict: str = "new", of: int | None = None, differences: Any = (),
+        held: bool = False, number: int = 1,
+    ) -> dict[str, Any]:  # fmt: skip
+        body = "\n".join(claim["words"] for claim in claims)
+        version = self.add(
+            "version", article_id=article_id, number=number, page_id=page_id, title=title, body=body,
+            text_sha256=f"{article_id}-{number}", language="ar", published_on=published, outlet=source, reader="text",
+            url=f"https://{source}.example/{article_id}", on_topic=not held, held=held, score=0.5, because=Json([]),
+            read_at=read_at, rules="r", extracted_at=None if held else read_at,
+        )  # fmt: skip
+        if held:
+            return version
+        for at, claim in enumerate(claims, start=1):
+            self._claim(version["version_id"], at, body, **claim)
+        self.add(
+            "verdict", version_id=version["version_id"], verdict=verdict, test="t", of_version_id=of, likeness=0.9,
+            containment=0.9, differences=Json(list(differences)), rules="r", decided_at=read_at,
+        )  # fmt: skip
+        if number == 1:
+            story = story or self.add("story", first_version_id=version["version_id"], opened_at=read_at)["story_id"]
+            self.add("story_report", article_id=article_id, story_id=story, likeness=1.0, ties=Json({}), rules="r")
+        return {**version, "story_id": story}
+
+    def _claim(self, version_id: int, number: int, body: str, /, *, words: str, **values: Any) -> None:
+        given = {
+            "about": False, "polarity": "affirmed", "modality": "asserted", "confidence": 0.9, "rule": "r",
+            "rules": "r",
+            "key": f"{sorted(values.items(), key=str)}", "freshness": "fresh", **values,
+        }  # fmt: skip
+        claim = self.add("claim", version_id=version_id, number=number, **given)
+        start = body.index(words)
+        self.add(
+            "evidence", claim_id=claim["claim_id"], number=1, role="sentence", field="body", start_at=start,
+            end_at=start + len(words), quote=words,
+        )  # fmt: skip
+
+
+def level(count: int, words: str, **more: Any) -> dict[str, Any]:
+    return {
+        "kind": "force_level", "force": "us", "place": "iraq", "count_low": count, "count_high": count, "words": words,
+        "bound": "exact", "speaker": "pentagon", **more,
+    }  # fmt: skip
+
+
+class Postbox:
+    """A mail server on loopback: `answer` is what it says to the next letters."""
+
+    def __init__(self) -> None:
+        self.answer = "250 ok"
+        self.letters: list[tuple[str, EmailMessage]] = []
+
+    async def handle_RCPT(  # noqa: N802
+        self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
+    ) -> str:
+        if self.answer.startswith("250"):
+            envelope.rcpt_tos.append(address)
+        return self.answer
+
+    async def handle_DATA(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        letter = message_from_bytes(envelope.original_content or b"", policy=policy.default)
+        assert isinstance(letter, EmailMessage)
+        self.letters.append((envelope.rcpt_tos[0], letter))
+        return "250 ok"
+
+
+@pytest.fixture
+def postbox() -> Iterator[tuple[Postbox, Mail]]:
+    box, loop = Postbox(), asyncio.new_event_loop()
+    thread = threading.Thread(target=loop.run_forever, daemon=True)
+    thread.start()
+    opening = loop.create_server(lambda: SMTP(box, loop=loop), "127.0.0.1", 0)
+    line = asyncio.run_coroutine_threadsafe(opening, loop).result()
+    yield box, Mail(host="127.0.0.1", port=line.sockets[0].getsockname()[1], sender="desk@posture.example")
+    loop.call_soon_threadsafe(line.close)
+    loop.call_soon_threadsafe(loop.stop)
+    thread.join()
+
+
+@pytest.fixture
+def press(database_url: str) -> Iterator[Press]:
+    press = Press(database_url)
+    for name in ("shafaq", "rudaw"):
+        press.source(name)
+    yield press
+    press._connection.close()
+
+
+WorldAt = Callable[..., World]
+
+
+@pytest.fixture
+def world_at(database_url: str, postbox: tuple[Postbox, Mail], tmp_path: Path, press: Press) -> Iterator[WorldAt]:
+    database = Database(database_url)
+
+    def make(now: datetime = NOW, *, mail: Mail | None = postbox[1]) -> World:
+        return World(database=database, now=now, run="test", seeds=FewSeeds(), mail=mail, folder=tmp_path / "digests")
+
+    yield make
+    database.close()
+
+
+OLD = level(2500, "تحتفظ واشنطن بـ2500 جندي في العراق.")
+NEW = level(2000, "قال البنتاغون إن 2000 جندي بقوا في العراق.")
+
+
+def tell_old_figure(press: Press, world: World) -> None:
+    press.article("rudaw", "خبر قديم", OLD, published=date(2025, 9, 1), read_at=NOW - timedelta(days=14))
+    assert alert.decide(world).counts == {"considered": 1, "alerts": 0}
+
+
+def test_a_changed_figure_is_decided_once_and_reaches_every_list(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
+) -> None:
+    tell_old_figure(press, world_at())
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    press.article("rudaw", "خفض القوات", NEW)
+    assert alert.decide(world_at()).counts == {"considered": 2, "alerts": 1}
+    assert alert.decide(world_at()).counts == {}
+    assert alert.send(world_at()).counts == {"sent": 2}
+    assert alert.send(world_at()).counts == {}
+    assert sorted(to for to, _ in postbox[0].letters) == ["desk-ar@posture.example", "desk@posture.example"]
+    english = next(letter for to, letter in postbox[0].letters if to == "desk@posture.example")
+    assert english["Subject"] == "Important: 2,000 · American forces in Iraq (was 2,500)"
+    (told,) = press.rows("select * from analyst.alert")
+    assert (told["letters"], told["sent"], told["lists"]) == (2, 2, ["desk_ar", "desk_en"])
+
+
+def test_the_same_thing_decided_anew_keeps_its_key(press: Press, world_at: WorldAt) -> None:
+    tell_old_figure(press, world_at())
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    alert.decide(world_at())
+    press.rows("delete from posture.considered returning *")
+    assert alert.decide(world_at()).counts["alerts"] == 0
+    assert len(press.rows("select * from posture.alert")) == 1
+
+
+def test_two_attacks_two_alerts_and_ten_reports_of_one_are_one(press: Press, world_at: WorldAt) -> None:
+    hit = {"kind": "incident", "event": "drone_attack", "target": "harir", "words": "هاجمت مسيرة قاعدة حرير."}
+    first = press.article("shafaq", "هجوم", hit)
+    press.article("rudaw", "هجوم على حرير", {**hit, "speaker": "pentagon"}, story=first["story_id"])
+    press.article("rudaw", "هجوم ثان", {**hit, "as_of": YESTERDAY})
+    assert alert.decide(world_at()).counts["alerts"] == 2
+
+
+def test_a_variant_of_a_told_story_is_told_and_of_another_is_not(press: Press, world_at: WorldAt) -> None:
+    tell_old_figure(press, world_at())
+    told = press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    alert.decide(world_at())
+    differences = [{"field": "force_level.count", "a": "2200", "b": "2000"}]
+    press.article(
+        "rudaw", "البنتاغون", story=told["story_id"], verdict="variant", of=told["version_id"], differences=differences
+    )
+    press.article("rudaw", "خبر آخر", verdict="variant", of=told["version_id"], differences=differences)
+    assert alert.decide(world_at()).counts["alerts"] == 1
+    assert press.row("select rule from posture.alert order by alert_id desc limit 1") == {"rule": "variant_of_told"}
+
+
+def test_a_letter_waits_until_the_server_takes_it(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
+) -> None:
+    tell_old_figure(press, world_at())
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    alert.decide(world_at())
+    postbox[0].answer = "451 busy"
+    with pytest.raises(Transient, match="2 delayed"):
+        alert.send(world_at())
+    assert {row["failure"] is not None for row in press.rows("select failure from posture.delivery")} == {True}
+    press.rows("update posture.delivery set next_try_at = next_try_at - interval '1 hour' returning *")
+    postbox[0].answer = "250 ok"
+    assert alert.send(world_at()).counts == {"sent": 2}
+
+
+def test_a_refused_recipient_is_kept_with_the_reason_and_the_others_are_told(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
+) -> None:
+    tell_old_figure(press, world_at())
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    alert.decide(world_at())
+    postbox[0].answer = "550 no such user"
+    assert alert.send(world_at()).counts == {"refused": 2}
+    (told,) = press.rows("select * from analyst.alert")
+    assert told["refused"] == 2
+    assert "550 no such user" in told["failure"]
+
+
+class Killed(BaseException):
+    """A worker that is taken away."""
+
+
+def test_a_worker_killed_between_sending_and_marking_repeats_the_same_letter(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tell_old_figure(press, world_at())
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    alert.decide(world_at())
+    send = Mail.send
+
+    def send_and_die(mail: Mail, message: EmailMessage) -> str:
+        send(mail, message)
+        raise Killed
+
+    monkeypatch.setattr(Mail, "send", send_and_die)
+    with pytest.raises(Killed):
+        alert.send(world_at())
+    monkeypatch.setattr(Mail, "send", send)
+    assert alert.send(world_at()).counts == {"sent": 2}
+    ids = [str(letter["Message-ID"]) for _, letter in postbox[0].letters]
+    assert len(ids) == 3
+    assert len(set(ids)) == 2
+    bytes_of = {
+        str(letter["Message-ID"]): {
+            each.as_bytes() for _, each in postbox[0].letters if each["Message-ID"] == letter["Message-ID"]
+        }
+        for _, letter in postbox[0].letters
+    }
+    assert all(len(copies) == 1 for copies in bytes_of.values())
+
+
+def test_waiting_letters_without_a_mail_server_stop_the_run(press: Press, world_at: WorldAt) -> None:
+    tell_old_figure(press, world_at())
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    alert.decide(world_at(mail=None))
+    with pytest.raises(Misconfigured, match="posture_smtp"):
+        alert.send(world_at(mail=None))
+
+
+# ---------- the digest ----------
+
+
+def text_of(letter: EmailMessage) -> str:
+    body = letter.get_body(("plain",))
+    assert body is not None
+    return str(body.get_content())
+
+
+def test_the_digest_is_composed_once_saved_and_sent(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail], tmp_path: Path
+) -> None:
+    press.article("rudaw", "خبر قديم", OLD, published=date(2025, 9, 1), read_at=NOW - timedelta(days=14))
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    press.article("rudaw", "نص على الحد", held=True)
+    assert digest.compose(world_at(), YESTERDAY).counts == {"composed": 2}
+    assert digest.compose(world_at(), YESTERDAY).counts == {"known": 2}
+    assert digest.send(world_at()).counts == {"sent": 2}
+    names = {path.name for path in (tmp_path / "digests").iterdir()}
+    assert names == {f"digest-2025-09-14-{name}.{end}" for name in ("desk_ar", "desk_en") for end in ("eml", "html")}
+    told = text_of(next(letter for to, letter in postbox[0].letters if to == "desk@posture.example"))
+    assert "* American forces in Iraq: 2,000 (was 2,500)" in told
+    assert NEW["words"] in told
+    assert "نص على الحد" in told
+    assert "خبر قديم" not in told
+
+
+def test_the_day_that_is_not_over_is_not_told(press: Press, world_at: WorldAt) -> None:
+    digest.compose(world_at(), NOW.date())
+    assert press.rows("select distinct day from posture.digest") == [{"day": YESTERDAY}]
+
+
+def test_missed_days_are_caught_up_each_once(press: Press, world_at: WorldAt) -> None:
+    digest.compose(world_at(), YESTERDAY)
+    later = NOW + timedelta(days=3)
+    assert digest.compose(world_at(later), later.date()).counts == {"quiet": 6}
+    days = [row["day"].day for row in press.rows("select day from posture.digest where list = 'desk_en' order by day")]
+    assert days == [14, 15, 16, 17]
+
+
+def test_a_report_that_came_late_is_told_the_next_day_and_only_then(press: Press, world_at: WorldAt) -> None:
+    digest.compose(world_at(), YESTERDAY)
+    press.article("shafaq", "وصل متأخرا", NEW, published=YESTERDAY, read_at=NOW + timedelta(hours=2))
+    counts = [digest.compose(world_at(NOW + timedelta(days=days)), date(2025, 9, 14 + days)).counts for days in (1, 2)]
+    assert counts == [{"composed": 2}, {"quiet": 2}]
+
+
+def test_a_quiet_day_is_told_in_five_lines(world_at: WorldAt, postbox: tuple[Postbox, Mail]) -> None:
+    assert digest.compose(world_at(), YESTERDAY).counts == {"quiet": 2}
+    digest.send(world_at())
+    assert [len(text_of(letter).strip().split("\n")) for _, letter in postbox[0].letters] == [5, 5]
+
+
+def test_an_edited_figure_is_shown_as_a_correction(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
+) -> None:
+    first = press.article("shafaq", "عدد القوات", OLD)
+    press.version(
+        first["article_id"], first["page_id"], "shafaq", "عدد القوات", NEW, published=YESTERDAY, read_at=NOW, number=2,
+        verdict="update", of=first["version_id"],
+        differences=[{"field": "force_level.count", "a": "2000", "b": "2500"}],
+    )  # fmt: skip
+    digest.compose(world_at(), YESTERDAY)
+    digest.send(world_at())
+    told = text_of(next(letter for to, letter in postbox[0].letters if to == "desk@posture.example"))
+    assert "Force level · count: 2,500 → 2,000" in told
+    (correction,) = press.rows("select old, new from analyst.correction")
+    assert correction == {"old": "2500", "new": "2000"}
+
+
+def test_the_books_of_the_day_are_those_since_the_last_digest(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
+) -> None:
+    for name, now, seen in (("yesterday", NOW - timedelta(hours=3), 1), ("before", NOW - timedelta(days=2), 0)):
+        run = press.add("run", name=name, now=now)
+        press.add("poll", run_id=run["run_id"], source_id="shafaq", outcome="ok", seen=seen)
+        if seen:
+            article = press.article("shafaq", "خبر", OLD)
+            press.add(
+                "sighting", run_id=run["run_id"], source_id="shafaq", article_id=article["article_id"], via="list",
+                outcome="new",
+            )  # fmt: skip
+    digest.compose(world_at(), YESTERDAY)
+    digest.send(world_at())
+    told = text_of(next(letter for to, letter in postbox[0].letters if to == "desk@posture.example"))
+    assert "Shafaq: seen 1 · new 1" in told
+
+
+def test_the_command_shows_a_day_and_writes_nothing(
+    press: Press, database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("POSTURE_DB_URL", database_url)
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    shown = CliRunner().invoke(command, ["--day", "2025-09-14", "--list", "desk_en"], catch_exceptions=False)
+    assert shown.exit_code == 0
+    assert "البنتاغون يخفض قواته" in shown.output
+    page = tmp_path / "digest.html"
+    shown = CliRunner().invoke(command, ["--day", "2025-09-14", "--html", str(page)], catch_exceptions=False)
+    assert shown.exit_code == 0
+    assert "البنتاغون يخفض قواته" in page.read_text(encoding="utf-8")
+    assert press.rows("select * from posture.digest") == []
+    with pytest.raises(Misconfigured, match="nobody"):
+        CliRunner().invoke(command, ["--day", "2025-09-14", "--list", "nobody"], catch_exceptions=False)
