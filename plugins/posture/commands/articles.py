@@ -70,7 +70,7 @@ class Articles:
 
     def _read_outline(self, place: int) -> Outline:
         case = self._case(place)
-        return outline(Report(key=str(case["id"]), version=_version_of(case), article=case.get("url")))
+        return outline(Report(key=str(case["id"]), version=_version_of(case), article=case.get("url")), quick=True)
 
     def _case(self, place: int) -> Any:
         self._file.seek(self._starts[place])

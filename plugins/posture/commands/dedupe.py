@@ -21,7 +21,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from posture.commands.articles import Articles, seekable
 from posture.matching.comparing import compare_words
-from posture.matching.fingerprints import Hashes, fingerprint, overlap, shingles
+from posture.matching.fingerprints import Hashes, overlap, sequence_of
 from posture.matching.pairing import Pairing
 from posture.model import Version
 
@@ -37,8 +37,9 @@ def command(jsonl: str, threshold: float) -> None:
     with seekable(jsonl) as file, tempfile.TemporaryFile() as laid, _progress() as progress:
         articles, pairing, store = Articles(file), Pairing(), ShingleStore(laid)
         for version in _read(articles, file, progress):
-            pairing.add(fingerprint(version))
-            store.add(shingles(version))
+            sequence = sequence_of(version)
+            pairing.add(sequence)
+            store.add(np.unique(sequence))
         for pair in _pairs(articles, pairing, store, threshold, progress):
             print(json.dumps(pair, ensure_ascii=False), flush=True)  # noqa: T201
 

@@ -11,7 +11,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from posture.matching.outlines import Sentence, Token
+from posture.matching.figures import may_count
+from posture.matching.outlines import Sentence, Token, read_sentence
 
 ALIKE = 0.6  # Dice coefficient of the masked words of two sentences, from which they are read against each other
 _WITHIN = 0.8  # share of the shorter one's words, for a sentence that was cut or joined to another
@@ -63,6 +64,16 @@ class Change:
     def after(self, reach: int = 3) -> tuple[Token, ...]:
         """The tokens just after, in the first."""
         return self.pair.a.tokens[self.a2 : self.a2 + reach]
+
+
+def sharpen(pair: Pair, language: str) -> Pair:
+    """The pair read with its figures as values, where what changed may be one."""
+    if pair.a.keys == pair.b.keys:
+        return pair
+    near = (token for change in pair.changes for token in (*change.before(1), *change.a, *change.b, *change.after(1)))
+    if not any(may_count(token.word) for token in near):
+        return pair
+    return _pair(read_sentence(pair.a.text, language), read_sentence(pair.b.text, language), whole=pair.whole)
 
 
 def align(a: Sequence[Sentence], b: Sequence[Sentence]) -> tuple[Pair, ...]:

@@ -20,7 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from posture.matching.alignment import Pair, align
+from posture.matching.alignment import Pair, align, sharpen
 from posture.matching.differences import differences
 from posture.matching.likeness import Likeness, likeness
 from posture.matching.outlines import Outline, outline
@@ -68,25 +68,29 @@ def compare(a: Report, b: Report) -> Comparison:
 
 def decide(report: Report, known: Iterable[Report]) -> Verdict:
     """What a report is of those already known: the strictest verdict, then the nearest text."""
-    ours = outline(report)
-    best: tuple[tuple[int, float], Verdict] | None = None
-    for other in known:
-        found = compare_outlines(outline(other), ours)
-        rank = (_rank(found), -found.copy_likeness)
-        if found.verdict != "new" and (best is None or rank < best[0]):
-            best = rank, _verdict(found, other.key)
-    return best[1] if best else Verdict(verdict="new", test="other_words")
+    found = [verdict for verdict in (verdict_of(other, report) for other in known) if verdict.verdict != "new"]
+    return min(found, key=_rank, default=Verdict(verdict="new", test="other_words"))
 
 
-def _rank(found: Comparison) -> int:
+def _rank(found: Verdict) -> tuple[int, float]:
     # an article's own earlier text comes before a copy elsewhere: it is the closer kin
-    return -1 if found.test in {"same_article", "known_address"} else _RANK[found.verdict]
+    own = found.test in {"same_article", "known_address"}
+    return (-1 if own else _RANK[found.verdict], -max(found.likeness, found.containment))
 
 
-def _verdict(found: Comparison, key: str) -> Verdict:
+def verdict_of(known: Report, report: Report) -> Verdict:
+    """What a report is of one other, without asking for the event they tell of: the quick way."""
+    if known.version.language != report.version.language:
+        found = compare(known, report)
+        return Verdict(
+            verdict=found.verdict, test=found.test, of=known.key, likeness=found.likeness, differences=found.differences
+        )  # fmt: skip
+    a, b = outline(known, quick=True), outline(report, quick=True)
+    like = likeness(a, b)
+    verdict, test, differ = _judge_words(a, b, like)
     return Verdict(
-        verdict=found.verdict, test=found.test, of=key, likeness=found.likeness, containment=found.containment, differences=found.differences
-    )  # fmt: skip
+        verdict=verdict, test=test, of=known.key, likeness=like.jaccard, containment=like.containment, differences=differ
+    )
 
 
 def compare_outlines(a: Outline, b: Outline) -> Comparison:
@@ -102,7 +106,10 @@ def _crossed(a: Outline, b: Outline) -> bool:
 
 
 def compare_words(a: Outline, b: Outline) -> tuple[VerdictKind, str, tuple[Difference, ...]]:
-    """Verdict, test and differing fields of two texts of one language, without asking for the event they tell of."""
+    """Verdict, test and differing fields of two texts of one language, without asking for the event they tell of.
+
+    Outlines read the quick way will do.
+    """
     return _judge_words(a, b, likeness(a, b))
 
 
@@ -132,7 +139,7 @@ def _copy_test(like: Likeness) -> str:
 
 def _titles(a: Outline, b: Outline) -> tuple[Pair, ...]:
     """Two headlines are read against each other only when they are one headline."""
-    return align((a.title,), (b.title,)) if a.title and b.title else ()
+    return tuple(sharpen(pair, a.language) for pair in align((a.title,), (b.title,))) if a.title and b.title else ()
 
 
 def _update_test(a: Outline, b: Outline, like: Likeness, found: tuple[Difference, ...]) -> tuple[VerdictKind, str] | None:

@@ -5,8 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from posture.matching.stems import candidates_ar
 from posture.matching.words import words
+from posture.text import number_words
+from posture.text.folding import fold
 from posture.text.quantities import Quantity, find_quantities
+
+_NUMBER_WORDS = frozenset(
+    word
+    for table in (
+        number_words.ARABIC_UNITS, number_words.ARABIC_TEEN_ENDS, number_words.ARABIC_TEENS, number_words.ARABIC_TENS,
+        number_words.ARABIC_HUNDRED, number_words.ARABIC_HUNDREDS, number_words.SCALES, number_words.DUAL_SCALES,
+        number_words.DUAL_OR_COUNTED, number_words.ENGLISH_UNITS, number_words.ENGLISH_TENS, number_words.FRACTIONS,
+        number_words.ARABIC_ORDINALS, number_words.ENGLISH_ORDINALS, number_words.VAGUE_PLURALS, number_words.FEW,
+        number_words.FEW_OF,
+    )
+    for phrase in table
+    for word in phrase.split()
+)  # fmt: skip
+# Words that make a number at least or at most so much, and units of time, whose dual is a number by itself (يومين).
+_BESIDE_NUMBERS = frozenset(
+    fold(
+        """أكثر أقل فوق دون يتجاوز تجاوز يفوق نحو حوالي قرابة زهاء بين بالمئة بالمائة percent per more than over under least most
+        fewer less about around nearly almost between up كلا يوم شهر عام سنة أسبوع ساعة دقيقة"""
+    ).text.split()
+)
+_TIME = ("يوم", "شهر", "عام", "سنت", "اسبوع", "ساعت", "دقيقت")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +50,19 @@ def figures_in(text: str, language: str) -> tuple[Figure, ...]:
         return ()
     found = [_figure(quantity) for quantity in find_quantities(text, language=language if language in {"ar", "en"} else None)]
     return tuple(sorted([*found, *_left_over(text, found)], key=lambda figure: figure.start))
+
+
+def digits_in(text: str) -> tuple[Figure, ...]:
+    """The figures of a text that are written in digits: the quick way, for sentences that are not looked into."""
+    return tuple(_left_over(text, []))
+
+
+def may_count(word: str) -> bool:
+    """Whether a folded word may be part of a figure, or change what a figure beside it says."""
+    if any(character.isdigit() for character in word):
+        return True
+    forms = (word,) if word.isascii() else candidates_ar(word)
+    return any(form in _NUMBER_WORDS or form in _BESIDE_NUMBERS or form.startswith(_TIME) for form in forms)
 
 
 def _left_over(text: str, found: list[Figure]) -> Iterator[Figure]:

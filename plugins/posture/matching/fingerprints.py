@@ -52,15 +52,21 @@ class Fingerprint:
 
 def fingerprint(version: Version) -> Fingerprint:
     """The keys by which copies of this text are found."""
-    sequence = shingle_sequence(plain_words(wording(version)))
+    sequence = sequence_of(version)
     hashes = np.unique(sequence)
+    bands, anchors = keys_of(sequence)
     return Fingerprint(
-        bands=_bands(hashes),
-        anchors=_anchors(sequence),
+        bands=bands,
+        anchors=anchors,
         sentences=sentence_keys(version.body),
         shingles=len(hashes),
         title=_key(plain_words(title_core(version.title))),
     )
+
+
+def keys_of(sequence: Hashes) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Bands and anchors of the shingles of a text in order."""
+    return _bands(np.unique(sequence)), _anchors(sequence)
 
 
 def wording(version: Version) -> str:
@@ -73,7 +79,12 @@ def wording(version: Version) -> str:
 
 def shingles(version: Version) -> Hashes:
     """The different shingles of a text, sorted."""
-    return np.unique(shingle_sequence(plain_words(wording(version))))
+    return np.unique(sequence_of(version))
+
+
+def sequence_of(version: Version) -> Hashes:
+    """The shingles of a text in order, a repeated one as often as it stands there."""
+    return shingle_sequence(plain_words(wording(version)))
 
 
 def shingle_sequence(words: list[str]) -> Hashes:

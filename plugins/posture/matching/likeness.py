@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from posture.matching.alignment import Pair, align
+from posture.matching.alignment import Pair, align, sharpen
 from posture.matching.fingerprints import overlap, shingles
 from posture.matching.outlines import Outline
 
@@ -28,9 +28,9 @@ class Likeness:
 def likeness(a: Outline, b: Outline) -> Likeness:
     """The words two reports share."""
     jaccard, containment = overlap(shingles(a.report.version), shingles(b.report.version))
-    pairs = align(a.body, b.body)
+    pairs = tuple(sharpen(pair, a.language) for pair in align(a.body, b.body))
     shorter = min(a.size, b.size)
     covered = sum(pair.same for pair in pairs)
-    first = (a if a.size <= b.size else b).body[:1]
-    lead = any(pair.a in first or pair.b in first for pair in pairs)
+    first = {sentence.text for sentence in (a if a.size <= b.size else b).body[:1]}
+    lead = any(pair.a.text in first or pair.b.text in first for pair in pairs)
     return Likeness(jaccard, containment, min(1.0, covered / shorter) if shorter else 0.0, lead, pairs)

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 import numpy as np
 from numpy.typing import NDArray
 
-from posture.matching.fingerprints import BANDS, Fingerprint
+from posture.matching.fingerprints import BANDS, Hashes, keys_of
 
 # Share of the fewer anchors that two texts must share. A text contained to four fifths shares about that of its anchors;
 # a changed word spoils the windows around it too, and short texts have few: half of the half is margin.
@@ -29,11 +29,11 @@ class Pairing:
         self._anchors = array("i")
         self._ends = array("q", [0])
 
-    def add(self, keys: Fingerprint) -> None:
-        """Take the keys of the next text."""
-        # a text without words must not be alike to the next one without: its keys are its own
-        self._bands.extend(keys.bands or (0,) * BANDS)
-        self._anchors.extend(keys.anchors)
+    def add(self, sequence: Hashes) -> None:
+        """Take the keys of the next text from its shingles in order."""
+        bands, anchors = keys_of(sequence)
+        self._bands.extend(bands or (0,) * BANDS)  # a text without words has no anchors, by which it is left out below
+        self._anchors.extend(anchors)
         self._ends.append(len(self._anchors))
 
     def __len__(self) -> int:
