@@ -38,9 +38,8 @@ def show_stories(console: Console, database: Database) -> None:
     with database.transaction() as session:
         stories = session.rows("closing.stories", most=_STORIES)
         total = session.value("closing.count_stories")
-    table = Table(
-        title=f"Stories ({len(stories)} of {total}, those most told first)", title_justify="left", show_lines=True
-    )
+    title = f"Stories ({len(stories)} of {total}, those most told first)"
+    table = Table(title=title, title_justify="left", box=box.SIMPLE, show_lines=True, pad_edge=False)
     table.add_column("day", no_wrap=True)
     table.add_column("told by", justify="right")
     table.add_column("story and what it claims", ratio=1)
