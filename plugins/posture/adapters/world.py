@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from posture.adapters.web import Press, Web
     from posture.extracting.phrases import Phrases
     from posture.lexicon import Lexicon
+    from posture.model import Source
 
 # Seconds between two requests to one host, by all workers together: what a careful reader with many tabs would do.
 SPACING_S = 1.0
@@ -25,7 +26,17 @@ PRESS_SPACING_S = 0.05
 
 
 class Seeds:
-    """What we know of the subject, read when first needed."""
+    """What we know of the subject, read when first needed. `sources`: another list than seeds/sources.yml."""
+
+    def __init__(self, *, sources: Path | None = None) -> None:
+        self._sources = sources
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The outlets to watch, by id."""
+        from posture.adapters.sources import read_sources  # noqa: PLC0415
+
+        return {source.source_id: source for source in read_sources(self._sources)}
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -59,7 +70,6 @@ class World:
     seeds: Seeds
     web: Web | None = None
     mail: Mail | None = None
-    sources: Path | None = None  # another list of sources than seeds/sources.yml: the sample press
     folder: Path | None = None  # where digests are saved as .eml and .html; None: nowhere
 
 
@@ -92,10 +102,9 @@ def open_world(
             database=database,
             now=now,
             run=run,
-            seeds=Seeds(),
+            seeds=Seeds(sources=sources),
             web=web,
             mail=mail,
-            sources=sources,
             folder=folder,
         )
     finally:

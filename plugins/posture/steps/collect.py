@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from functools import partial
 
 from posture.adapters.database import Session, json_value
-from posture.adapters.sources import read_sources
 from posture.adapters.web_errors import FetchFailed, FetchRefused
 from posture.adapters.world import World
 from posture.collecting.schedule import SourceState, after_poll
@@ -74,7 +73,7 @@ def finish(world: World) -> Tally:
 
 
 def _sources(world: World, source_ids: Sequence[str]) -> list[Source]:
-    known = {source.source_id: source for source in read_sources(world.sources)}
+    known = world.seeds.sources
     missing = [source_id for source_id in source_ids if source_id not in known]
     if missing:
         raise Misconfigured("is in no list of sources", item=", ".join(missing), remedy="run `posture prepare`")
@@ -161,7 +160,9 @@ def _open_books(
     )
 
 
-def _see(world: World, session: Session, run_id: int, source: Source, address: str, item: FeedItem) -> bool:
+def _see(  # noqa: PLR0917 -- what is seen, where, by whom, when: none of it has a default
+    world: World, session: Session, run_id: int, source: Source, address: str, item: FeedItem
+) -> bool:
     """Note an address that a source lists; whether it was never seen before."""
     created = session.value(
         "article.see",
@@ -171,18 +172,14 @@ def _see(world: World, session: Session, run_id: int, source: Source, address: s
         item=json_value(rows.item_values(item)),
         now=world.now,
     )
-    session.run(
-        "books.note_listed", run_id=run_id, source_id=source.source_id, address=address, now=world.now
-    )
+    session.run("books.note_listed", run_id=run_id, source_id=source.source_id, address=address, now=world.now)
     return created is not None
 
 
 def _wanted(world: World, session: Session, run_id: int, source: Source) -> list[fetching.Wanted]:
     wanted = fetching.wanted_at(world, session, source.source_id)
     for want in wanted:
-        session.run(
-            "books.note_fetched", run_id=run_id, source_id=source.source_id, article_id=want.article_id
-        )
+        session.run("books.note_fetched", run_id=run_id, source_id=source.source_id, article_id=want.article_id)
     return wanted
 
 
@@ -218,4 +215,3 @@ def _jitter(source_id: str, world: World) -> float:
     """A number from 0 to 1 that spreads sources out, and is the same when a run is repeated."""
     digest = hashlib.sha256(f"{source_id} {world.now.isoformat()}".encode()).digest()
     return int.from_bytes(digest[:4], "big") / 2**32
-

@@ -100,4 +100,3 @@ def _next_look(world: World, wanted: Wanted) -> object:
 
 def _settle(session: Session, wanted: Wanted, outcome: str, reason: str) -> None:
     session.run("books.settle", article_id=wanted.article_id, outcome=outcome, reason=reason)
-

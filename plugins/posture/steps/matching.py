@@ -6,7 +6,9 @@ from datetime import UTC, datetime, time
 
 from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
-from posture.matching import Comparison, compare, decide, fingerprint, freshness
+from posture.matching.comparing import Comparison, compare, decide
+from posture.matching.fingerprints import fingerprint
+from posture.matching.freshness import freshness
 from posture.model import Report, Tally
 from posture.steps import rows
 from posture.steps.pending import each
@@ -155,8 +157,6 @@ def _reject(world: World, session: Session, item: Row, reason: str) -> None:
 
 def told_at(item: Row) -> datetime:
     """When a text was told: its moment of publication, else the start of its day, else when it was read."""
-    if item["published_at"] is not None:
-        return item["published_at"]  # type: ignore[no-any-return] -- the driver's rows are untyped
-    if item["published_on"] is not None:
-        return datetime.combine(item["published_on"], time(), tzinfo=UTC)
-    return item["read_at"]  # type: ignore[no-any-return]
+    day = item["published_on"]
+    told: datetime = item["published_at"] or (datetime.combine(day, time(), tzinfo=UTC) if day else item["read_at"])
+    return told

@@ -7,14 +7,14 @@ from datetime import datetime
 from posture.adapters.corpus import SOURCE_ID, SeedArticle, read_corpus
 from posture.adapters.database import Session, json_value
 from posture.adapters.migrations import migrate, rebuild_views
-from posture.adapters.sources import read_sources
 from posture.adapters.world import World
 from posture.model import FeedItem, Page, Source, Tally
 from posture.steps import rows, understand
 
 # The corpus stands in the table of sources so that its articles have an outlet, but it is never polled.
 _CORPUS = (
-    SOURCE_ID, "مواد التأسيس", "Seed corpus", "seeds/corpus", "corpus", "ar", None, None, SOURCE_ID, "corpus", "off", None,
+    SOURCE_ID, "مواد التأسيس", "Seed corpus", "seeds/corpus", "corpus",
+    "ar", None, None, SOURCE_ID, "corpus", "off", None,
 )  # fmt: skip
 _RUN = "seed corpus"
 
@@ -29,7 +29,7 @@ def prepare(world: World) -> Tally:
 
 
 def _load_sources(world: World) -> int:
-    sources = read_sources(world.sources)
+    sources = list(world.seeds.sources.values())
     loaded = [_source_row(source, world.now) for source in sources]
     with world.database.transaction() as session:
         session.many("source.load", [*loaded, (*_CORPUS, world.now)])

@@ -10,8 +10,8 @@ from datetime import date
 from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
 from posture.errors import Rejected
-from posture.extracting import extract
-from posture.matching import claim_key
+from posture.extracting.extraction import extract
+from posture.matching.freshness import claim_key
 from posture.model import Claim, Extraction, Relevance, Tally, Version
 from posture.reading.relevance import judge
 from posture.steps import rows, understand
@@ -66,7 +66,9 @@ def tally(changes: tuple[Change, ...]) -> Tally:
 def _read_again(world: World, session: Session, version_id: int) -> _Again:
     row = session.rows("reprocess.version", version_id=version_id)[0]
     try:
-        version = understand.version_of(rows.page_of({**row, "url": row["page_url"], "body": row["page_body"]}), row)
+        version = understand.version_of(
+            world, rows.page_of({**row, "url": row["page_url"], "body": row["page_body"]}), row
+        )
     except Rejected:
         # what could be read once and cannot any more stays as it is: the text is never taken away
         version = rows.version_of(row)
@@ -98,7 +100,9 @@ def _changes(session: Session, again: _Again) -> Iterator[Change]:
 
 
 def _change(row: Row, field: str, before: str | None, after: str | None) -> Change:
-    return Change(version_id=row["version_id"], url=row["url"] or row["address"], field=field, before=before, after=after)
+    return Change(
+        version_id=row["version_id"], url=row["url"] or row["address"], field=field, before=before, after=after
+    )
 
 
 def _shown(value: object) -> str | None:

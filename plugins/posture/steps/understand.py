@@ -10,9 +10,10 @@ from datetime import timedelta
 from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
 from posture.errors import Rejected
-from posture.extracting import extract as extract_claims
-from posture.lexicon import find_mentions
-from posture.matching import claim_key, sentence_keys
+from posture.extracting.extraction import extract as extract_claims
+from posture.lexicon.mentions import find_mentions
+from posture.matching.fingerprints import sentence_keys
+from posture.matching.freshness import claim_key
 from posture.model import Claim, Mention, Page, Tally, Version
 from posture.reading.pages import read_page
 from posture.reading.relevance import judge
@@ -39,7 +40,7 @@ def extract(world: World) -> Tally:
 
 
 def _read_one(world: World, session: Session, item: Row) -> str:
-    version = version_of(rows.page_of(item), item)
+    version = version_of(world, rows.page_of(item), item)
     article_id, sha256 = item["article_id"], rows.text_sha256(version)
     session.run("version.mark_read", article_id=article_id, page_id=item["page_id"], now=world.now, rejected=None)
     if session.value("version.same_text", article_id=article_id, text_sha256=sha256) is not None:
@@ -69,18 +70,20 @@ def _read_one(world: World, session: Session, item: Row) -> str:
     return "on_topic"
 
 
-def version_of(page: Page, item: Row) -> Version:
+def version_of(world: World, page: Page, item: Row) -> Version:
     """The text of a kept page; `item` is its row with what the list said of the article."""
     if page.headers.get("content-type", "").startswith("text/plain"):
         return _text_version(page, item)
-    return read_page(page, item=rows.item_of(item["item"]), outlet=item["source_id"])
+    return read_page(page, item=rows.item_of(item["item"]), source=world.seeds.sources.get(item["source_id"]))
 
 
 def _text_version(page: Page, item: Row) -> Version:
     known = rows.item_of(item["item"])
     text = page.body.decode("utf-8")
     before, title, after = text.partition(known.title)
-    return read_text(after if title and len(before) < len(after) else text, title=known.title, published=known.published)
+    return read_text(
+        after if title and len(before) < len(after) else text, title=known.title, published=known.published
+    )
 
 
 def mentions_of(world: World, version: Version) -> tuple[Mention, ...]:
@@ -143,9 +146,7 @@ def _reject_version(world: World, session: Session, item: Row, reason: str) -> N
 
 
 def _mark_extracted(world: World, session: Session, version_id: int, agency: str | None) -> None:
-    session.run(
-        "version.mark_extracted", version_id=version_id, now=world.now, rules=world.seeds.rules, agency=agency
-    )
+    session.run("version.mark_extracted", version_id=version_id, now=world.now, rules=world.seeds.rules, agency=agency)
 
 
 def _settle(session: Session, article_id: int, outcome: str, reason: str) -> None:
@@ -162,7 +163,9 @@ def books(world: World) -> Tally:
         for run in session.rows("books.collected"):
             wrong = session.rows("books.unbalanced", run_id=run["run_id"])
             if wrong:
-                open_ += [f"{run['name']} at {each['source_id']} ({each['pending']} of {each['seen']} open)" for each in wrong]
+                open_ += [
+                    f"{run['name']} at {each['source_id']} ({each['pending']} of {each['seen']} open)" for each in wrong
+                ]
                 continue
             session.run("books.close", run_id=run["run_id"], now=world.now)
             closed += 1
@@ -170,4 +173,3 @@ def books(world: World) -> Tally:
         remedy = "list them in posture.sighting where outcome is null, mend the cause, then clear the task"
         raise Rejected("the books do not balance", item="; ".join(open_), remedy=remedy)
     return Tally({"closed": closed})
-
