@@ -28,7 +28,10 @@ from posture.matching.fingerprints import BANDS, ROWS, shingles
 from posture.model import Version
 
 LIKE, CONTAINED = 0.5, 0.8
-_SYLLABLES = {"ar": "با تي سو مر كا لي نو دا رش عم في هي زو طا قي".split(), "en": "ba ti so mar ka li no da resh om fi hi zo ta ki".split()}
+_SYLLABLES = {
+    "ar": "با تي سو مر كا لي نو دا رش عم في هي زو طا قي".split(),
+    "en": "ba ti so mar ka li no da resh om fi hi zo ta ki".split(),
+}
 
 
 def vocabulary(language: str, size: int, chance: random.Random) -> list[str]:
@@ -95,7 +98,10 @@ def truth(sets: list[frozenset[int]]) -> set[tuple[int, int]]:
     for place, ours in enumerate(sets):
         shared = Counter(other for shingle in ours for other in holders[shingle])
         for other, common in shared.items():
-            if common / (len(ours) + len(sets[other]) - common) >= LIKE or common / min(len(ours), len(sets[other])) >= CONTAINED:
+            if (
+                common / (len(ours) + len(sets[other]) - common) >= LIKE
+                or common / min(len(ours), len(sets[other])) >= CONTAINED
+            ):
                 found.add((other, place))
         for shingle in ours:
             holders[shingle].append(place)
@@ -117,10 +123,14 @@ def by_us(texts: list[str]) -> tuple[set[tuple[int, int]], float, float]:
     """The pairs that the command prints, its seconds and its peak memory in megabytes."""
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / "articles.jsonl"
-        path.write_text("".join(json.dumps({"id": place, "title": "", "text": text}) + "\n" for place, text in enumerate(texts)))
+        path.write_text(
+            "".join(json.dumps({"id": place, "title": "", "text": text}) + "\n" for place, text in enumerate(texts))
+        )
         began = time.perf_counter()
         done = subprocess.run(
-            [sys.executable, "-m", "posture", "dedupe", "--jsonl", str(path), "--threshold", str(LIKE)], capture_output=True, check=True
+            [sys.executable, "-m", "posture", "dedupe", "--jsonl", str(path), "--threshold", str(LIKE)],
+            capture_output=True,
+            check=True,
         )
         seconds = time.perf_counter() - began
     found = {(answer["a"], answer["b"]) for answer in map(json.loads, done.stdout.splitlines())}
@@ -165,14 +175,29 @@ def main() -> None:
     if options.json:
         options.json.write_text(json.dumps(result, indent=1) + "\n")
     ours = result["posture"]
-    table = Table("", "recall", "of like pairs", "seconds", "recall, ours to theirs", title=f"{options.articles} articles, {result['pairs']} pairs")
+    table = Table(
+        "",
+        "recall",
+        "of like pairs",
+        "seconds",
+        "recall, ours to theirs",
+        title=f"{options.articles} articles, {result['pairs']} pairs",
+    )
     for name in ("posture", "datasketch_same_signature", "datasketch_128"):
         row = result[name]
         assert isinstance(row, dict) and isinstance(ours, dict)
-        table.add_row(name, f"{row['recall']:.4f}", f"{row['recall_like']:.4f}", f"{row['seconds']}", f"{ours['recall'] / row['recall']:.2f}")
+        table.add_row(
+            name,
+            f"{row['recall']:.4f}",
+            f"{row['recall_like']:.4f}",
+            f"{row['seconds']}",
+            f"{ours['recall'] / row['recall']:.2f}",
+        )
     console = Console()
     console.print(table)
-    console.print(f"posture: peak {ours['peak_megabytes']} MB for {result['text_megabytes']} MB of text; seconds include verdicts and differences")
+    console.print(
+        f"posture: peak {ours['peak_megabytes']} MB for {result['text_megabytes']} MB of text; seconds include verdicts and differences"
+    )
 
 
 if __name__ == "__main__":

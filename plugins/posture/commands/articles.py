@@ -96,8 +96,14 @@ def _version_of(case: dict[str, Any]) -> Version:
         url=case.get("url"),
     )
     return Version(
-        title=read.title, body=read.body, language=read.language, published=read.published, url=read.url, outlet=case.get("outlet")
+        title=read.title,
+        body=read.body,
+        language=read.language,
+        published=read.published,
+        url=read.url,
+        outlet=case.get("outlet"),
     )
+
 
 def day_of(given: Any, *, item: str) -> date | None:
     """The day of an ISO date or moment, None when none is given."""

@@ -36,7 +36,9 @@ def show(a: Report, b: Report, found: Comparison) -> None:
 
 def _verdict(found: Comparison) -> Panel:
     line = Text(found.verdict, style=_COLOURS[found.verdict]).append(f"  by the test {found.test}", style="default")
-    line.append(f"\n{_RELATIONS[found.relation]}", style="bold").append(f"  (story likeness {found.story_likeness:.2f})")
+    line.append(f"\n{_RELATIONS[found.relation]}", style="bold").append(
+        f"  (story likeness {found.story_likeness:.2f})"
+    )
     line.append(f"\nlikeness {found.likeness:.2f}, containment {found.containment:.2f}", style="dim")
     return Panel(line, expand=False, title="B is of A")
 
@@ -49,8 +51,12 @@ def _differences(found: Comparison) -> Table:
 
 
 def _side_by_side(a: Report, b: Report, ours: Outline, theirs: Outline) -> Table:
-    table = Table("A", "B", show_lines=True, expand=True, title="Sentence by sentence", title_justify="left", title_style="bold")
-    table.add_row(Text(a.version.title or "(no headline)", style="bold"), Text(b.version.title or "(no headline)", style="bold"))
+    table = Table(
+        "A", "B", show_lines=True, expand=True, title="Sentence by sentence", title_justify="left", title_style="bold"
+    )
+    table.add_row(
+        Text(a.version.title or "(no headline)", style="bold"), Text(b.version.title or "(no headline)", style="bold")
+    )
     pairs = align(ours.body, theirs.body)
     for pair in sorted(pairs, key=lambda each: ours.body.index(each.a)):
         table.add_row(*_marked(pair))

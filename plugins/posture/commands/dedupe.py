@@ -30,8 +30,15 @@ _KEPT_SHINGLES = 2048  # articles
 
 
 @click.command()
-@click.option("--jsonl", metavar="FILE", required=True, help='Articles {"id", "title"?, "text"}, one a line; - for standard input.')
-@click.option("--threshold", type=click.FloatRange(0.05, 1.0), default=0.5, show_default=True, help="Least likeness of a pair.")
+@click.option(
+    "--jsonl",
+    metavar="FILE",
+    required=True,
+    help='Articles {"id", "title"?, "text"}, one a line; - for standard input.',
+)
+@click.option(
+    "--threshold", type=click.FloatRange(0.05, 1.0), default=0.5, show_default=True, help="Least likeness of a pair."
+)
 def command(jsonl: str, threshold: float) -> None:
     """Find the pairs of near-identical articles in a file, and say of each what it is and what differs."""
     with seekable(jsonl) as file, tempfile.TemporaryFile() as laid, _progress() as progress:
@@ -88,7 +95,9 @@ def _pairs(
     progress.update(task, completed=len(pairing))
 
 
-def _alike(place: int, others: Iterable[int], store: ShingleStore, threshold: float) -> Iterator[tuple[int, float, float]]:
+def _alike(
+    place: int, others: Iterable[int], store: ShingleStore, threshold: float
+) -> Iterator[tuple[int, float, float]]:
     ours = store.of(place)
     for other in others:
         likeness, containment = overlap(ours, store.of(other))

@@ -23,7 +23,9 @@ from posture.text.addresses import canonical
 def report_of(key: str, version: Version) -> Report:
     """The report of a version, with what the lexicon and the phrases find in it."""
     extraction = extract(version, read_lexicon(), read_phrases())
-    return Report(key=key, version=version, extraction=extraction, article=canonical(version.url) if version.url else None)
+    return Report(
+        key=key, version=version, extraction=extraction, article=canonical(version.url) if version.url else None
+    )
 
 
 def report_of_case(key: str, case: Any) -> Report:

@@ -110,7 +110,12 @@ def _identical(free_a: dict[int, Sentence], free_b: dict[int, Sentence]) -> list
 
 
 def _within(
-    free: dict[int, Sentence], masks: dict[int, Counter[str]], others: Sequence[Sentence], wholes: dict[int, Counter[str]], *, swapped: bool
+    free: dict[int, Sentence],
+    masks: dict[int, Counter[str]],
+    others: Sequence[Sentence],
+    wholes: dict[int, Counter[str]],
+    *,
+    swapped: bool,
 ) -> list[Pair]:
     """Sentences left over that lie within one of the others: cut short, or joined to a neighbour."""
     found = []

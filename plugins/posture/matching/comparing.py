@@ -89,7 +89,12 @@ def verdict_of(known: Report, report: Report) -> Verdict:
     like = likeness(a, b)
     verdict, test, differ = _judge_words(a, b, like)
     return Verdict(
-        verdict=verdict, test=test, of=known.key, likeness=like.jaccard, containment=like.containment, differences=differ
+        verdict=verdict,
+        test=test,
+        of=known.key,
+        likeness=like.jaccard,
+        containment=like.containment,
+        differences=differ,
     )
 
 
@@ -142,7 +147,9 @@ def _titles(a: Outline, b: Outline) -> tuple[Pair, ...]:
     return tuple(sharpen(pair, a.language) for pair in align((a.title,), (b.title,))) if a.title and b.title else ()
 
 
-def _update_test(a: Outline, b: Outline, like: Likeness, found: tuple[Difference, ...]) -> tuple[VerdictKind, str] | None:
+def _update_test(
+    a: Outline, b: Outline, like: Likeness, found: tuple[Difference, ...]
+) -> tuple[VerdictKind, str] | None:
     same_words = like.jaccard == 1.0 and not found
     if _article(a) and _article(a) == _article(b):
         return ("copy", "known_address") if same_words else ("update", "same_article")
@@ -173,7 +180,9 @@ def _across(a: Outline, b: Outline, tie: Tie) -> Comparison:
     return _comparison(("translation", "same_text_other_language"), like, tie, ())
 
 
-def _comparison(decided: tuple[VerdictKind, str], like: Likeness, tie: Tie, found: tuple[Difference, ...]) -> Comparison:
+def _comparison(
+    decided: tuple[VerdictKind, str], like: Likeness, tie: Tie, found: tuple[Difference, ...]
+) -> Comparison:
     verdict, test = decided
     same, story = _story(verdict, tie, found)
     return Comparison(

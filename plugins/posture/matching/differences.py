@@ -67,7 +67,12 @@ def _figures(change: Change, names: Names) -> Iterator[Difference]:
     theirs = [token for token in change.b if token.figure]
     for one, other in zip(ours, theirs, strict=False):
         if one.figure and other.figure and one.figure.label != other.figure.label:
-            shown = [each.text if each.figure and each.figure.kind in _AS_PRINTED else (each.figure.label if each.figure else "") for each in (one, other)]
+            shown = [
+                each.text
+                if each.figure and each.figure.kind in _AS_PRINTED
+                else (each.figure.label if each.figure else "")
+                for each in (one, other)
+            ]
             yield Difference(field=_figure_field(one, change, names), a=shown[0], b=shown[1])
     if not ours and not theirs:
         yield from _bounds(change)

@@ -22,7 +22,9 @@ WEIGHTS: Mapping[str, float] = {
 _FEW = 10  # figures below ten tell nothing without their unit
 _ROUNDS = frozenset({"phase", "talks", "meet", "match", "visit", "elect"})  # what comes in numbered order
 _SHORTEST_NAME = 3  # consonants
-_VAGUE_EVENTS = frozenset({"say", "announce", "start", "meet", "discover", "leave", "lose", "raise", "cut", "stop", "die"})
+_VAGUE_EVENTS = frozenset(
+    {"say", "announce", "start", "meet", "discover", "leave", "lose", "raise", "cut", "stop", "die"}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,11 @@ def facts(outline: Outline) -> Facts:
         bones=frozenset(bone for _, all_bones in told for bone in all_bones),
         names=frozenset(name for names, _ in told for name in names),
         language=outline.language,
-        denies=any(token.concept is not None and token.concept.name == "deny" for sentence in outline.lead[:2] for token in sentence.tokens),
+        denies=any(
+            token.concept is not None and token.concept.name == "deny"
+            for sentence in outline.lead[:2]
+            for token in sentence.tokens
+        ),
         figures=_by_unit(outline.lead),
     )
 
@@ -82,7 +88,10 @@ def _of_figure(tokens: Sequence[Token], place: int) -> Iterator[str]:
         if unit in _ROUNDS:
             yield f"round:{figure.value:g} {unit}"
         return
-    month = next((near for near in (*tokens[place + 1 : place + 2], *tokens[max(0, place - 1) : place]) if near.kind == "month"), None)
+    month = next(
+        (near for near in (*tokens[place + 1 : place + 2], *tokens[max(0, place - 1) : place]) if near.kind == "month"),
+        None,
+    )
     if month and month.concept and figure.value <= 31:
         yield f"date:{figure.label} {month.concept.name}"
         return

@@ -41,14 +41,18 @@ class Figure:
     start: int
     end: int
     value: float  # of a range its known end, of a duration its seconds
-    kind: str  # number, percent, range, duration, ordinal; "vague" for dozens, "clock" for digits that no quantity claims
+    kind: (
+        str  # number, percent, range, duration, ordinal; "vague" for dozens, "clock" for digits that no quantity claims
+    )
 
 
 def figures_in(text: str, language: str) -> tuple[Figure, ...]:
     """The figures of a text in order, and after them what digits are left over (a score, an hour)."""
     if not any(character.isalnum() for character in text):
         return ()
-    found = [_figure(quantity) for quantity in find_quantities(text, language=language if language in {"ar", "en"} else None)]
+    found = [
+        _figure(quantity) for quantity in find_quantities(text, language=language if language in {"ar", "en"} else None)
+    ]
     return tuple(sorted([*found, *_left_over(text, found)], key=lambda figure: figure.start))
 
 
@@ -74,8 +78,17 @@ def _left_over(text: str, found: list[Figure]) -> Iterator[Figure]:
 
 
 def _figure(quantity: Quantity) -> Figure:
-    value = next((end for end in (quantity.value, quantity.low, quantity.high, quantity.seconds, quantity.low_seconds) if end is not None), 0.0)
-    return Figure(_label(quantity), quantity.span.start, quantity.span.end, value, "vague" if quantity.vague else quantity.kind)
+    value = next(
+        (
+            end
+            for end in (quantity.value, quantity.low, quantity.high, quantity.seconds, quantity.low_seconds)
+            if end is not None
+        ),
+        0.0,
+    )
+    return Figure(
+        _label(quantity), quantity.span.start, quantity.span.end, value, "vague" if quantity.vague else quantity.kind
+    )
 
 
 def _label(quantity: Quantity) -> str:

@@ -51,7 +51,9 @@ def _rows() -> Iterator[tuple[Concept, tuple[str, ...], tuple[str, ...]]]:
 
 def _bare(form: str, kind: Kind, *, arabic: bool) -> str:
     if " " in form:
-        return " ".join((candidates_ar(part)[1 if len(candidates_ar(part)) > 1 else 0] if arabic else part) for part in form.split())
+        return " ".join(
+            (candidates_ar(part)[1 if len(candidates_ar(part)) > 1 else 0] if arabic else part) for part in form.split()
+        )
     if arabic:
         bare = candidates_ar(form)
         return bare[1] if kind in _EXACT and len(bare) > 1 else stem_ar(form)

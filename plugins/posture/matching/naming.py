@@ -95,7 +95,8 @@ def _named(sentence: Sentence, start: int, end: int, *, cued: bool, long: bool) 
     return [
         token
         for place, token in enumerate(sentence.tokens[start:end], start=start)
-        if is_name(token, first=place == 0, cued=cued) and (cued or token.word.isascii() or token.kind in {"city", "country"} or not long)
+        if is_name(token, first=place == 0, cued=cued)
+        and (cued or token.word.isascii() or token.kind in {"city", "country"} or not long)
     ]
 
 

@@ -130,13 +130,17 @@ def read_sentence(text: str, language: str, quick: bool = False) -> Sentence:  #
 
 
 def _outside(found: tuple[Word, ...], figures: tuple[Figure, ...]) -> list[Word]:
-    return [word for word in found if not any(figure.start < word.end and word.start < figure.end for figure in figures)]
+    return [
+        word for word in found if not any(figure.start < word.end and word.start < figure.end for figure in figures)
+    ]
 
 
 def _token(text: str, word: Word, concept: Concept | None) -> Token:
     printed = text[word.start : word.end]
     # "us" and "may" are words too: the country and the month are printed with a capital.
-    if concept and ((concept.name == "us" and printed == "us") or (concept.kind == "month" and printed in {"may", "march"})):
+    if concept and (
+        (concept.name == "us" and printed == "us") or (concept.kind == "month" and printed in {"may", "march"})
+    ):
         concept = None
     key = f"{concept.kind}:{concept.name}" if concept and concept.kind in _BY_CONCEPT else stem(word.text)
     return Token(key, printed, word.text, concept, None, word.capital)

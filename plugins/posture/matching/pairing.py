@@ -82,6 +82,10 @@ class _Postings:
 
     def earlier(self, first: int, last: int, place: int) -> Places:
         """The earlier texts that have these keys, each as often as it has them."""
-        stretches = [self._owners[self._start[at] : self._rank[at]] for at in range(first, last) if self._rank[at] > self._start[at]]
+        stretches = [
+            self._owners[self._start[at] : self._rank[at]]
+            for at in range(first, last)
+            if self._rank[at] > self._start[at]
+        ]
         found = np.concatenate(stretches).astype(np.int64) if stretches else np.zeros(0, dtype=np.int64)
         return found[found < place]

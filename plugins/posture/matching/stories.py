@@ -47,14 +47,46 @@ def features(tie: Ties) -> dict[str, float]:
     }
 
 
-APART = ("city", "country", "day", "date", "round", "hour", "figure", "denial", "event", "name", "kind", "lead_day", "numbered")
+APART = (
+    "city",
+    "country",
+    "day",
+    "date",
+    "round",
+    "hour",
+    "figure",
+    "denial",
+    "event",
+    "name",
+    "kind",
+    "lead_day",
+    "numbered",
+)
 # Where few labelled pairs speak of a measure, its weight is what news sense says: another round is another event.
 _APART_WEIGHTS = {
     "apart_city": -1.5, "apart_country": -3.8, "apart_day": -3.2, "apart_date": -1.5, "apart_round": -2.0, "apart_hour": -1.1,
     "apart_figure": -0.3, "apart_denial": -1.5, "apart_event": -0.3, "apart_name": -0.9, "apart_kind": -2.2, "apart_lead_day": -1.6, "apart_numbered": -1.0,
 }  # fmt: skip
-_WITHIN = {"": -5.5, "lead": 7.1, "least": 4.6, "leads": 1.2, "whole": 7.5, "names": 0.6, "figures": 2.4, **_APART_WEIGHTS}
-_ACROSS = {"": -7.3, "lead": 5.8, "least": 5.7, "leads": 1.3, "whole": 4.4, "names": 1.6, "figures": 2.8, **_APART_WEIGHTS}
+_WITHIN = {
+    "": -5.5,
+    "lead": 7.1,
+    "least": 4.6,
+    "leads": 1.2,
+    "whole": 7.5,
+    "names": 0.6,
+    "figures": 2.4,
+    **_APART_WEIGHTS,
+}
+_ACROSS = {
+    "": -7.3,
+    "lead": 5.8,
+    "least": 5.7,
+    "leads": 1.3,
+    "whole": 4.4,
+    "names": 1.6,
+    "figures": 2.8,
+    **_APART_WEIGHTS,
+}
 
 
 def story_likeness(a: Report, b: Report, frequencies: Mapping[str, float] | None = None) -> float:

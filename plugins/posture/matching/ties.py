@@ -104,7 +104,11 @@ def _one_off(one: str, other: str) -> bool:
 
 
 def _share_of_names(a: Facts, b: Facts) -> float:
-    shares = [sum(has_name(name, other.bones) for name in one.names) / len(one.names) for one, other in ((a, b), (b, a)) if one.names]
+    shares = [
+        sum(has_name(name, other.bones) for name in one.names) / len(one.names)
+        for one, other in ((a, b), (b, a))
+        if one.names
+    ]
     return sum(shares) / len(shares) if shares else 0.0
 
 
@@ -146,7 +150,9 @@ def _kinds_exclude(a: Facts, b: Facts) -> bool:
     """One lead has what rules out the other's: rockets and no drone against a drone and no rockets, a rise against a cut."""
     ours, theirs = _things(a), _things(b)
     return any(
-        (contrast(one, other) or are_opposites(one, other)) and one not in theirs and other not in ours for one in ours for other in theirs
+        (contrast(one, other) or are_opposites(one, other)) and one not in theirs and other not in ours
+        for one in ours
+        for other in theirs
     )
 
 

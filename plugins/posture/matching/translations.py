@@ -35,7 +35,10 @@ class Told:
 
     def __add__(self, other: Told) -> Told:
         return Told(
-            self.sentences + other.sentences, self.facts | other.facts, self.names | other.names, self.bones | other.bones
+            self.sentences + other.sentences,
+            self.facts | other.facts,
+            self.names | other.names,
+            self.bones | other.bones,
         )
 
     @property

@@ -30,7 +30,9 @@ _DATELINE = re.compile(
     r")\s*"
 )
 # A dateline on a line of its own: "بغداد – واع", "بغداد (رويترز)".
-_PLACE_LINE = re.compile(r"\s*[^\W\d][^\n.:()/|\-]{1,20}\s*(?:[-/]\s*[^\n.:()/|\-]{2,20}|\([^()\n]{2,24}\))\s*[-:/|]*\s*\Z")
+_PLACE_LINE = re.compile(
+    r"\s*[^\W\d][^\n.:()/|\-]{1,20}\s*(?:[-/]\s*[^\n.:()/|\-]{2,20}|\([^()\n]{2,24}\))\s*[-:/|]*\s*\Z"
+)
 _CREDIT_LINE = re.compile(
     r"(?:المصدر|مصدر الخبر|المصادر|تحرير|اعداد|ترجمه|كتب|كتبت|اقرا ايضا|اقرا المزيد|للمزيد|شاهد ايضا|تابعوا?نا|اشترك|انضم|مقالات ذات صله|"
     r"اخبار ذات صله|جميع الحقوق|انتهي|reporting by|additional reporting|editing by|writing by|source|read more|read also|see also|"
