@@ -62,14 +62,29 @@ order by
   version.number
 limit 1;
 
--- said_before --
--- Claims of other articles, weighed before, that say the same or stand in the same sentence.
-select distinct claim.key, claim.sentence_key
+-- claims_before --
+-- In how many other reports, weighed before, each of these claims stands. Copies of one text count once.
+select claim.key, count(distinct version.article_id) as reports
 from posture.claim
 join posture.version using (version_id)
-where (claim.key = any (%(keys)s) or claim.sentence_key = any (%(sentence_keys)s))
+join posture.verdict using (version_id)
+where claim.key = any (%(keys)s)
   and claim.freshness is not null
-  and version.article_id <> %(article_id)s;
+  and version.article_id <> %(article_id)s
+  and verdict.verdict not in ('copy', 'update')
+group by claim.key;
+
+-- sentences_before --
+-- In how many other reports, weighed before, each of these sentences stands. Copies of one text count once.
+select claim.sentence_key, count(distinct version.article_id) as reports
+from posture.claim
+join posture.version using (version_id)
+join posture.verdict using (version_id)
+where claim.sentence_key = any (%(keys)s)
+  and claim.freshness is not null
+  and version.article_id <> %(article_id)s
+  and verdict.verdict not in ('copy', 'update')
+group by claim.sentence_key;
 
 -- weigh --
 update posture.claim

@@ -8,7 +8,7 @@ from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
 from posture.matching.comparing import Comparison, compare, decide
 from posture.matching.fingerprints import fingerprint
-from posture.matching.freshness import freshness
+from posture.matching.freshness import Known, freshness
 from posture.model import Report, Tally
 from posture.steps import rows
 from posture.steps.pending import each
@@ -133,16 +133,20 @@ def _relate(session: Session, story_id: int, compared: list[tuple[int, Compariso
 def _weigh_one(world: World, session: Session, item: Row) -> str:  # noqa: ARG001 -- the same call for every step
     """Say of each claim whether it is fresh, repeated, or stands in a sentence that others had before."""
     claims = session.rows("match.claims", version_ids=[item["version_id"]])
-    said = session.rows(
-        "story.said_before",
-        keys=[claim["key"] for claim in claims],
-        sentence_keys=[claim["sentence_key"] for claim in claims if claim["sentence_key"] is not None],
-        article_id=item["article_id"],
+    article_id = item["article_id"]
+    keys = [claim["key"] for claim in claims]
+    sentences = [claim["sentence_key"] for claim in claims if claim["sentence_key"] is not None]
+    known = Known(
+        claims={
+            row["key"]: row["reports"] for row in session.rows("story.claims_before", keys=keys, article_id=article_id)
+        },
+        sentences={
+            row["sentence_key"]: row["reports"]
+            for row in session.rows("story.sentences_before", keys=sentences, article_id=article_id)
+        },
     )
-    keys = {row["key"] for row in said}
-    printed = {row["sentence_key"] for row in said}
     for claim in claims:
-        fresh = freshness(said=claim["key"] in keys, printed=claim["sentence_key"] in printed)
+        fresh = freshness(claim["key"], claim["sentence_key"], known)
         session.run("story.weigh", claim_id=claim["claim_id"], freshness=fresh)
     return "weighed"
 

@@ -12,16 +12,14 @@ from posture.adapters.world import World
 from posture.errors import Rejected
 from posture.extracting.extraction import extract as extract_claims
 from posture.lexicon.mentions import find_mentions
-from posture.matching.fingerprints import sentence_keys
-from posture.matching.freshness import claim_key
-from posture.model import Claim, Mention, Page, Tally, Version
+from posture.matching.freshness import claim_key, evidence_sentence_key
+from posture.model import Mention, Page, Tally, Version
 from posture.reading.pages import read_page
 from posture.reading.relevance import judge
 from posture.reading.texts import read_text
 from posture.steps import rows
 from posture.steps.matching import group, match
 from posture.steps.pending import each
-from posture.text.sentences import sentences
 
 __all__ = ["books", "extract", "group", "match", "mentions_of", "read", "version_of"]
 
@@ -115,7 +113,7 @@ def _extract_one(world: World, session: Session, item: Row) -> str:
             number=number,
             **rows.claim_values(claim),
             key=claim_key(claim),
-            sentence_key=_sentence_key(version, claim),
+            sentence_key=evidence_sentence_key(version, claim),
             rules=world.seeds.rules,
         )
         session.many("version.add_evidence", rows.evidence_rows(claim_id, claim))
@@ -128,15 +126,6 @@ def _extract_one(world: World, session: Session, item: Row) -> str:
     )
     _mark_extracted(world, session, version_id, found.agency)
     return "extracted" if found.claims else "without_claims"
-
-
-def _sentence_key(version: Version, claim: Claim) -> int | None:
-    """What tells that the sentence of a claim was printed before, in whatever spelling; None for a very short one."""
-    first = claim.evidence[0]
-    text = version.text(first.where)
-    holding = [span for span in sentences(text) if span.start <= first.span.start < span.end]
-    keys = sentence_keys(holding[0].of(text)) if holding else ()
-    return keys[0] if keys else None
 
 
 def _reject_version(world: World, session: Session, item: Row, reason: str) -> None:
