@@ -15,7 +15,7 @@ from posture.errors import Misconfigured
 from posture.lexicon.entries import Lexicon, build_lexicon, entry_from, misnaming_from
 
 # Files of lexicon/ that do not hold entries; each has a schema of its own name.
-_OTHERS = ("given_names", "misnamings", "roles", "topics")
+_OTHERS = ("misnamings", "people", "roles", "topics")
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -28,7 +28,7 @@ def seeds_folder() -> Path:
 def read_yaml_checked(path: Path, schema: str) -> Any:
     """The content of a seed file that satisfies `schema/<schema>.json`.
 
-    Raises Misconfigured, naming the file, the entry and the remedy, when it is missing, is no YAML or breaks the schema.
+    Raises Misconfigured, with the file, the entry and the remedy, when it is missing, no YAML or against the schema.
     """
     try:
         content = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506 -- the safe loader, in C
@@ -36,9 +36,11 @@ def read_yaml_checked(path: Path, schema: str) -> Any:
         raise Misconfigured(f"cannot be read ({error.strerror})", item=str(path), remedy="restore the file") from error
     except yaml.YAMLError as error:
         raise Misconfigured(f"is not YAML ({error})", item=path.name, remedy="mend the line named") from error
-    error = jsonschema.exceptions.best_match(_validator(path.parent, schema).iter_errors(content))
-    if error is not None:
-        raise Misconfigured(error.message, item=f"{path.name}: {_where(content, error)}", remedy=f"see schema/{schema}.json")
+    wrong = jsonschema.exceptions.best_match(_validator(path.parent, schema).iter_errors(content))
+    if wrong is not None:
+        raise Misconfigured(
+            wrong.message, item=f"{path.name}: {_where(content, wrong)}", remedy=f"see schema/{schema}.json"
+        )
     return content
 
 
@@ -58,13 +60,18 @@ def _lexicon(folder: Path) -> Lexicon:
     _check_references(rows)
     roles = read_yaml_checked(folder / "roles.yml", "roles")
     misnamings = read_yaml_checked(folder / "misnamings.yml", "misnamings")
-    given = read_yaml_checked(folder / "given_names.yml", "given_names")
+    people = read_yaml_checked(folder / "people.yml", "people")
     return build_lexicon(
         map(entry_from, rows),
         roles={role["id"]: [*role["words"]["ar"], *role["words"]["en"]] for role in roles["roles"]},
         between=[*roles["between"]["ar"], *roles["between"]["en"]],
+        no_forces=roles["military"],
         misnamings=map(misnaming_from, misnamings),
-        given_names=[*given["ar"], *given["en"]],
+        given_names=people["given_names"],
+        ranks=[*people["ranks"]["ar"], *people["ranks"]["en"]],
+        honorifics=[*people["titles"]["ar"], *people["titles"]["en"]],
+        no_names=[*people["no_names"]["ar"], *people["no_names"]["en"]],
+        not_now=[*people["not_now"]["ar"], *people["not_now"]["en"]],
     )
 
 
@@ -76,11 +83,15 @@ def _check_references(rows: list[dict[str, Any]]) -> None:
             raise Misconfigured("stands twice", item=f"lexicon entry {row['id']}", remedy="join the two or rename one")
         known.add(row["id"])
     for row in rows:
-        pointed = [row.get(key) for key in ("country", "province", "part_of")] + [h["office"] for h in row.get("holds", ())]
+        pointed = [row.get(key) for key in ("country", "province", "part_of")] + [
+            h["office"] for h in row.get("holds", ())
+        ]
         for other in pointed:
             if other is not None and other not in known:
                 raise Misconfigured(
-                    f"points to {other!r}, which is no entry", item=f"lexicon entry {row['id']}", remedy="add it or mend the id"
+                    f"points to {other!r}, which is no entry",
+                    item=f"lexicon entry {row['id']}",
+                    remedy="add it or mend the id",
                 )
 
 

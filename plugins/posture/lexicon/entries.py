@@ -6,15 +6,16 @@ A lexicon is built once from checked seed entries and never changes; everything 
 from __future__ import annotations
 
 import calendar
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from posture.lexicon.names import Name, Node, grow, names_of, words_of
+from posture.lexicon.names import LATIN_ARTICLES, Name, Node, grow, names_of, words_of
 
 # Kinds that only build other mentions: they are never reported by themselves.
-ROLE, BETWEEN, TITLE, BLOCK = "role", "between", "title", "block"
+ROLE, BETWEEN, TITLE, RANK, HONORIFIC, BLOCK = "role", "between", "title", "rank", "honorific", "block"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,6 +51,8 @@ class Entry:
     lat: float | None = None
     lon: float | None = None
     holds: tuple[Tenure, ...] = ()
+    shared: bool = False  # an office that several people hold at once
+    checked: date | None = None  # an office: the last day for which its holders are known
     examples: tuple[str, ...] = ()
     not_: tuple[str, ...] = ()
 
@@ -76,6 +79,9 @@ class Lexicon:
     posts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (title, country) → office or institution
     tenures: Mapping[str, tuple[tuple[Tenure, str], ...]] = field(default_factory=dict)  # office → who held it
     given_names: frozenset[str] = frozenset()
+    no_names: frozenset[str] = frozenset()  # words that are no part of a person's name
+    no_forces: frozenset[str] = frozenset()  # words before which "military" is no force: base, aid
+    not_now: frozenset[str] = frozenset()  # words beside which a title is not that of the day: former, deputy
 
     def entry(self, entity: str) -> Entry | None:
         """What is known of an entity; None for one that the lexicon lacks."""
@@ -101,6 +107,8 @@ def entry_from(row: Mapping[str, Any]) -> Entry:
         lat=row.get("lat"),
         lon=row.get("lon"),
         holds=tuple(_tenure(held) for held in row.get("holds", ())),
+        shared=row.get("shared", False),
+        checked=_day(row.get("checked"), last=True),
         examples=tuple(row.get("examples", ())),
         not_=tuple(row.get("not", ())),
     )
@@ -124,37 +132,66 @@ def build_lexicon(
     between: Iterable[str] = (),
     misnamings: Iterable[Misnaming] = (),
     given_names: Iterable[str] = (),
+    ranks: Iterable[str] = (),
+    honorifics: Iterable[str] = (),
+    not_now: Iterable[str] = (),
+    no_names: Iterable[str] = (),
+    no_forces: Iterable[str] = (),
 ) -> Lexicon:
     """A lexicon of these entries.
 
     `roles` maps troops, advisers, … to the words for them; `between` are the adjectives that may stand between
-    such a word and a nation (military, combat).
+    such a word and a nation (military, combat). `ranks`, `honorifics` and `given_names` show people who have no entry;
+    beside the words `not_now` a title is not that of the day.
     """
     known = {entry.id: entry for entry in entries}
     wrong = {misnaming.id: misnaming for misnaming in misnamings}
     names = [name for entry in known.values() for name in _names(entry)]
     names += [name for misnaming in wrong.values() for name in names_of(misnaming.id, "misnaming", misnaming.spellings)]
     names += [name for role, words in (roles or {}).items() for name in names_of(role, ROLE, words)]
+    names += names_of("rank", RANK, ranks)
+    names += names_of("honorific", HONORIFIC, honorifics)
     names += names_of("between", BETWEEN, between, inflected=True)
     return Lexicon(
         entries=known,
         tree=grow(names),
         misnamings=wrong,
-        near={entry.id: frozenset(w for n in entry.near for w in words_of(n)) for entry in known.values() if entry.near},
+        near={
+            entry.id: frozenset(w for n in entry.near for w in words_of(n)) for entry in known.values() if entry.near
+        },
         posts=_posts(known.values()),
         tenures=_tenures(known.values()),
-        given_names=frozenset(word for name in given_names for word in words_of(name)),
+        given_names=_words(given_names),
+        not_now=_words(not_now),
+        no_names=_words(no_names),
+        no_forces=_words(no_forces),
     )
 
 
 def holder(lexicon: Lexicon, office: str, day: date) -> str | None:
-    """Who held the office on this day: the id of a person, None when nobody known did, or more than one."""
-    people = {person for tenure, person in lexicon.tenures.get(office, ()) if tenure.covers(day)}
-    return people.pop() if len(people) == 1 else None
+    """Who held the office on this day: the id of a person, None when nobody known did, or more than one.
+
+    On the day of handing over it is the new one. After the last day for which holders were checked, nobody is known.
+    """
+    people = holders(lexicon, office, day)
+    return people[-1] if people and (len(set(people)) == 1 or not lexicon.entries[office].shared) else None
+
+
+def holders(lexicon: Lexicon, office: str, day: date) -> list[str]:
+    """Everybody known to have held the office on this day, the earliest first."""
+    entry = lexicon.entries.get(office)
+    if entry is None or (entry.checked is not None and day > entry.checked):
+        return []
+    held = [(tenure, person) for tenure, person in lexicon.tenures.get(office, ()) if tenure.covers(day)]
+    return [person for _, person in sorted(held, key=lambda pair: pair[0].from_ or date.min)]
+
+
+def _words(phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset(word for phrase in phrases for word in words_of(phrase))
 
 
 def _names(entry: Entry) -> Iterable[Name]:
-    strong = (entry.name_en, entry.name_ar, *entry.spellings)
+    strong = (*_plain(entry.name_en), *_plain(entry.name_ar), *entry.spellings)
     yield from names_of(entry.id, entry.kind, strong)
     yield from names_of(entry.id, entry.kind, entry.weak, weak=True)
     yield from names_of(entry.id, "nation", entry.demonyms, inflected=True)
@@ -165,12 +202,19 @@ def _names(entry: Entry) -> Iterable[Name]:
         yield from names_of(_title_key(title), TITLE, (title,))
 
 
+def _plain(name: str) -> list[str]:
+    """The names in "Camp Adder / Imam Ali (Tallil) Air Base" without what explains them."""
+    return [" ".join(re.sub(r"\([^)]*\)", " ", part).split()) for part in name.split(" / ")]
+
+
 def _surnames(spellings: Iterable[str]) -> Iterable[str]:
+    """The last name of each spelling, in Latin letters with and without its al-."""
     for spelling in spellings:
-        words = spelling.replace("-", " - ").split()
-        if len([word for word in words if word != "-"]) > 1:
-            article = words[-3:] if len(words) > 3 and words[-2] == "-" else words[-1:]
-            yield "".join(article)
+        parts = re.split(r"[\s-]+", spelling)
+        if len(parts) > 2 or (len(parts) == 2 and parts[0].casefold() not in LATIN_ARTICLES):
+            yield parts[-1]
+            if parts[-2].casefold() in LATIN_ARTICLES:
+                yield " ".join(parts[-2:])
 
 
 def _posts(entries: Iterable[Entry]) -> dict[tuple[str, str], str]:

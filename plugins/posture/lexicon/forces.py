@@ -1,7 +1,7 @@
 """Whose troops: a word for soldiers joined with the nations they are of.
 
-"القوات الأمريكية", "جنود أمريكيون وفرنسيون", "British and French soldiers", "troops from Denmark" are forces of nations,
-while "الأمريكية" alone is the nation. No list could name every nation's every kind of soldier; the joining is a rule.
+"القوات الأمريكية", "جنود أمريكيون وفرنسيون", "British and French soldiers", "troops from Denmark" are forces of
+nations, while "الأمريكية" alone is the nation. No list could hold every nation's every kind of soldier.
 """
 
 from __future__ import annotations
@@ -12,15 +12,6 @@ from dataclasses import dataclass
 from posture.lexicon.entries import BETWEEN, ROLE, Entry, Lexicon
 from posture.lexicon.scan import Hit, Scan
 
-_NOT_AFTER_MILITARY = frozenset(
-    "academy action advice affairs aid aircraft airport assistance attache attack attacks base bases budget camp campaign chief"
-    " chiefs command commander commanders communique convoy cooperation council court delegation drone drones equipment escalation"
-    " establishment exercise exercises experts facilities facility hardware helicopter helicopters hospital installation"
-    " installations intelligence intervention leader leaders leadership mission observers officer officers official officials"
-    " operation operations option options outpost partnership plane planes police policy position positions post power presence"
-    " response site sites source sources spending spokesman spokesperson spokeswoman statement strategy strike strikes supplies"
-    " support target targets technology training vehicle vehicles".split()
-)
 _FROM = frozenset({"من", "from", "of"})
 _THE = frozenset({"the"})
 _NOT = frozenset({"غير", "non"})
@@ -45,7 +36,7 @@ def forces_in(scan: Scan, lexicon: Lexicon) -> list[Force]:
     for place in range(len(scan.words)):
         if place < free:
             continue
-        here = list(_noun_first(scan, nations, place)) or list(_nation_first(scan, nations, place))
+        here = list(_noun_first(scan, nations, place)) or list(_nation_first(scan, nations, place, lexicon))
         if here:
             found += here
             free = max(force.last for force in here) + 1
@@ -80,7 +71,7 @@ def _noun_first(scan: Scan, nations: dict[int, Hit], place: int) -> Iterator[For
         last, at = at, at + 1
     if scan.together(last, at) and scan.words[at].form in _THE:
         last, at = at, at + 1
-    listed = list(_list_of(scan, nations, at, before=last))
+    listed = list(_list_of(scan, nations, at)) if scan.together(last, at) else []
     if not listed or not _agree(role, scan, at, listed[0]):
         return
     start, offset = role.first, role.reading.offset
@@ -109,17 +100,17 @@ def _agree(role: Hit, scan: Scan, at: int, nation: Hit) -> bool:
     return not scan.words[role.first].form.isascii() and not definite
 
 
-def _nation_first(scan: Scan, nations: dict[int, Hit], place: int) -> Iterator[Force]:
+def _nation_first(scan: Scan, nations: dict[int, Hit], place: int, lexicon: Lexicon) -> Iterator[Force]:
     """American troops; British and French military advisers; non-US coalition forces."""
     if place not in nations or not scan.words[place].form.isascii():
         return
-    listed = list(_list_of(scan, nations, place, before=place - 1))
+    listed = list(_list_of(scan, nations, place))
     last = listed[-1].last
     role: Hit | None = None
     while (more := _builder_after(scan, last)) is not None:
         last = more.last
         role = more if more.name.kind == ROLE else role
-    if role is None or _is_adjective(scan, role):
+    if role is None or _is_adjective(scan, role, lexicon):
         return
     foreign = place > 0 and scan.words[place - 1].form in _NOT
     for nation in listed:
@@ -132,19 +123,19 @@ def _nation_first(scan: Scan, nations: dict[int, Hit], place: int) -> Iterator[F
             yield Force(entity, first, role.last if is_last else nation.last, nation.reading.offset)
 
 
-def _is_adjective(scan: Scan, role: Hit) -> bool:
+def _is_adjective(scan: Scan, role: Hit, lexicon: Lexicon) -> bool:
     """Whether "military" here belongs to a thing that is no force: a military base, military aid."""
     after = role.last + 1
     return (
         scan.words[role.last].form == "military"
         and scan.together(role.last, after)
-        and scan.words[after].form in _NOT_AFTER_MILITARY
+        and scan.words[after].form in lexicon.no_forces
     )
 
 
-def _list_of(scan: Scan, nations: dict[int, Hit], at: int, *, before: int) -> Iterator[Hit]:
+def _list_of(scan: Scan, nations: dict[int, Hit], at: int) -> Iterator[Hit]:
     """The nations named one after the other from this word on."""
-    if at not in nations or not (before < 0 or at == 0 or before < at and _near(scan, before, at)):
+    if at not in nations:
         return
     nation = nations[at]
     yield nation
@@ -153,17 +144,12 @@ def _list_of(scan: Scan, nations: dict[int, Hit], at: int, *, before: int) -> It
         if at < len(scan.words) and scan.words[at].form in _AND and scan.together(nation.last, at):
             at += 1
         following = nations.get(at)
-        listed = following is not None and (
-            following.reading.joined or at > nation.last + 1 or scan.words[at].gap.strip() == ","
-        )
-        if following is None or not listed or following.name.kind != nation.name.kind:
+        if following is None or following.name.kind != nation.name.kind:
+            return
+        if not (following.reading.joined or at > nation.last + 1 or scan.words[at].gap.strip() == ","):
             return
         nation = following
         yield nation
-
-
-def _near(scan: Scan, before: int, at: int) -> bool:
-    return at == before + 1 and not scan.words[at].gap.strip(" -'\"()")
 
 
 def _builder(scan: Scan, place: int, *kinds: str) -> Hit | None:

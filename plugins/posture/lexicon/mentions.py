@@ -18,14 +18,15 @@ def find_mentions(
 ) -> tuple[Mention, ...]:
     """The names in a text, in order, none overlapping another.
 
-    `day` is the article's: it settles which country's office a bare title means when its holder is named. `beside` is
-    other text of the same article: a surname in a headline counts when the body has the full name.
+    `day` is the article's: a surname after a title or rank ("Gen. Kurilla", "رئيس الوزراء السوداني") counts when it is
+    that of somebody in office then. `beside` is other text of the same article: a surname in a headline counts when the
+    body has the full name.
     """
-    found = scan(text, lexicon, beside=beside)
+    found = scan(text, lexicon, day=day, beside=beside)
     mentions = [_force(found, force.entity, found.span(force.first, force.last, force.offset), where)
                 for force in forces_in(found, lexicon)]  # fmt: skip
     mentions += [Mention(entity=post.entity, kind=post.kind, where=where, span=post.span, quote=post.span.of(text))
-                 for post in posts_in(found, lexicon, day=day)]  # fmt: skip
+                 for post in posts_in(found, lexicon)]  # fmt: skip
     mentions += [mention for hit in found.picked if (mention := _plain(found, hit, lexicon, where)) is not None]
     mentions += [Mention(entity=who.entity, kind="person", where=where, span=who.span, quote=who.span.of(text))
                  for who in strangers_in(found, lexicon)]  # fmt: skip

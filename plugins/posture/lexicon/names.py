@@ -17,6 +17,8 @@ from posture.text.folding import Folded, fold
 _WORD = re.compile(r"[^\W_]+(?:['ʿʾ][^\W_]+)*")  # of folded text, where one apostrophe is left
 _APOSTROPHES = str.maketrans("", "", "'ʿʾ")
 _ACRONYM_LETTERS = 6  # up to CJTFOIR-like length; longer all-capital names are shouted headlines
+# Proper names keep their article as it is: بغداد اليوم is an outlet, "بغداد يوم" is not.
+_STRICT = frozenset({"agency", "base", "outlet", "person", "place"})
 _NISBA = ("", "ه", "ون", "ين", "ان", "ات", "تان", "تين", "ا")  # endings of a relative adjective, folded
 LATIN_ARTICLES = frozenset({"al", "el", "ul", "ad", "an", "ar", "as", "ash", "az"})
 
@@ -30,6 +32,7 @@ class Name:
     words: tuple[str, ...]
     weak: bool = False
     surname: bool = False
+    articles: tuple[bool, ...] = ()  # which words have ال in the spelling; empty where that does not matter
     shape: str = "any"  # any, capital (begins with one), acronym (capitals only), definite (only with ال)
 
 
@@ -77,10 +80,10 @@ def words(text: str, folded: Folded) -> list[Word]:
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
-    """The words of a spelling, as they are compared."""
-    forms = [word.form for word in words(phrase, fold(phrase))]
-    kept = [form for place, form in enumerate(forms) if not (place and form in LATIN_ARTICLES)]
-    return tuple(stem(form) for form in kept)
+    """The words of a spelling, as they are compared; in ألمانيا the first two letters are no article."""
+    found = words(phrase, fold(phrase))
+    kept = [word for place, word in enumerate(found) if not (place and word.form in LATIN_ARTICLES)]
+    return tuple(word.form if word.printed[0] in "أإآ" else stem(word.form) for word in kept)
 
 
 @lru_cache(maxsize=65536)
@@ -94,21 +97,21 @@ def readings(form: str) -> tuple[Reading, ...]:
     """The ways to read a word, least removed first.
 
     >>> [reading.stem for reading in readings("وبالعراق")]
-    ['وبالعراق', 'بالعراق', 'عراق']
+    ['وبالعراق', 'بالعراق', 'عراق', 'العراق']
     """
     if not "؀" <= form[:1] <= "ۿ":
         return (Reading(0, False, form),)
-    found = [Reading(0, False, stem(form))]
     bare = [(0, False, form)]
     if form[0] in "وف" and len(form) > 3:
         bare.append((1, form[0] == "و", form[1:]))
-        found.append(Reading(1, form[0] == "و", stem(form[1:])))
+    found: list[Reading] = []
     for offset, joined, rest in bare:
+        found += [Reading(offset, joined, kept) for kept in _with_and_without_article(rest)]
         if rest.startswith("لل") and len(rest) > 4:
             found.append(Reading(offset, joined, rest[2:]))
         elif rest[0] in "بلك" and len(rest) > 3:
-            found.append(Reading(offset + 1, joined, stem(rest[1:])))
-    return tuple(found)
+            found += [Reading(offset + 1, joined, kept) for kept in _with_and_without_article(rest[1:])]
+    return tuple(sorted(found, key=lambda reading: reading.offset))
 
 
 def names_of(
@@ -123,7 +126,16 @@ def names_of(
     """The names that these spellings make; `inflected` gives relative adjectives their endings."""
     for spelling in spellings:
         for form in _inflections(words_of(spelling)) if inflected else (words_of(spelling),):
-            yield Name(entity=entity, kind=kind, words=form, weak=weak, surname=surname, shape=_shape(spelling, weak=weak))
+            yield Name(
+                entity=entity, kind=kind, words=form, weak=weak, surname=surname, shape=_shape(spelling, weak=weak)
+            )
+
+
+def _articles(spelling: str) -> tuple[bool, ...]:
+    printed = [word.printed for word in words(spelling, fold(spelling))]
+    if any(letter.isascii() and letter.isalpha() for letter in spelling):
+        return ()
+    return tuple(word.startswith("ال") and stem(word) != word for word in printed)
 
 
 def grow(names: Iterable[Name]) -> Node:
@@ -141,6 +153,10 @@ def grow(names: Iterable[Name]) -> Node:
 def span_of(folded: Folded, first: Word, last: Word, offset: int) -> Span:
     """Where in the original a name stands that begins `offset` letters into its first word."""
     return folded.span(first.start + offset, last.end)
+
+
+def _with_and_without_article(form: str) -> tuple[str, ...]:
+    return (form,) if stem(form) == form else (stem(form), form)
 
 
 def _inflections(form: tuple[str, ...]) -> Iterator[tuple[str, ...]]:

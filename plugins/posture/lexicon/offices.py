@@ -1,7 +1,7 @@
 """Offices and ministries: a title joined with the country it is of, or left to the country the text is about.
 
-"وزير الدفاع الأمريكي", "وزيرا الدفاع العراقي والأمريكي", "Iraq's prime minister", "the defense secretary" (of whom? of the
-country that the sentence, then the text, speaks of most).
+"وزير الدفاع الأمريكي", "وزيرا الدفاع العراقي والأمريكي", "Iraq's prime minister", "the defense secretary": the last of
+these is of the country that the words around it, then the text, speak of most.
 """
 
 from __future__ import annotations
@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from posture.lexicon.entries import TITLE, Lexicon
 from posture.lexicon.scan import Hit, Scan
@@ -30,10 +29,10 @@ class Post:
     last: int
 
 
-def posts_in(scan: Scan, lexicon: Lexicon, *, day: date | None = None) -> list[Post]:
+def posts_in(scan: Scan, lexicon: Lexicon) -> list[Post]:
     """The offices and institutions that a text names by title and country."""
-    countries = {hit.first: hit for hit in scan.picked}
-    ending = {hit.last: hit for hit in scan.picked}
+    ending = {hit.last: hit for hit in scan.nations.values()}
+    begins = {hit.first: hit for hit in scan.picked}
     found: list[Post] = []
     free = 0
     for place in sorted(scan.builders):
@@ -41,28 +40,32 @@ def posts_in(scan: Scan, lexicon: Lexicon, *, day: date | None = None) -> list[P
         if not titles or place < free:
             continue
         title = max(titles, key=lambda hit: (hit.length, -hit.reading.offset))
-        here = list(_posts_of(scan, title, countries, ending, lexicon, day))
+        here = list(_posts_of(scan, title, begins, ending, lexicon))
         found += here
         free = max([title.last, *(post.last for post in here)]) + 1
     return found
 
 
-def _posts_of(
-    scan: Scan, title: Hit, begins: dict[int, Hit], ends: dict[int, Hit], lexicon: Lexicon, day: date | None
-) -> Iterator[Post]:
-    named = [*_before(scan, title, ends), *_after(scan, title, begins)]
+def _posts_of(scan: Scan, title: Hit, begins: dict[int, Hit], ends: dict[int, Hit], lexicon: Lexicon) -> Iterator[Post]:
+    named = [*_before(scan, title, ends), *_after(scan, title, _not_people(scan.nations, begins))]
     first, offset = title.first, title.reading.offset
     posts = [(hit, entity) for hit in named if (entity := lexicon.posts.get((title.name.entity, hit.name.entity)))]
     if named:
         for hit, entity in posts:
             start = min(first, hit.first) if hit is posts[0][0] else hit.first
             end = max(title.last, hit.last) if hit is posts[0][0] else hit.last
-            lead = (offset if start == title.first else hit.reading.offset)
+            lead = offset if start == title.first else hit.reading.offset
             yield Post(entity, lexicon.entries[entity].kind, scan.span(start, end, lead), start, end)
         return
-    bare = _bare(scan, title, begins, lexicon, day)
+    bare = _bare(scan, title, begins, lexicon)
     if bare is not None:
         yield Post(bare, lexicon.entries[bare].kind, scan.span(first, title.last, offset), first, title.last)
+
+
+def _not_people(nations: dict[int, Hit], begins: dict[int, Hit]) -> dict[int, Hit]:
+    """The nations but for those that are a person's name here: رئيس الوزراء السوداني is Sudani, not Sudan's."""
+    people = {place for place, hit in begins.items() if hit.name.kind == "person"}
+    return {place: hit for place, hit in nations.items() if place not in people}
 
 
 def _before(scan: Scan, title: Hit, ends: dict[int, Hit]) -> Iterator[Hit]:
@@ -87,8 +90,14 @@ def _after(scan: Scan, title: Hit, begins: dict[int, Hit]) -> Iterator[Hit]:
             return
 
 
-def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon, day: date | None) -> str | None:
-    """The office meant by a title alone: its holder's, when named next to it, else that of the country spoken of most."""
+def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon) -> str | None:
+    """The office meant by a title alone: its holder's, when named next to it, else that of the country spoken of most.
+
+    A title without its article is no office of anybody: "حكومتا البلدين", "كرئيس".
+    """
+    last = scan.words[title.last].form
+    if not last.isascii() and not last.startswith(("ال", "لل")):
+        return None
     offices = {c: post for (key, c), post in lexicon.posts.items() if key == title.name.entity}
     beside = begins.get(title.last + 1)
     if beside is not None and beside.name.kind == "person":
@@ -99,9 +108,7 @@ def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon, day:
     return offices[counts.most_common(1)[0][0]] if counts else None
 
 
-def _countries(
-    hits: list[Hit], offices: dict[str, str], lexicon: Lexicon, start: int, end: int
-) -> Iterator[str]:
+def _countries(hits: list[Hit], offices: dict[str, str], lexicon: Lexicon, start: int, end: int) -> Iterator[str]:
     for hit in hits:
         if start <= hit.first <= end:
             entry = lexicon.entries.get(hit.name.entity)

@@ -6,16 +6,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
 
-from posture.lexicon.entries import BETWEEN, BLOCK, ROLE, TITLE, Lexicon
-from posture.lexicon.names import LATIN_ARTICLES, Name, Node, Reading, Word, readings, span_of, words
+from posture.lexicon.entries import BETWEEN, BLOCK, HONORIFIC, RANK, ROLE, TITLE, Lexicon
+from posture.lexicon.names import LATIN_ARTICLES, Name, Node, Reading, Word, readings, span_of, stem, words
 from posture.model import Span
 from posture.text.folding import Folded, fold
 
 # Between the words of one name: space, hyphen, quote or bracket, never the end of a sentence or a blank line.
 _WITHIN = re.compile(r"[ \t]*\n?[ \t]*[-'\"(\[]{0,2}[ )\]\"']*")
 _INITIAL = re.compile(r"\.[ -]?")
-_BUILDERS = frozenset({ROLE, BETWEEN, TITLE})
+_BUILDERS = frozenset({ROLE, BETWEEN, TITLE, RANK, HONORIFIC})
 _NEAR = 12  # words: within about a sentence
 
 
@@ -42,7 +43,8 @@ class Scan:
     folded: Folded
     words: list[Word]
     picked: list[Hit]
-    builders: dict[int, list[Hit]]  # roles and titles, by their first word
+    builders: dict[int, list[Hit]]  # roles, titles and ranks, by their first word
+    nations: dict[int, Hit]  # nations and places, by their first word, also those inside longer names
 
     def span(self, first: int, last: int, offset: int = 0) -> Span:
         """Where the words stand in the text, without the letters glued before the first."""
@@ -53,29 +55,37 @@ class Scan:
         return after == before + 1 and after < len(self.words) and not self.words[after].gap.strip(" -'\"()")
 
 
-def scan(text: str, lexicon: Lexicon, *, beside: str = "") -> Scan:
-    """Everything in the text that the lexicon knows. `beside` is other text of the same article."""
+def scan(text: str, lexicon: Lexicon, *, day: date | None = None, beside: str = "") -> Scan:
+    """Everything in the text that the lexicon knows; `day` is the article's, `beside` other text of it."""
     folded = fold(text)
     found = words(text, folded)
     by_word = [list(_hits_at(found, place, lexicon.tree)) for place in range(len(found))]
     sure = {hit.name.entity for hits in by_word for hit in hits if _is_sure(hit)}
     if beside and any(_needs_proof(hit) for hits in by_word for hit in hits):
         sure |= _sure_in(beside, lexicon)
-    bears_out = _Judge(found, sure, lexicon)
-    builders = defaultdict(list)
-    for hits in by_word:
-        for hit in hits:
-            if hit.name.kind in _BUILDERS:
-                builders[hit.first].append(hit)
-    return Scan(text, folded, found, list(_longest(by_word, bears_out)), dict(builders))
+    builders: dict[int, list[Hit]] = defaultdict(list)
+    nations: dict[int, Hit] = {}
+    for place, hits in enumerate(by_word):
+        builders[place] += [hit for hit in hits if hit.name.kind in _BUILDERS]
+        if named := [hit for hit in hits if hit.name.kind in {"nation", "place"} and not _needs_proof(hit)]:
+            nations[place] = max(named, key=_rank)
+    titled = {hit.last + 1 for hits in builders.values() for hit in hits if hit.name.kind in {TITLE, RANK, HONORIFIC}}
+    nationed = {place for place, hit in nations.items() if hit.name.kind == "nation"}
+    titled |= {place + 1 for place in nationed if place in titled}  # "the Iraqi defence minister"
+    titled |= {hit.last + 1 for hits in by_word for hit in hits if hit.name.kind == "office"}
+    bears_out = _Judge(found, sure, titled, lexicon, day)
+    standing = {place: hits for place, hits in builders.items() if hits}
+    return Scan(text, folded, found, list(_longest(by_word, bears_out)), standing, nations)
 
 
 class _Judge:
     """Says whether a hit may stand, given all the others."""
 
-    def __init__(self, found: list[Word], sure: set[str], lexicon: Lexicon) -> None:
-        self.found, self.sure, self.lexicon = found, sure, lexicon
-        self.forms = {reading.stem for word in found for reading in readings(word.form)} if lexicon.misnamings else set()
+    def __init__(self, found: list[Word], sure: set[str], titled: set[int], lexicon: Lexicon, day: date | None) -> None:
+        self.found, self.sure, self.titled, self.lexicon, self.day = found, sure, titled, lexicon, day
+        self.forms = (
+            {reading.stem for word in found for reading in readings(word.form)} if lexicon.misnamings else set()
+        )
 
     def __call__(self, hit: Hit) -> bool:
         name = hit.name
@@ -86,7 +96,13 @@ class _Judge:
             return not near or any(phrase <= self.forms for phrase in near)
         if not (name.weak or name.surname) or name.entity in self.sure:
             return True
+        if name.surname and hit.first in self.titled and not self.found[hit.first].gap.strip(" ."):
+            return self._in_office(name.entity)
         return name.weak and self._near(hit)
+
+    def _in_office(self, person: str) -> bool:
+        tenures = self.lexicon.entries[person].holds
+        return bool(tenures) and (self.day is None or any(tenure.covers(self.day) for tenure in tenures))
 
     def _near(self, hit: Hit) -> bool:
         wanted = self.lexicon.near.get(hit.name.entity, frozenset())
@@ -99,16 +115,22 @@ def _longest(by_word: list[list[Hit]], bears_out: _Judge) -> Iterator[Hit]:
     for place, hits in enumerate(by_word):
         if place < free:
             continue
-        standing = [hit for hit in hits if bears_out(hit)]
+        blocked = {(hit.name.entity, hit.last) for hit in hits if hit.name.kind == BLOCK}
+        standing = [
+            hit
+            for hit in hits
+            if bears_out(hit) and (hit.name.kind == BLOCK or (hit.name.entity, hit.last) not in blocked)
+        ]
         if standing:
             best = max(standing, key=_rank)
             free = best.last + 1
             yield best
 
 
-def _rank(hit: Hit) -> tuple[int, bool, int, bool]:
-    """The longest first; then a misnaming, the fewest letters taken off, and a name rather than a nation's adjective."""
-    return (hit.length, hit.name.kind == "misnaming", -hit.reading.offset, hit.name.kind != "nation")
+def _rank(hit: Hit) -> tuple[int, bool, int, bool, bool]:
+    """The longest first; then a misnaming, the fewest letters taken off, and a name before a nation's adjective."""
+    kind = hit.name.kind
+    return (hit.length, kind == "misnaming", -hit.reading.offset, kind != BLOCK, kind != "nation")
 
 
 def _is_sure(hit: Hit) -> bool:
@@ -129,7 +151,9 @@ def _hits_at(found: list[Word], place: int, tree: Node) -> Iterator[Hit]:
         node = tree.next.get(reading.stem)
         if node is not None:
             for last, names in _walk(found, place, node):
-                yield from (Hit(place, last, reading, name) for name in names if _shaped(name, reading, found[place : last + 1]))
+                yield from (
+                    Hit(place, last, reading, name) for name in names if _shaped(name, reading, found[place : last + 1])
+                )
 
 
 def _walk(found: list[Word], place: int, node: Node) -> Iterator[tuple[int, Iterable[Name]]]:
@@ -140,8 +164,9 @@ def _walk(found: list[Word], place: int, node: Node) -> Iterator[tuple[int, Iter
         place += 1
         if place >= len(found) or not _joins(found[place - 1], found[place]):
             return
-        following = node.next.get(readings(found[place].form)[0].stem)
-        if following is None and found[place].form in LATIN_ARTICLES and place + 1 < len(found):
+        form = found[place].form
+        following = node.next.get(stem(form)) or node.next.get(form)
+        if following is None and form in LATIN_ARTICLES and place + 1 < len(found):
             place += 1
             following = node.next.get(found[place].form)
         if following is None:
@@ -155,6 +180,8 @@ def _joins(before: Word, after: Word) -> bool:
 
 
 def _shaped(name: Name, reading: Reading, over: list[Word]) -> bool:
+    if name.articles and not _same_articles(name, reading, over):
+        return False
     if name.shape == "any":
         return True
     if name.shape == "definite":
@@ -162,3 +189,12 @@ def _shaped(name: Name, reading: Reading, over: list[Word]) -> bool:
     if name.shape == "acronym":
         return all(word.printed.isupper() or word.form.isdigit() for word in over)
     return over[0].printed[:1].isupper() or over[-1].printed[:1].isupper()
+
+
+def _same_articles(name: Name, reading: Reading, over: list[Word]) -> bool:
+    """Whether the words have ال where the spelling has it; a person's name may have one more (الطالباني)."""
+    first = reading.stem != over[0].form[reading.offset :]
+    printed = (first, *(word.form != form for word, form in zip(over[1:], name.words[1:], strict=False)))
+    if name.kind == "person":
+        return all(has or not needs for has, needs in zip(printed, name.articles, strict=False))
+    return printed == name.articles

@@ -7,13 +7,14 @@ import unicodedata
 
 # Letters that Arabic print confuses, or that Latin print writes in more than one way, share one sign.
 _ARABIC = {
-    "ب": "b", "پ": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "j", "چ": "j", "ح": "h", "ه": "h", "ة": "", "خ": "k", "د": "d",
-    "ذ": "d", "ض": "d", "ر": "r", "ز": "z", "ظ": "z", "س": "s", "ص": "s", "ش": "s", "ع": "", "غ": "j", "گ": "j", "ف": "f",
+    "ب": "b", "پ": "b", "ت": "t", "ط": "t", "ث": "t", "ج": "j", "چ": "j", "ح": "h", "ه": "h", "خ": "k", "د": "d",
+    "ذ": "d", "ض": "d", "ر": "r", "ز": "z", "ظ": "z", "س": "s", "ص": "s", "ش": "s", "غ": "j", "گ": "j", "ف": "f",
     "ڤ": "f", "ق": "k", "ك": "k", "ک": "k", "ل": "l", "م": "m", "ن": "n",
 }  # fmt: skip
 _LATIN_PAIRS = (
-    ("sch", "s"), ("tch", "j"), ("kh", "k"), ("gh", "j"), ("sh", "s"), ("ch", "j"), ("th", "t"), ("dh", "d"), ("ph", "f"),
-    ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("x", "ks"), ("c", "k"), ("q", "k"), ("g", "j"), ("v", "f"),
+    ("sch", "s"), ("tch", "j"), ("kh", "k"), ("gh", "j"), ("sh", "s"), ("ch", "j"), ("th", "t"), ("dh", "d"),
+    ("ph", "f"), ("ck", "k"), ("ce", "se"), ("ci", "si"), ("cy", "sy"), ("x", "ks"), ("c", "k"), ("q", "k"), ("g", "j"),
+    ("v", "f"),
     ("p", "b"),
 )  # fmt: skip
 _LATIN_KEPT = frozenset("bdfhjklmnrstz")

@@ -1,13 +1,19 @@
-"""People whom the lexicon lacks, found by the title before their name and kept, not dropped."""
+"""People whom the lexicon lacks, found by the title or rank before their name and kept, not dropped."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from posture.lexicon.entries import TITLE, Lexicon
+from posture.lexicon.entries import HONORIFIC, RANK, TITLE, Lexicon
+from posture.lexicon.names import stem
 from posture.lexicon.scan import Scan
 from posture.lexicon.skeletons import skeleton
 from posture.model import Span
+from posture.text.words import folded
+
+_COMPOUND = frozenset(folded("عبد أبو بن آل ابن أم دي فان فون لو بو دو جان مار"))
+_LONGEST = 4  # words of one name
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,24 +27,80 @@ class Stranger:
 def strangers_in(scan: Scan, lexicon: Lexicon) -> list[Stranger]:
     """The people named after a title or rank who have no entry."""
     taken = {place for hit in scan.picked for place in range(hit.first, hit.last + 1)}
-    found: list[Stranger] = []
+    found: dict[Span, Stranger] = {}
+    for ended, ranked in _titles(scan, taken):
+        last = _past_what_is_known(scan, ended, taken)
+        span = _name_after(scan, lexicon, last, taken, ranked=ranked and last == ended)
+        if span is not None:
+            found[span] = Stranger(f"unknown:{skeleton(span.of(scan.text))}", span)
+    return list(found.values())
+
+
+def _titles(scan: Scan, taken: set[int]) -> Iterator[tuple[int, bool]]:
+    """The last word of each title, and whether it is a rank."""
+    yield from ((hit.last, False) for hit in scan.picked if hit.name.kind == "office")
     for place, hits in scan.builders.items():
-        titles = [hit for hit in hits if hit.name.kind in (TITLE, "rank")]
-        if titles:
+        titles = [hit for hit in hits if hit.name.kind in {TITLE, RANK, HONORIFIC}]
+        if titles and place not in taken:
             last = max(hit.last for hit in titles)
-            while last + 1 in taken and scan.together(last, last + 1):
-                last += 1
-            span = _name_after(scan, lexicon, last, taken)
-            if span is not None and place not in taken:
-                found.append(Stranger(f"unknown:{skeleton(span.of(scan.text))}", span))
-    return found
+            yield last, any(hit.name.kind == RANK and hit.last == last for hit in titles)
 
 
-def _name_after(scan: Scan, lexicon: Lexicon, last: int, taken: set[int]) -> Span | None:
+def _past_what_is_known(scan: Scan, last: int, taken: set[int]) -> int:
+    """The last word of "the Iraqi …", "of the coalition" that may stand between a title and the name."""
+    nations = {place for place, hit in scan.nations.items() if hit.name.kind == "nation"}
+    while last + 1 in nations and last + 1 in taken and scan.together(last, last + 1):
+        last += 1
+    return last
+
+
+def _name_after(scan: Scan, lexicon: Lexicon, last: int, taken: set[int], *, ranked: bool) -> Span | None:
     first = last + 1
-    if not scan.together(last, first) or scan.words[first].form not in lexicon.given_names:
+    follows = scan.together(last, first) or (
+        first < len(scan.words) and scan.words[first].gap in {". ", "."} and len(scan.words[last].form) <= 4
+    )
+    if not follows or first in taken or first in scan.builders:
         return None
-    end = first
-    while end + 1 not in taken and scan.together(end, end + 1) and end - first < 2:
-        end += 1
-    return scan.span(first, end) if end > first else None
+    latin = scan.words[first].form.isascii() or scan.words[first].printed[:1].isupper()
+    name = list(_latin(scan, lexicon, first, taken) if latin else _arabic(scan, lexicon, first, taken, ranked=ranked))
+    if len(name) < 2 and not (ranked and latin and name):
+        return None
+    return scan.span(name[0], name[-1])
+
+
+def _latin(scan: Scan, lexicon: Lexicon, first: int, taken: set[int]) -> Iterator[int]:
+    """Words with capitals, initials among them."""
+    for place in range(first, min(first + _LONGEST, len(scan.words))):
+        word = scan.words[place]
+        initial = place > first and len(scan.words[place - 1].form) == 1 and word.gap == ". "
+        if place > first and not (word.gap in {" ", "-"} or initial):
+            return
+        if place in taken or not word.printed[:1].isupper() or word.form in lexicon.no_names:
+            return
+        yield place
+
+
+def _arabic(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked: bool) -> Iterator[int]:
+    """A first name and what follows: more first names, compounds, one other word, and names in ال … ي."""
+    opening = scan.words[first]
+    given = opening.form in lexicon.given_names and opening.printed != "على"
+    if opening.form in lexicon.no_names or not (given or (ranked and stem(opening.form) == opening.form)):
+        return
+    yield first
+    free = 1
+    for place in range(first + 1, min(first + _LONGEST, len(scan.words))):
+        word, before = scan.words[place], scan.words[place - 1]
+        if (
+            not scan.together(place - 1, place)
+            or place in taken
+            or word.form in lexicon.no_names
+            or word.form.isascii()
+        ):
+            return
+        linked = before.form in _COMPOUND or word.form in lexicon.given_names or word.form in _COMPOUND
+        family = stem(word.form) != word.form and word.form.endswith("ي")
+        if not (linked or family):
+            if not free or stem(before.form) != before.form or place in scan.builders:
+                return
+            free -= 1
+        yield place
