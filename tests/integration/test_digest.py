@@ -215,7 +215,7 @@ def test_a_changed_figure_is_decided_once_and_reaches_every_list(
     assert alert.send(world_at()).counts == {}
     assert sorted(to for to, _ in postbox[0].letters) == ["desk-ar@posture.example", "desk@posture.example"]
     english = next(letter for to, letter in postbox[0].letters if to == "desk@posture.example")
-    assert english["Subject"] == "Important: 2,000 · American forces in Iraq (was 2,500)"
+    assert english["Subject"] == "Important: American forces in Iraq: 2,000 (was 2,500)"
     (told,) = press.rows("select * from analyst.alert")
     assert (told["letters"], told["sent"], told["lists"]) == (2, 2, ["desk_ar", "desk_en"])
 

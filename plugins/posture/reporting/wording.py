@@ -145,6 +145,8 @@ class Words:
     def gist(self, fact: Fact) -> str:
         """One claim in a few words: what, how many, of whom, where, when."""
         subject = self.subject(fact)
+        if fact.kind == "force_level" and fact.figure and subject:
+            return f"{subject}: {self.figure(fact.figure)}"
         event = self.event(fact.event)
         dated = fact.kind == "timetable" and (fact.from_ or fact.to)
         parts = [

@@ -1,0 +1,185 @@
+"""The digest says what is new, whether a figure changed and who says so; nothing in it can be forged from a title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+import pytest
+from bs4 import BeautifulSoup
+
+from posture.reporting.digest import CLAIMS_OF_STORY, STORIES_IN_FULL, compose_digest, ranked
+from posture.reporting.facts import DigestData, Fact
+from posture.reporting.messages import Message, RecipientList, to_email
+from posture.reporting.wording import Labels
+
+NOW = datetime(2025, 9, 15, 4, 0, tzinfo=UTC)
+Compose = Callable[..., Message]
+
+
+@pytest.fixture
+def compose(labels: Labels, recipient_list: Callable[[str], RecipientList]) -> Compose:
+    def make(data: DigestData, language: str = "en") -> Message:
+        return compose_digest(data, recipient_list=recipient_list(language), labels=labels, now=NOW)
+
+    return make
+
+
+def letter_of(message: Message) -> EmailMessage:
+    letter = to_email(message, sender="digest@posture.example", recipient="analyst@posture.example")
+    parsed = message_from_bytes(letter.as_bytes(), policy=policy.default)
+    assert isinstance(parsed, EmailMessage)
+    return parsed
+
+
+def test_the_subject_and_the_first_lines_tell_the_changed_figure_and_who_says_so(
+    compose: Compose, full_day: DigestData
+) -> None:
+    message = compose(full_day)
+    assert message.subject.endswith("American forces in Iraq: 2,000 (was about 2,500)")
+    head = message.text.split("\n")[:6]
+    assert "* American forces in Iraq: 2,000 (was about 2,500)" in head
+    assert "  US Defense Department, via AFP · Shafaq News · 14 Sep 2025" in head
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_text_and_page_tell_the_same(compose: Compose, full_day: DigestData, language: str) -> None:
+    message = compose(full_day, language)
+    page = BeautifulSoup(message.html, "lxml").get_text(" ")
+    for part in (page, " ".join(re.sub("[\u2068\u2069]", "", message.text).split())):
+        for story in full_day.stories:
+            assert story.headline.title in part
+            for fact in story.claims:
+                assert fact.said.quote in part
+        for number in ("2,000", "2,500", "3,000", "48", "127"):
+            assert number in part
+
+
+def test_a_quiet_day_takes_five_lines(compose: Compose, quiet_day: DigestData) -> None:
+    assert quiet_day.quiet
+    for language in ("en", "ar"):
+        message = compose(quiet_day, language)
+        assert len(message.text.strip().split("\n")) == 5
+        assert not message.images
+    assert "about 2,500" in compose(quiet_day).text
+    assert "in 16 days" in compose(quiet_day).text
+    assert "Al-Furat" in compose(quiet_day).text
+
+
+def test_a_deadline_that_is_today_lies_ahead(compose: Compose, quiet_day: DigestData) -> None:
+    today = replace(quiet_day, timetables=(replace(quiet_day.timetables[0], days_left=0),))
+    assert "30 Sep 2025, today" in compose(today).text
+
+
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_page_loads_nothing_from_outside(compose: Compose, full_day: DigestData, language: str) -> None:
+    page = BeautifulSoup(compose(full_day, language).html, "lxml")
+    assert not page.find_all(["script", "link", "iframe", "object"])
+    assert {image["src"].split(":")[0] for image in page.find_all("img")} == {"cid"}
+    assert all(image["alt"] for image in page.find_all("img"))
+    assert "url(" not in compose(full_day, language).html
+
+
+def test_every_quote_says_its_language_and_direction(compose: Compose, full_day: DigestData) -> None:
+    page = BeautifulSoup(compose(full_day).html, "lxml")
+    quotes = page.select("div.quote")
+    assert {(quote["lang"], quote["dir"]) for quote in quotes} == {("ar", "rtl"), ("en", "ltr")}
+    assert page.html is not None
+    assert (page.html["lang"], page.html["dir"]) == ("en", "ltr")
+
+
+def test_pictures_lie_inside_the_letter_beside_the_page(compose: Compose, full_day: DigestData) -> None:
+    message = compose(full_day)
+    letter = letter_of(message)
+    body = letter.get_body(("html",))
+    assert body is not None
+    ids = {str(part["Content-ID"]) for part in letter.walk() if part.get_content_type() == "image/png"}
+    assert ids == {f"<{cid}>" for cid in re.findall(r"cid:([^\"]+)", body.get_content())}
+    assert len(ids) == 2
+    assert letter.get_body(("plain",)) is not None
+    assert "cid:" not in message.page()
+
+
+def test_the_letter_names_itself_its_list_and_how_to_leave_it(compose: Compose, full_day: DigestData) -> None:
+    letter = letter_of(compose(full_day))
+    assert letter["Message-ID"] == "<digest-2025-09-14-desk@posture.example>"
+    assert letter["List-Unsubscribe"] == "<mailto:leave@posture.example>"
+    assert letter["Date"].datetime == NOW
+    assert letter["To"] == "analyst@posture.example"
+
+
+def test_the_same_day_gives_the_same_bytes(compose: Compose, full_day: DigestData) -> None:
+    first, second = (to_email(compose(full_day), sender="a@p.example", recipient="b@p.example") for _ in range(2))
+    assert first.as_bytes() == second.as_bytes()
+
+
+EVIL = 'Base</div><script>alert(1)</script> "hit"\r\nBcc: everyone@press.example\r\n\r\n<img src=https://evil.example/x.png>'
+
+
+def test_a_title_can_add_neither_a_header_nor_markup(compose: Compose, full_day: DigestData) -> None:
+    story = full_day.stories[0]
+    evil = replace(story, headline=replace(story.headline, title=EVIL, url="javascript:alert(1)"))
+    message = compose(replace(full_day, changes=(), stories=(evil,)))
+    page = BeautifulSoup(message.html, "lxml")
+    assert not page.find_all("script")
+    assert {image["src"].split(":")[0] for image in page.find_all("img")} == {"cid"}
+    assert not [link for link in page.find_all("a") if link["href"].startswith("javascript")]
+    assert not re.search(r"^Bcc:", message.text, re.MULTILINE)
+    assert letter_of(message)["Bcc"] is None
+
+
+def test_a_speaker_can_add_no_header_through_the_subject(
+    full_day: DigestData, labels: Labels, recipient_list: Callable[[str], RecipientList]
+) -> None:
+    forged = {**labels, "force:us": ("Forces\r\nBcc: everyone@press.example", "قوات")}
+    message = compose_digest(full_day, recipient_list=recipient_list("en"), labels=forged, now=NOW)
+    assert "\n" not in message.subject
+    assert letter_of(message)["Bcc"] is None
+
+
+def test_stories_that_change_a_figure_come_first_then_incidents(full_day: DigestData) -> None:
+    shuffled = replace(full_day, stories=tuple(reversed(full_day.stories)))
+    assert [story.story_id for story in ranked(shuffled)] == [1, 2, 3]
+
+
+def test_a_crowded_day_loses_no_story_and_no_count(compose: Compose, full_day: DigestData) -> None:
+    claim = full_day.stories[0].claims[0]
+    many: tuple[Fact, ...] = tuple(replace(claim, claim_id=1000 + n) for n in range(CLAIMS_OF_STORY + 5))
+    crowd = tuple(
+        replace(
+            full_day.stories[0],
+            story_id=n,
+            claims=many,
+            headline=replace(full_day.stories[0].headline, title=f"T-{n}-T"),
+        )
+        for n in range(STORIES_IN_FULL + 20)
+    )
+    message = compose(replace(full_day, stories=crowd))
+    for part in (message.text, message.html):
+        assert all(f"T-{n}-T" in part for n in range(STORIES_IN_FULL + 20))
+        assert "and 5 more" in part
+
+
+def test_without_changes_the_digest_says_so(compose: Compose, full_day: DigestData) -> None:
+    message = compose(replace(full_day, changes=()))
+    assert "* No figure changed." in message.text
+    assert "No figure changed" in BeautifulSoup(message.html, "lxml").get_text()
+
+
+def test_another_speakers_figure_is_not_called_a_change(compose: Compose, full_day: DigestData) -> None:
+    change = full_day.changes[0]
+    assert change.before is not None
+    other = replace(change.before, said=replace(change.before.said, speaker="iraqi_parliament"))
+    message = compose(replace(full_day, changes=(replace(change, before=other),)))
+    assert message.subject.endswith("2,000 (beside about 2,500)")
+    assert "Another figure is given" in message.html
+
+
+def test_a_day_without_anything_seen_is_still_told(compose: Compose) -> None:
+    message = compose(DigestData(day=date(2025, 9, 14)))
+    assert "quiet day" in message.subject
+    assert "0 addresses, 0 sources" in message.text

@@ -1,0 +1,67 @@
+"""Dates: the nearest first, the latest word of each maker, and whether they moved."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from posture.reporting.disputes import conflicts
+from posture.reporting.facts import Fact, Figure, Said
+from posture.reporting.timetables import timetables
+
+DAY = date(2025, 3, 10)
+
+
+def promise(claim_id: int, to: date | None, printed: date, **more: Any) -> Fact:
+    said = Said(quote="…", language="en", outlet="o", speaker=more.pop("speaker", "pm"), printed=printed)
+    return Fact(claim_id=claim_id, key=str(claim_id), kind="timetable", said=said, to=to, event="withdrawal", **more)
+
+
+def test_the_latest_word_of_a_maker_stands_and_shows_what_it_moved_from() -> None:
+    facts = [promise(1, date(2025, 9, 30), date(2025, 1, 5)), promise(2, date(2025, 12, 31), date(2025, 3, 9))]
+    (only,) = timetables(facts, day=DAY)
+    assert (only.fact.claim_id, only.moved_from, only.days_left) == (2, date(2025, 9, 30), 296)
+
+
+def test_two_makers_are_two_timetables_the_nearest_first() -> None:
+    facts = [
+        promise(1, date(2026, 9, 30), DAY, speaker="pentagon", modality="planned"),
+        promise(2, date(2025, 9, 30), DAY, modality="demanded"),
+    ]
+    assert [(one.fact.claim_id, one.state) for one in timetables(facts, day=DAY)] == [(2, "demanded"), (1, "planned")]
+
+
+def test_a_date_that_passed_is_shown_for_a_month_then_dropped() -> None:
+    facts = [promise(1, date(2025, 3, 1), DAY, speaker="a"), promise(2, date(2025, 1, 1), DAY, speaker="b")]
+    assert [(one.fact.claim_id, one.days_left) for one in timetables(facts, day=DAY)] == [(1, -9)]
+
+
+def test_without_a_date_or_looking_back_there_is_no_timetable() -> None:
+    assert timetables([promise(1, None, DAY), promise(2, date(2025, 5, 1), DAY, modality="past")], day=DAY) == ()
+
+
+def test_a_denied_date_is_marked() -> None:
+    assert timetables([promise(1, date(2025, 5, 1), DAY, polarity="negated")], day=DAY)[0].state == "denied"
+
+
+def toll(claim_id: int, killed: int | None, *, story_id: int = 1, figure: Figure | None = None) -> Fact:
+    said = Said(quote=f"q{claim_id}", language="en", outlet=f"o{claim_id}", printed=DAY)
+    return Fact(
+        claim_id=claim_id, key=str(claim_id), kind="incident", said=said, story_id=story_id, target="harir",
+        event="drone_attack", killed=killed, figure=figure,
+    )  # fmt: skip
+
+
+def test_reports_of_one_story_that_contradict_each_other_stand_side_by_side() -> None:
+    (dispute,) = conflicts([toll(1, 3), toll(2, 5), toll(3, 3), toll(4, 5)])
+    assert (dispute.kind, dispute.field, dispute.a, dispute.b) == ("conflict", "incident.killed", "3", "5")
+    assert (dispute.a_text.outlet, dispute.b_text.outlet) == ("o1", "o2")
+
+
+def test_other_stories_and_missing_counts_contradict_nothing() -> None:
+    assert conflicts([toll(1, 3), toll(2, 5, story_id=2), toll(3, None)]) == ()
+
+
+def test_rounded_figures_do_not_contradict_each_other() -> None:
+    about = Figure(low=2500, high=2500, about=True)
+    assert conflicts([toll(1, None, figure=about), toll(2, None, figure=Figure(low=2400, high=2400))]) == ()
