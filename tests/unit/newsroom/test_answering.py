@@ -136,8 +136,8 @@ def test_a_page_holds_every_word_of_its_article(article: str) -> None:
 def test_linked_data_alone_in_a_graph_names_the_right_article() -> None:
     data = json.loads(page_of("nakhil-troop-figures").find("script", type="application/ld+json").string)
     by_type = {node["@type"]: node for node in data["@graph"]}
-    assert by_type["NewsArticle"]["datePublished"] == "2024-01-26T12:20:00+02:00"
-    assert by_type["NewsArticle"]["dateModified"] == "2024-01-27T10:45:00+02:00"
+    assert by_type["NewsArticle"]["datePublished"] == "2024-01-28T12:20:00+02:00"
+    assert by_type["NewsArticle"]["dateModified"] == "2024-01-29T10:45:00+02:00"
     assert by_type["WebPage"]["datePublished"].startswith("2021")
 
 
