@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from functools import partial
@@ -14,10 +15,12 @@ from posture.reporting.messages import Image, Message, RecipientList
 from posture.reporting.rendering import render
 from posture.reporting.wording import Labels, Words
 
-# Told in full; the rest of a crowded day is listed by headline, so that mail clients do not cut the letter off.
-STORIES_IN_FULL = 12
+# How many stories are told in full: as many as fit, trying these in turn.
+STORIES_IN_FULL = (16, 12, 9, 6, 4, 2)
+# Bytes of HTML after which the largest web mail cuts a letter off, less a little.
+LONGEST_PAGE = 100_000
 # Claims of one story that are quoted; how many more there are is said.
-CLAIMS_OF_STORY = 6
+CLAIMS_OF_STORY = 5
 # What an analyst looks for first, to what can wait.
 _WEIGHT: tuple[ClaimKind, ...] = (
     "force_level", "incident", "timetable", "movement", "base_status", "legal", "engagement", "statement",
@@ -29,7 +32,7 @@ def compose_digest(data: DigestData, *, recipient_list: RecipientList, labels: L
     """One day's digest for one list, in its language. The same day, list and data give the same message."""
     words = Words(language=recipient_list.language, labels=labels)
     images = () if data.quiet else _chart(data, words)
-    subject, text, html = render("digest", words=words, values=_values(data, words, recipient_list, chart=bool(images)))
+    subject, text, html = _fitting(_values(data, words, recipient_list, chart=bool(images)), words)
     return Message(
         key=f"digest-{data.day.isoformat()}-{recipient_list.id}",
         subject=subject,
@@ -41,6 +44,18 @@ def compose_digest(data: DigestData, *, recipient_list: RecipientList, labels: L
         unsubscribe=recipient_list.unsubscribe,
         images=images,
     )
+
+
+def _fitting(values: Mapping[str, object], words: Words) -> tuple[str, str, str]:
+    """The digest with as many stories told in full as fit into a letter; the others are listed by headline."""
+    stories = values["stories"]
+    rendered = ("", "", "")
+    for count in STORIES_IN_FULL:
+        shown = {"full": stories[:count], "brief": stories[count:]} if isinstance(stories, list) else {}
+        rendered = render("digest", words=words, values={**values, **shown})
+        if len(rendered[2].encode()) <= LONGEST_PAGE:
+            break
+    return rendered
 
 
 def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, chart: bool) -> dict[str, object]:
@@ -57,8 +72,6 @@ def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, ch
         "spread": partial(spread, words=words),
         "quiet_lines": quiet_lines(data, words),
         "stories": stories,
-        "full": stories[:STORIES_IN_FULL],
-        "brief": stories[STORIES_IN_FULL:],
         "most": CLAIMS_OF_STORY,
         "outcomes": [name for name in BOOK_OUTCOMES if any(book.counts.get(name) for book in data.books)],
     }

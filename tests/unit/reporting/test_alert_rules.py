@@ -59,9 +59,7 @@ def test_what_is_read_is_what_is_written(content: dict[str, Any], write: Any) ->
         pytest.param("rules", {"where": {"colour": ["red"]}}, "rules", id="a field that no claim has"),
         pytest.param("rules", {"kinds": ["variant"]}, "rules", id="variants on a condition of claims"),
         pytest.param("rules", {"cooldown": 6}, "rules", id="something that is not done"),
-        pytest.param(
-            "lists", {"recipients": ["a@b.example\nBcc: c@d.example"]}, "lists", id="a header in an address"
-        ),
+        pytest.param("lists", {"recipients": ["a@b.example\nBcc: c@d.example"]}, "lists", id="a header in an address"),
         pytest.param("lists", {"language": "fr"}, "lists", id="a language in which we do not tell"),
         pytest.param("lists", {"unsubscribe": "http://a.example"}, "lists", id="no safe way to leave"),
     ],
