@@ -105,6 +105,8 @@ class Tokens:
 
     def printed(self, at: int) -> str:
         """The token as printed, with its marks and capitals."""
+        if not 0 <= at < len(self.items):
+            return ""
         item = self.items[at]
         return self.folded.span(item.start, item.end).of(self.folded.original)
 

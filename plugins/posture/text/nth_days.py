@@ -1,0 +1,131 @@
+"""The nth of something: "أول ثلاثاء من أكتوبر", "the last Monday of March", "the first week of October 2014".
+
+A week belongs to the month in which it lies whole, Monday to Sunday.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from posture.text.calendar_words import HOLIDAYS, WEEKDAYS
+from posture.text.calendars import add_days, day
+from posture.text.dates import read_date, read_day_number
+from posture.text.parts import read_current, read_rank, read_target
+from posture.text.relative_dates import read_turned_unit
+from posture.text.tokens import Tokens
+from posture.text.units import TIME_UNITS
+from posture.text.when import Context, Days, Grain, When, derived, one_day
+from posture.text.years import read_year
+
+
+def read_nth(context: Context, at: int) -> When | None:
+    """The nth or last weekday, week or day of a month or year."""
+    tokens = context.tokens
+    start = context.begins(at)
+    place = at + (tokens.text(at) == "the")
+    rank = read_rank(tokens, place)
+    if rank is not None:
+        number, end = rank
+        end += tokens.text(end) == "يوم" and tokens.hit(end + 1, WEEKDAYS) is not None
+        what = _what(tokens, end)
+        return None if what is None else _nth_of(context, (number, what), end + 1, start)
+    place = at + (tokens.text(at) == "يوم")
+    what = _what(tokens, place)
+    rank = None if what is None else read_rank(tokens, place + 1)
+    if what is None or rank is None or not tokens.text(place).startswith(("ال", "وال", "بال", "لل")):
+        return None
+    return _nth_of(context, (rank[0], what), rank[1], start)
+
+
+def _what(tokens: Tokens, at: int) -> str | int | None:
+    """What is counted: the number of a weekday, "week" or "day"."""
+    weekday = tokens.hit(at, WEEKDAYS)
+    if weekday is not None and len(weekday.stem) > 2:
+        return weekday.value
+    unit = tokens.hit(at, TIME_UNITS)
+    return unit.value.name if unit is not None and unit.value.name in {"week", "day"} else None
+
+
+def _nth_of(context: Context, wanted: tuple[int, str | int], end: int, start: int) -> When | None:
+    rank, what = wanted
+    if context.tokens.text(end) in {"بعد", "after"} and isinstance(what, int):
+        return _nth_after(context, rank, what, end + 1, start)
+    whole = read_target(context, end)
+    if whole is None or whole.grain == "day":
+        return None
+    name = "nth_weekday" if isinstance(what, int) else f"nth_{what}"
+    found = derived(whole, lambda days: _nth_within(days, rank, what), f"{whole.rule}:{name}")
+    grain: Grain = "week" if what == "week" else "day"
+    return found and replace(found, start=start, grain=grain)
+
+
+def _nth_within(days: Days, rank: int, what: str | int) -> Days | None:
+    """The nth weekday, week or day between two days."""
+    first, after = days
+    length = (after - first).days
+    if what == "day":
+        step = length - 1 if rank < 0 else rank - 1
+        return _from(days, step, 1) if 0 <= step < length else None
+    weekday, size = (what, 1) if isinstance(what, int) else (0, 7)
+    begin = (weekday - first.weekday()) % 7
+    count = (length - begin - size) // 7 + 1
+    chosen = count if rank < 0 else rank
+    return _from(days, begin + 7 * (chosen - 1), size) if 1 <= chosen <= count else None
+
+
+def _from(days: Days, step: int, size: int) -> Days | None:
+    first, after = add_days(days[0], step), add_days(days[0], step + size)
+    return None if first is None or after is None else (first, after)
+
+
+def _nth_after(context: Context, rank: int, weekday: int, at: int, start: int) -> When | None:
+    """ "The third Tuesday after Christmas 2014"."""
+    anchor = read_holiday(context, at) or read_date(context, at)
+    if anchor is None or anchor.first is None or anchor.grain != "day" or rank < 1:
+        return None
+    ahead = (weekday - anchor.first.weekday()) % 7 or 7
+    return one_day(add_days(anchor.first, ahead + 7 * (rank - 1)), "nth_weekday_after", start, anchor.end)
+
+
+def read_holiday(context: Context, at: int) -> When | None:
+    """Days of fixed date with a name: Christmas, رأس السنة."""
+    match = HOLIDAYS.match(context.tokens, at)
+    if match is None:
+        return None
+    (month, number), end, start = match
+    year = read_year(context.tokens, end)
+    written = context.now.year if year is None else year.counted_from(context.now.year)
+    return one_day(day(written, month, number), "holiday", start, end if year is None else year.end)
+
+
+# ---------- a day of a turned week or month ----------
+
+
+def read_weekday_of_week(context: Context, at: int) -> When | None:
+    """ "الأحد من الأسبوع الماضي", "احد الأسبوع الماضي", "Monday of last week", "Tuesday last week"."""
+    tokens = context.tokens
+    hit = tokens.hit(at, WEEKDAYS)
+    if hit is None or len(hit.stem) < 3:
+        return None
+    place = at + 1 + (tokens.text(at + 1) in {"من", "of", "في"})
+    week = read_turned_unit(context, place)
+    if week is None or week.grain != "week" or week.first is None:
+        return None
+    return one_day(add_days(week.first, hit.value), f"{week.rule}:weekday", context.begins(at), week.end)
+
+
+def read_day_of_month(context: Context, at: int) -> When | None:
+    """ "التاسع عشر من هذا الشهر", "the 15th of next month", with or without a weekday before."""
+    tokens = context.tokens
+    weekday = tokens.hit(at, WEEKDAYS)
+    place = at + (weekday is not None)
+    number = read_day_number(context, place)
+    if number is None or tokens.text(number[1]) not in {"من", "of"}:
+        return None
+    behind = number[1] + 1
+    month = read_turned_unit(context, behind) or read_current(context, behind + (tokens.text(behind) == "the"))
+    if month is None or month.first is None or month.grain != "month":
+        return None
+    chosen = day(month.first.year, month.first.month, number[0])
+    start = context.begins(at) if weekday else number[2]
+    return one_day(chosen, f"{month.rule}:day", start, month.end)

@@ -1,0 +1,309 @@
+"""Dates counted from the day of the text: yesterday, last week, قبل يومين, "in two weeks", the coming months."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from posture.text.calendar_words import AFTER_DAY, FEW_OF_THEM, NEAR_DAYS, PARTS_OF_DAY, THIS, TURNS, WEEKDAYS
+from posture.text.calendars import add_days, begin, shift
+from posture.text.measures import Measure, read_measure
+from posture.text.modifiers import BEFORE
+from posture.text.number_words import FEW_HIGH, FEW_LOW
+from posture.text.numerals import read_number
+from posture.text.tokens import Tokens
+from posture.text.units import DAY, DUAL_UNITS, MONTH, PLURAL_UNITS, TIME_UNITS, Unit
+from posture.text.when import Context, Grain, When, one_day, stretch
+from posture.text.words import folded
+
+# ---------- yesterday, today, tomorrow ----------
+
+_NOT_TODAY = frozenset(folded("ذلك تلك نفس كل"))
+
+
+def read_near_day(context: Context, at: int) -> When | None:
+    """Today, yesterday, the day after tomorrow, with the part of the day and the weekday that stand beside."""
+    tokens, place = context.tokens, at
+    while place < at + 3 and (tokens.text(place) in PARTS_OF_DAY or tokens.text(place) in {"يوم", "on"}):
+        place += 1
+    match = NEAR_DAYS.match(tokens, place) or NEAR_DAYS.match(tokens, at)
+    if match is None or tokens.text(at - 1) in _NOT_TODAY:
+        return None
+    days, end, start = match
+    if tokens.hit(end, TURNS) is not None and tokens.text(end - 1) == "اليوم":
+        return None
+    start = start if place == at else context.begins(at)
+    end = _past_part_of_day(tokens, end)
+    weekday = tokens.hit(end, WEEKDAYS) or tokens.hit(end + 1, WEEKDAYS)
+    first = add_days(context.now, days)
+    if weekday is not None and first is not None and first.weekday() == weekday.value and tokens.text(end) != "و":
+        named = end if tokens.hit(end, WEEKDAYS) else end + 1
+        if named == end or tokens.text(end) in {"،", ",", "يوم"}:
+            end = _past_part_of_day(tokens, named + 1)
+    return one_day(first, "day_from_now", start, end)
+
+
+def _past_part_of_day(tokens: Tokens, end: int) -> int:
+    while tokens.text(end) in AFTER_DAY:
+        end += 1
+    return end
+
+
+# ---------- last week, next year, the coming months ----------
+
+_CALENDAR_UNITS: dict[str, Grain] = {
+    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
+}  # fmt: skip
+
+
+def read_turned_unit(context: Context, at: int) -> When | None:
+    """ "الأسبوع الماضي", "هذا العام", "next year", "الأشهر الثلاثة المقبلة", "the past two years", "the coming months"."""
+    tokens = context.tokens
+    if not tokens.text(at):
+        return None
+    place = at + (tokens.text(at) == "the")
+    return _english_turned(context, at, place) if tokens.text(place).isascii() else _arabic_turned(context, at)
+
+
+def _english_turned(context: Context, at: int, place: int) -> When | None:
+    tokens = context.tokens
+    turn = TURNS.get(tokens.text(place))
+    if turn is None:
+        return None
+    place += 1 + (tokens.text(place + 1) in TURNS and tokens.text(place) != "this")
+    few = tokens.text(place) in FEW_OF_THEM or tokens.text(place) == "a"
+    place += few + (tokens.text(place) == "a")
+    number = None if few else read_number(tokens, place)
+    place = place if number is None else number.end
+    unit = tokens.hit(place, TIME_UNITS)
+    if tokens.text(place) == "weekend":
+        return _weekend(context, turn, context.begins(at), place + 1)
+    if tokens.text(place) in {"quarter"} and number is None:
+        return _one_unit(context, turn, _QUARTER, context.begins(at), place + 1)
+    if unit is None:
+        return None
+    start, end, is_plural = context.begins(at), place + 1, unit.stem in PLURAL_UNITS
+    if number is not None:
+        return _many_units(context, turn, number.value, unit.value, start, end)
+    if is_plural:
+        return _some_units(context, turn, unit.value, start, end)
+    if turn < 0 and tokens.text(place - 1) == "past":
+        return stretch(shift(context.now, -1, unit.value), context.now, "day", "past_unit_to_now", start=start, end=end)
+    return _one_unit(context, turn, unit.value, start, end)
+
+
+_QUARTER = Unit("quarter", 3 * MONTH)
+
+
+def _weekend(context: Context, turn: int, start: int, end: int) -> When | None:
+    monday = add_days(begin("week", context.now), 7 * turn)
+    saturday = monday and add_days(monday, 5)
+    return stretch(saturday, saturday and add_days(saturday, 2), "day", "weekend", start=start, end=end)
+
+
+def _arabic_turned(context: Context, at: int) -> When | None:
+    tokens = context.tokens
+    this = tokens.text(at) in THIS or (tokens.text(at)[:1] in {"و", "ب", "ل"} and tokens.text(at)[1:] in THIS)
+    place = at + this
+    number = None if this else _leading_number(tokens, at)
+    place = place if number is None else at + 1
+    unit = tokens.hit(place, TIME_UNITS) or tokens.hit(place, DUAL_UNITS)
+    if unit is None or not (unit.definite or number):
+        return None
+    start = context.begins(at) if this or number else unit.start
+    dual = tokens.hit(place, TIME_UNITS) is None
+    end = place + 1
+    if this and not dual and tokens.hit(end, TURNS) is None:
+        return None if unit.value.seconds < DAY else _one_unit(context, 0, unit.value, start, end)
+    counted = number or (2.0 if dual else None) or _following_number(tokens, end)
+    if counted and not number and not dual:
+        end += 1
+    few = tokens.text(end) in FEW_OF_THEM
+    end += few
+    turn = tokens.hit(end, TURNS)
+    if turn is None or not turn.definite:
+        return None
+    if counted:
+        return _many_units(context, turn.value, counted, unit.value, start, end + 1)
+    if unit.stem in PLURAL_UNITS:
+        return _some_units(context, turn.value, unit.value, start, end + 1)
+    return _one_unit(context, turn.value, unit.value, start, end + 1)
+
+
+def _leading_number(tokens: Tokens, at: int) -> float | None:
+    """ "الثلاثة أشهر المقبلة": the number before the unit."""
+    number = read_number(tokens, at)
+    is_one_word = number is not None and number.end == at + 1 and (number.definite or number.plain)
+    return number.value if number is not None and is_one_word and tokens.hit(at + 1, PLURAL_UNITS) else None
+
+
+def _following_number(tokens: Tokens, at: int) -> float | None:
+    """ "الأشهر الثلاثة المقبلة", "الأعوام الـ10 الماضية"."""
+    number = read_number(tokens, at)
+    if number is None or number.end != at + 1 or not (number.definite or number.plain):
+        return None
+    return number.value
+
+
+def _one_unit(context: Context, turn: int, unit: Unit, start: int, end: int) -> When | None:
+    """The calendar week, month, … that lies one back, is now, or lies one ahead."""
+    if unit.name == "day":
+        return one_day(add_days(context.now, turn), "day_from_now", start, end)
+    if unit.name not in _CALENDAR_UNITS:
+        return None
+    first = shift(begin(unit.name, context.now), turn, unit)
+    name = {-1: "last", 0: "this", 1: "next"}[turn]
+    grain = _CALENDAR_UNITS[unit.name]
+    return stretch(first, first and shift(first, 1, unit), grain, f"{name}_{unit.name}", start=start, end=end)
+
+
+def _many_units(context: Context, turn: int, number: float, unit: Unit, start: int, end: int) -> When | None:
+    """So many whole weeks, months, … before or after the present one; days begin at once."""
+    if not 0 < number < 10_000 or number != int(number):
+        return None
+    if unit.seconds < DAY:
+        return None
+    if turn == 0:
+        return None
+    anchor = begin(unit.name, context.now)
+    if turn < 0:
+        return stretch(
+            shift(anchor, -number, unit), anchor, _CALENDAR_UNITS[unit.name], "last_units", start=start, end=end
+        )
+    first = shift(anchor, 1, unit)
+    last = first and shift(first, number, unit)
+    return stretch(first, last, _CALENDAR_UNITS[unit.name], "next_units", start=start, end=end)
+
+
+def _some_units(context: Context, turn: int, unit: Unit, start: int, end: int) -> When | None:
+    """ "The coming months", "الأيام القليلة الماضية": from or until now, the other end open."""
+    if unit.seconds < DAY or turn == 0:
+        return None
+    tomorrow = add_days(context.now, 1)
+    first, after = (None, tomorrow) if turn < 0 else (context.now, None)
+    grain = _CALENDAR_UNITS[unit.name]
+    rule = "past_units_open" if turn < 0 else "coming_units_open"
+    return When(first=first, after=after, grain=grain, rule=rule, start=start, end=end, about=True)
+
+
+# ---------- two months ago, in three weeks ----------
+
+_AGO = frozenset(folded("قبل منذ"))
+_AHEAD = frozenset(folded("بعد"))
+_WITHIN = frozenset(folded("خلال غضون within"))
+_ANCHORED = frozenset(folded("من على عن of after before to as"))
+
+
+def read_offset(context: Context, at: int) -> When | None:
+    """A length of time before or after now: "قبل يومين", "two months ago", "بعد أسبوعين", "within two years"."""
+    tokens = context.tokens
+    word = _without_clitic(tokens.text(at))
+    if word in _AGO or word in _AHEAD or (word == "من" and at == 0 and len(tokens) <= 3):
+        return _arabic_offset(context, at, -1 if word not in _AHEAD else 1)
+    if word in _WITHIN or (word == "في" and tokens.text(at + 1) == "غضون"):
+        return _within(context, at, at + 1 + (word == "في"))
+    if word == "in":
+        return _in_a_while(context, at)
+    return _english_ago(context, at)
+
+
+def _without_clitic(word: str) -> str:
+    return word[1:] if len(word) > 3 and word[0] in "وف" else word
+
+
+def _arabic_offset(context: Context, at: int, sign: int) -> When | None:
+    tokens = context.tokens
+    about = BEFORE.match(tokens, at + 1)
+    place = about[1] if about is not None and about[0] == "about" else at + 1
+    start = context.begins(at) + (len(tokens.text(at)) - len(_without_clitic(tokens.text(at))))
+    plural = tokens.hit(place, PLURAL_UNITS)
+    measure = read_measure(tokens, place, bare=True)
+    if measure is None or measure.unit is None:
+        if plural is None or plural.definite or plural.start != tokens.items[place].start:
+            return None
+        measure = Measure(
+            low=FEW_LOW,
+            high=FEW_HIGH,
+            start=plural.start,
+            end=place + 1,
+            unit=plural.value,
+            vague=True,
+            rule="vague_few",
+        )
+    if tokens.text(measure.end) in _ANCHORED:
+        return None
+    return _offset(context, measure, sign, start, measure.end, about=place > at + 1)
+
+
+def _offset(context: Context, measure: Measure, sign: int, start: int, end: int, *, about: bool) -> When | None:
+    if measure.unit is None or measure.high is None or measure.percent:
+        return None
+    if measure.unit.seconds < DAY:
+        return None
+    rule = "before_now" if sign < 0 else "after_now"
+    near = shift(context.now, sign * measure.low, measure.unit)
+    far = shift(context.now, sign * measure.high, measure.unit)
+    if measure.is_range:
+        first, last = (far, near) if sign < 0 else (near, far)
+        found = stretch(first, last and add_days(last, 1), "day", f"{rule}_vague", start=start, end=end)
+        return found and replace(found, about=True)
+    found = one_day(near, rule, start, end)
+    return found and replace(found, about=about or measure.vague)
+
+
+def _within(context: Context, at: int, place: int) -> When | None:
+    """ "Within two years", "خلال عامين": from now until then; looking back where the sentence does."""
+    tokens = context.tokens
+    about = BEFORE.match(tokens, place)
+    place = about[1] if about is not None else place
+    measure = read_measure(tokens, place, bare=True)
+    if measure is None or measure.unit is None or measure.high is None or measure.unit.seconds < DAY:
+        return None
+    if tokens.text(measure.end) in _ANCHORED or measure.percent:
+        return None
+    start = context.begins(at)
+    if context.tense(at, measure.end) == "past":
+        back = shift(context.now, -measure.high, measure.unit)
+        return stretch(back, add_days(context.now, 1), "day", "within_past", start=start, end=measure.end)
+    ahead = shift(context.now, measure.high, measure.unit)
+    return stretch(context.now, ahead, "day", "within_future", start=start, end=measure.end)
+
+
+def _in_a_while(context: Context, at: int) -> When | None:
+    """ "In two weeks": a day ahead; "the first time in two years" looks back and is left to the quantities."""
+    tokens = context.tokens
+    if tokens.text(at - 1) in {"time", "first", "worst", "deadliest", "lowest", "highest", "largest"}:
+        return None
+    if tokens.text(at + 1) in {"the", "early", "late"}:
+        return None
+    about = BEFORE.match(tokens, at + 1)
+    place = about[1] if about is not None and about[0] == "about" else at + 1
+    measure = read_measure(tokens, place, bare=True)
+    if measure is None or measure.unit is None or tokens.text(measure.end) in {"of", "'"}:
+        return None
+    if context.tense(at, measure.end) == "past" and not context.is_alone(at, measure.end):
+        return None
+    return _offset(context, measure, 1, context.begins(at), measure.end, about=place > at + 1)
+
+
+_SINCE_THEN = {"ago": -1, "hence": 1}
+
+
+def _english_ago(context: Context, at: int) -> When | None:
+    """ "Two months ago", "a week from now", "years ago"."""
+    tokens = context.tokens
+    about = BEFORE.match(tokens, at)
+    place = about[1] if about is not None and about[0] == "about" else at
+    if tokens.kind(place) not in {"word", "figure"} or not tokens.text(place).isascii():
+        return None
+    measure = read_measure(tokens, place, bare=True)
+    plural = tokens.hit(place, PLURAL_UNITS)
+    if (measure is None or measure.unit is None) and plural is not None:
+        measure = Measure(low=FEW_LOW, high=FEW_HIGH, start=plural.start, end=place + 1, unit=plural.value, vague=True)
+    if measure is None or measure.unit is None:
+        return None
+    end = measure.end
+    if tokens.text(end) in _SINCE_THEN:
+        return _offset(context, measure, _SINCE_THEN[tokens.text(end)], context.begins(at), end + 1, about=place > at)
+    if tokens.text(end) == "from" and tokens.text(end + 1) in {"now", "today"}:
+        return _offset(context, measure, 1, context.begins(at), end + 2, about=place > at)
+    return None
