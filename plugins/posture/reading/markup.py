@@ -7,6 +7,9 @@ import re
 
 from bs4 import BeautifulSoup
 
+from posture.errors import Rejected
+
+DEEPEST = 400  # elements within each other; large sites stay below 60
 HIDDEN = re.compile(
     r"<(script|style|noscript|template|svg)\b[^>]*>.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE
 )
@@ -43,7 +46,13 @@ def one_line(text: str) -> str:
 
 
 def soup_of(markup: str) -> BeautifulSoup:
-    """The tree of a page, however it is written."""
+    """The tree of a page, however it is written; `Rejected` when it nests deeper than people write."""
     # Told that it is XML, or seeing no tag at all, Beautiful Soup warns of what we know.
     markup = re.sub(r"<\?xml\b[^>]*>?", "", markup, flags=re.IGNORECASE)
-    return BeautifulSoup(markup if "<" in markup else f"<p>{markup}", "lxml")
+    soup = BeautifulSoup(markup if "<" in markup else f"<p>{markup}", "lxml")
+    depths = {id(soup): 0}
+    for node in soup.find_all(True):  # parents come before their children
+        depths[id(node)] = depths[id(node.parent)] + 1
+    if max(depths.values()) > DEEPEST:
+        raise Rejected(f"nested {max(depths.values())} deep", item="page", remedy="look at it by hand")
+    return soup

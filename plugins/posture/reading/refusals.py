@@ -100,7 +100,7 @@ GATES: dict[Gate, Signs] = {
     ),
     "missing": Signs(
         _any(
-            r"\b404\b",
+            r"^404$|\b404 (?:not found|error|page|[-|–])|(?:error|خط[أا]) 404",
             r"(?:page|article|story) (?:was |is )?not found",
             r"^not found",
             r"no longer available",
@@ -126,13 +126,23 @@ def is_html(text: str) -> bool:
 def gate_of(markup: str) -> Gate | None:
     """Which gate a page is, None when it is none. Only short pages are gates, save where their title says so."""
     markup = markup[:LOOKED_AT]
-    title = TITLE.search(markup)
+    titled = gate_in_title(markup)
+    if titled is not None:
+        return titled
+    words = plain(TITLE.sub(" ", markup, count=1))
+    if len(words) >= SHORT:
+        return None
+    marked = (gate for gate, signs in GATES.items() if signs.markup.search(markup))
+    return gate_in_words(words) or next(marked, None)
+
+
+def gate_in_title(markup: str) -> Gate | None:
+    """Which gate the title of a page names: no article is called so."""
+    title = TITLE.search(markup[:LOOKED_AT])
     name = plain(title[1]) if title else ""
-    words = plain(markup[: title.start()] + markup[title.end() :] if title else markup)
-    short = len(words) < SHORT
-    for gate, signs in GATES.items():
-        if signs.title.search(name) and len(words) < 3 * SHORT:
-            return gate
-        if short and (signs.words.search(words) or signs.markup.search(markup)):
-            return gate
-    return None
+    return next((gate for gate, signs in GATES.items() if signs.title.search(name)), None)
+
+
+def gate_in_words(words: str) -> Gate | None:
+    """Which gate speaks in a text."""
+    return next((gate for gate, signs in GATES.items() if signs.words.search(words)), None)

@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import soupsieve
 from bs4 import BeautifulSoup, Tag
 
-from posture.errors import Misconfigured
+from posture.errors import Misconfigured, Rejected
 from posture.model import Dated
 from posture.reading.dates import BAGHDAD
 from posture.reading.kinds.entries import Answer, Basket, Entries
@@ -28,7 +28,10 @@ SHORT_WORD = 25  # characters: some headlines are few long words
 def read(answer: Answer) -> Entries:
     """Every article that the page links to, once."""
     selectors = dict(answer.source.selectors) if answer.source else {}
-    soup = soup_of(answer.text)
+    try:
+        soup = soup_of(answer.text)
+    except Rejected as error:
+        return Entries(problem=error.what)
     boxes = select(soup, selectors["item"], answer) if "item" in selectors else _links(soup, answer)
     basket = Basket(answer)
     seen: set[str] = set()

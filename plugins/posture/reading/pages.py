@@ -1,0 +1,157 @@
+"""Pages: the article on a page, or why there is none."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+import soupsieve
+from bs4 import BeautifulSoup
+
+from posture.errors import Misconfigured, Rejected
+from posture.model import FeedItem, Page, Source, Version
+from posture.reading.decoding import decode, unpacked
+from posture.reading.markup import one_line, plain, soup_of
+from posture.reading.pages_body import ENOUGH, Body, body_of
+from posture.reading.pages_dates import modified_of, published_of
+from posture.reading.pages_metadata import Metadata, Twin, metadata_of, name_of
+from posture.reading.pages_titles import names_of, title_of
+from posture.reading.refusals import Gate, gate_in_title, gate_in_words, gate_of
+from posture.text.language import language_of
+
+LARGEST = 5_000_000  # characters: no article page is larger
+STUB = 600  # characters: what an outlet shows of a closed article is shorter
+REASONS: dict[Gate, tuple[str, str]] = {
+    "captcha": ("a gate for robots", "ask the outlet, or use its feed alone"),
+    "consent": ("a page that asks for consent", "use another address of the outlet"),
+    "paywall": ("a stub for subscribers", "use its feed alone, or subscribe"),
+    "missing": ("a page that says it does not exist", "nothing to do: the article is gone"),
+}
+BYLINE = re.compile(r"^(?:by|written by|reported by|بقلم|كتب|كتبت|إعداد|تحرير)\s*[:：]?\s+", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageReading:
+    """An article with what its page says of its other forms."""
+
+    version: Version
+    canonical: str | None = None  # the address that the page calls its own
+    twins: tuple[Twin, ...] = ()  # AMP form and translations
+    is_live: bool = False  # a report that grows all day under one address
+
+
+def read_page(page: Page, *, item: FeedItem | None = None, source: Source | None = None) -> Version:
+    """The article on a page; `Rejected` with the reason when there is none.
+
+    `item` is what the outlet's feed said of it, `source` the outlet.
+    """
+    return read_page_and_links(page, item=item, source=source).version
+
+
+def read_page_and_links(page: Page, *, item: FeedItem | None = None, source: Source | None = None) -> PageReading:
+    """The article on a page with the addresses of its other forms; `Rejected` with the reason when there is none."""
+    markup = _markup(page)
+    if gate_in_title(markup) is not None:
+        raise _refused(page, gate_in_title(markup))
+    # A short article under a banner for cookies looks like a gate until its body is known.
+    gate = gate_of(markup)
+    try:
+        reading = _reading(soup_of(markup), page, item, source)
+    except soupsieve.SelectorSyntaxError as error:
+        name = source.source_id if source else page.url
+        what = f"a selector is no CSS ({str(error).splitlines()[0]})"
+        raise Misconfigured(what, item=name, remedy="mend its selectors") from error
+    except Rejected as error:
+        raise _refused(page, gate, error) from error
+    body = reading.version.body
+    if gate is not None and (gate_in_words(body) or (gate == "paywall" and len(body) < STUB)):
+        raise _refused(page, gate)
+    return reading
+
+
+def _refused(page: Page, gate: Gate | None, error: Rejected | None = None) -> Rejected:
+    """Why there is no article: the gate when there is one, what reading said otherwise."""
+    if gate is None:
+        return error or Rejected("no article", item=page.url, remedy="look at it by hand")
+    what, remedy = REASONS[gate]
+    return Rejected(what, item=page.url, remedy=remedy)
+
+
+def _markup(page: Page) -> str:
+    body = unpacked(page.body, item=page.url)
+    kind = page.headers.get("content-type", "")
+    if body.startswith(b"%PDF") or re.match(r"\s*(?:image|audio|video)/", kind):
+        what = "a PDF" if body.startswith(b"%PDF") else kind
+        raise Rejected(f"{what}, not a page", item=page.url, remedy="read it by hand")
+    markup = decode(body, content_type=kind)
+    if not markup.strip():
+        raise Rejected("an empty page", item=page.url, remedy="fetch it again")
+    if len(markup) > LARGEST:
+        raise Rejected("larger than any article", item=page.url, remedy="look at it by hand")
+    return markup
+
+
+def _reading(soup: BeautifulSoup, page: Page, item: FeedItem | None, source: Source | None) -> PageReading:
+    metadata = metadata_of(soup, page.final_url)
+    names = names_of(source, metadata.publisher, page.final_url)
+    title = title_of(_titles(soup, metadata, item, source), names=names)
+    published = published_of(soup, metadata, item=item, source=source, url=page.final_url, fetched_at=page.fetched_at)
+    byline = _byline(soup, metadata, source)
+    body = _body(soup, metadata, title, page, source)
+    version = Version(
+        title=title,
+        body=body.text,
+        language=language_of(f"{title}\n{body.text}"),
+        published=published,
+        modified=modified_of(metadata, source=source, fetched_at=page.fetched_at, published=published),
+        outlet=source.source_id if source else None,
+        byline=None if byline in names else byline,
+        url=page.final_url,
+        reader=body.reader,
+    )
+    return PageReading(version=version, canonical=metadata.canonical, twins=metadata.twins, is_live=metadata.is_live)
+
+
+def _titles(soup: BeautifulSoup, metadata: Metadata, item: FeedItem | None, source: Source | None) -> list[str]:
+    """What may be the title, in the order of belief."""
+    selector = source.selectors.get("title") if source else None
+    chosen = [node.get_text(" ") for node in soupsieve.select(selector, soup)[:1]] if selector else []
+    headings = [node.get_text(" ") for node in soup.find_all("h1")]
+    name = soup.title.get_text(" ") if soup.title else ""
+    said = [plain(str(metadata.article.get("headline") or "")), metadata.properties.get("og:title", "")]
+    # One heading is the article's; of several, the one that the head names.
+    if len(headings) > 1:
+        headings = [text for text in headings if one_line(text) and one_line(text) in f"{' '.join(said)} {name}"]
+    return [
+        *chosen,
+        *said,
+        *headings[:1],
+        metadata.properties.get("twitter:title", ""),
+        name,
+        item.title if item else "",
+    ]
+
+
+def _byline(soup: BeautifulSoup, metadata: Metadata, source: Source | None) -> str | None:
+    named = name_of(metadata.article.get("author")) or metadata.properties.get("author", "")
+    if not named:
+        selector = source.selectors.get("byline") if source else None
+        node = soup.select_one(selector or '[rel~="author"], [itemprop~="author"], .byline')
+        named = node.get_text(" ") if node is not None else ""
+    text = BYLINE.sub("", one_line(named))
+    return text if text and len(text) <= 120 and not text.startswith("http") else None
+
+
+def _body(soup: BeautifulSoup, metadata: Metadata, title: str, page: Page, source: Source | None) -> Body:
+    declared = metadata.article.get("articleBody")
+    text = declared if isinstance(declared, str) else ""
+    text = "\n".join(plain(line) for line in re.split(r"\n|<br\s*/?>|</p>", text))
+    body = body_of(soup, title=title, declared=text, selectors=dict(source.selectors) if source else {})
+    if metadata.is_closed and (body is None or len(body.text) < STUB):
+        raise _refused(page, "paywall")
+    if body is not None:
+        return body
+    summary = plain(metadata.properties.get("og:description", ""))
+    if metadata.is_article and title and len(summary) >= ENOUGH:
+        return Body(text=summary, reader="description")
+    raise Rejected("page has no body text", item=page.url, remedy="add selectors.body for this outlet")

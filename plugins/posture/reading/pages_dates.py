@@ -1,0 +1,133 @@
+"""When an article was published and changed, by the best that its page says, with where it says so."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from datetime import date, datetime
+
+import soupsieve
+from bs4 import BeautifulSoup, Tag
+
+from posture.model import Dated, FeedItem, Source
+from posture.reading.dates import BAGHDAD, EARLIEST, read_date
+from posture.reading.markup import one_line
+from posture.reading.pages_metadata import Metadata
+
+PUBLISHED_PROPERTIES = (
+    "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
+    "pubdate", "publishdate", "publish-date", "publish_date", "parsely-pub-date", "sailthru.date",
+    "cxenseparse:recs:publishtime",
+    "dc.date.issued", "dcterms.created", "dc.date", "dc.date.created", "date", "article.published", "published_at",
+)  # fmt: skip
+MODIFIED_PROPERTIES = (
+    "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
+)  # fmt: skip
+URL_DAY = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)(?P<mark>[/-]?)(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)")
+# Where the time elements of other articles stand.
+ELSEWHERE = re.compile(r"related|sidebar|comment|most|latest|recommend|widget|footer|ticker", re.IGNORECASE)
+
+
+def published_of(
+    soup: BeautifulSoup,
+    metadata: Metadata,
+    *,
+    item: FeedItem | None,
+    source: Source | None,
+    url: str,
+    fetched_at: datetime,
+) -> Dated | None:
+    """The day of publication, None when nothing says it. It is never the day of fetching for want of another."""
+    found = [*_said(soup, metadata, source, fetched_at)]
+    if item is not None and item.published is not None:
+        found.append(item.published)
+    found += _in_url(url, fetched_at)
+    return _best(found)
+
+
+def modified_of(
+    metadata: Metadata, *, source: Source | None, fetched_at: datetime, published: Dated | None
+) -> Dated | None:
+    """The last change, None when nothing says it or when it lies before publication."""
+    zone = source.timezone if source else None
+    values = [(str(metadata.article.get("dateModified") or ""), "json_ld")]
+    values += [(metadata.properties.get(name, ""), _meta_origin(name)) for name in MODIFIED_PROPERTIES]
+    found = _best(_dates(values, zone, fetched_at))
+    return None if found and published and _is_before(found, published) else found
+
+
+def _said(soup: BeautifulSoup, metadata: Metadata, source: Source | None, fetched_at: datetime) -> Iterator[Dated]:
+    zone = source.timezone if source else None
+    values: list[tuple[str, str]] = []
+    if source and "published" in source.selectors:
+        for node in soupsieve.select(source.selectors["published"], soup):
+            values += [(text, "selector") for text in _texts(node)]
+    values += [(str(metadata.article.get(name) or ""), "json_ld") for name in ("datePublished", "dateCreated")]
+    values += [(metadata.properties.get(name, ""), _meta_origin(name)) for name in PUBLISHED_PROPERTIES]
+    values += [(text, "time_element") for node in _times(soup) for text in _texts(node)]
+    yield from _dates(values, zone, fetched_at)
+
+
+def _dates(values: Iterable[tuple[str, str]], zone: str | None, fetched_at: datetime) -> Iterator[Dated]:
+    for text, origin in values:
+        found = read_date(text, origin=origin, fetched_at=fetched_at, zone=zone)
+        if found is not None:
+            yield found
+
+
+def _best(found: Iterable[Dated]) -> Dated | None:
+    """The first, with the moment of a later one that names the same day and knows it."""
+    found = list(found)
+    if not found or found[0].at is not None:
+        return found[0] if found else None
+    exact = next((other for other in found[1:] if other.at is not None and other.day == found[0].day), None)
+    return exact or found[0]
+
+
+def _times(soup: BeautifulSoup) -> list[Tag]:
+    """Time elements of the article itself: marked as its publication, in its head, or alone on the page."""
+    times = [
+        node
+        for node in soup.find_all(["time", "abbr", "span"])
+        if node.name == "time" or node.get("itemprop") == "datePublished"
+    ]
+    times = [node for node in times if not any(_is_elsewhere(parent) for parent in node.parents)]
+    marked = [node for node in times if node.get("itemprop") == "datePublished" or node.has_attr("pubdate")]
+    if marked:
+        return marked
+    heading = soup.find("h1")
+    box = heading.find_parent(["article", "main"]) if heading else soup.find("article")
+    inside = [node for node in times if box is not None and box in node.parents]
+    return inside[:1] or (times if len(times) == 1 else [])
+
+
+def _is_elsewhere(node: Tag) -> bool:
+    words = " ".join([*node.get_attribute_list("class", []), str(node.get("id") or "")])
+    return node.name in {"aside", "footer", "nav"} or (
+        node.name not in {"html", "body", "article", "main"} and bool(ELSEWHERE.search(words))
+    )
+
+
+def _texts(node: Tag) -> list[str]:
+    return [str(node.get("datetime") or ""), str(node.get("content") or ""), one_line(node.get_text(" "))]
+
+
+def _meta_origin(name: str) -> str:
+    return "open_graph" if name.startswith(("article:", "og:")) else "meta"
+
+
+def _in_url(url: str, fetched_at: datetime) -> list[Dated]:
+    for found in URL_DAY.finditer(url):
+        try:
+            day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+        except ValueError:
+            continue
+        if EARLIEST <= day <= fetched_at.astimezone(BAGHDAD).date():
+            return [Dated(day=day, origin="url")]
+    return []
+
+
+def _is_before(one: Dated, other: Dated) -> bool:
+    if one.at is not None and other.at is not None:
+        return one.at < other.at
+    return one.day < other.day

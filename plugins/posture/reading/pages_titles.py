@@ -1,0 +1,70 @@
+"""The title of an article, without the outlet's name that browsers are given with it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from urllib.parse import urlsplit
+
+from posture.model import Source
+from posture.reading.markup import one_line
+from posture.text.folding import fold
+
+SEPARATOR = re.compile(r"\s+[-–—|•·:»«]+\s+|\s*\|\s*|\s+::\s+")
+CUT = re.compile(r"\s*(?:\.\.\.|…)\s*$")
+
+
+def title_of(candidates: Iterable[str], *, names: Sequence[str]) -> str:
+    """The first candidate, without its tail of outlet names; whole, where it was cut and a later one is not."""
+    bare = [without_tail(one_line(candidate), names) for candidate in candidates]
+    bare = [candidate for candidate in bare if candidate and not _is_name(candidate, names)]
+    if not bare:
+        return ""
+    first = bare[0]
+    if CUT.search(first):
+        start = CUT.sub("", first)
+        return next((other for other in bare[1:] if other.startswith(start) and not CUT.search(other)), first)
+    # A later candidate that is the beginning of the first is the first without a tail that we do not know.
+    return next((other for other in bare[1:] if _begins(first, other)), first)
+
+
+def names_of(source: Source | None, publisher: str, url: str) -> tuple[str, ...]:
+    """What the outlet may be called in a tail."""
+    host = (urlsplit(url).hostname or "").removeprefix("www.")
+    known = [source.name_ar, source.name_en] if source else []
+    return tuple(name for name in (*known, publisher, host, host.split(".")[0]) if name)
+
+
+def without_tail(title: str, names: Sequence[str]) -> str:
+    """The title before the last separator, as long as what follows it is the outlet's name and there is more."""
+    pieces = list(SEPARATOR.finditer(title))
+    for index, separator in enumerate(pieces):
+        tail = title[separator.end() :]
+        if index == 0 and not title[: separator.start()].strip():
+            continue
+        first = SEPARATOR.split(tail)[0]
+        if _is_name(first, names):
+            return title[: separator.start()].strip()
+    return title
+
+
+def _is_name(text: str, names: Sequence[str]) -> bool:
+    folded = fold(text).text.strip().lower()
+    return bool(folded) and any(_alike(folded, fold(name).text.strip().lower()) for name in names)
+
+
+def _alike(text: str, name: str) -> bool:
+    """The same name, also with "news", "agency" or a language beside it."""
+    if text == name:
+        return True
+    short, long = sorted((text, name), key=len)
+    return (
+        len(short) >= 4
+        and len(long) - len(short) <= 18
+        and re.search(rf"(?:^|\W){re.escape(short)}(?:\W|$)", long) is not None
+    )
+
+
+def _begins(whole: str, start: str) -> bool:
+    rest = whole[len(start) :]
+    return len(start) >= 15 and whole.startswith(start) and SEPARATOR.match(rest) is not None
