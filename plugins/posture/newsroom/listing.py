@@ -4,20 +4,17 @@ from __future__ import annotations
 
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl, urlsplit
 
 import yaml
 
 from posture.newsroom.press import Outlet, read_press
 
-LIST_SELECTORS = {"item": "ul.stream li", "item_title": "h3 a", "item_time": "time"}
-# Query parameters that name an article in some outlet's addresses.
-IDENTITY_PARAMETERS = ("sid", "id", "p", "cat")
-
 
 def entry(outlet: Outlet, base: str) -> dict[str, Any]:
     """One outlet served at this address; its id is that of the outlet, after `sample_`."""
-    query = outlet.article_path.partition("?")[2]
-    identity = [name for name in IDENTITY_PARAMETERS if f"{name}=" in f"&{query}"]
+    # What stands in the query of the outlet's own addresses names the article; what a feed adds behind it does not.
+    identity = [name for name, _ in parse_qsl(urlsplit(outlet.article_path).query)]
     described = {
         "id": f"sample_{outlet.id}",
         "name_ar": outlet.name_ar,
@@ -38,8 +35,8 @@ def entry(outlet: Outlet, base: str) -> dict[str, Any]:
     }
     if identity:
         described["identity_parameters"] = identity
-    if outlet.feed.kind == "html_list":
-        described["selectors"] = dict(LIST_SELECTORS)
+    if outlet.selectors:
+        described["selectors"] = dict(outlet.selectors)
     return described
 
 

@@ -65,6 +65,7 @@ class Outlet:
     tier: int = 2
     colour: str = "#7a1f1f"
     motto: str = ""
+    selectors: Mapping[str, str] = field(default_factory=dict)  # what an editor would note down to read its pages
     fault: Mapping[str, Any] = field(default_factory=dict)  # {"name": …, options}: see faults.py
 
     @property

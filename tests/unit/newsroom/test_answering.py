@@ -153,6 +153,17 @@ def test_a_sidebar_brings_figures_that_are_not_the_articles() -> None:
     assert all("3000" not in paragraph for paragraph in PRESS.articles["asdaa-talks-agreed"].body)
 
 
+def test_what_an_editor_notes_down_about_a_table_layout_finds_title_text_and_hour() -> None:
+    selectors = PRESS.outlets["furat_now"].selectors
+    page = page_of("furat-convoy-asad")
+    assert page.select_one(selectors["title"]).get_text() == PRESS.articles["furat-convoy-asad"].title
+    assert "الأحد ٢٨ كانون الثاني ٢٠٢٤ - ٢١:٢٠" in page.select_one(selectors["published"]).get_text()
+    for furniture in page.select(selectors["drop"]):
+        furniture.decompose()
+    text = page.select_one(selectors["body"]).get_text(" ").split()
+    assert text == " ".join(PRESS.articles["furat-convoy-asad"].body).split()
+
+
 def test_two_languages_of_one_house_point_at_each_other() -> None:
     arabic, english = page_of("jisr-ar-asad-rockets"), page_of("jisr-en-asad-rockets")
     assert arabic.find("link", hreflang="en")["href"] == DESK.article_address("jisr-en-asad-rockets")
