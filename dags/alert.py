@@ -28,6 +28,7 @@ from posture.orchestration import CLAIMS, DEFAULT_ARGS, Counts, run
     max_active_runs=1,
     dagrun_timeout=timedelta(minutes=30),
     default_args=DEFAULT_ARGS,
+    description="Claims → alerts decided → alerts sent",
     doc_md=__doc__,
     tags=["posture", "when claims arrive"],
 )

@@ -22,6 +22,7 @@ from posture.orchestration import DEFAULT_ARGS, Counts, run
     max_active_runs=1,
     dagrun_timeout=timedelta(minutes=30),
     default_args=DEFAULT_ARGS,
+    description="Rules of the data → red when one is broken",
     doc_md=__doc__,
     tags=["posture", "daily"],
 )

@@ -31,6 +31,7 @@ from posture.orchestration import total as add_up
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=1),
     default_args=DEFAULT_ARGS,
+    description="Outlets due → pages kept",
     doc_md=__doc__,
     tags=["posture", "every 15 minutes"],
 )

@@ -34,6 +34,7 @@ from posture.orchestration import DEFAULT_ARGS, Counts, run, today
             description="The day in Baghdad whose digest is wanted; empty for today.",
         )
     },
+    description="The day's stories → one e-mail",
     doc_md=__doc__,
     tags=["posture", "daily"],
 )

@@ -22,6 +22,7 @@ from posture.orchestration import DEFAULT_ARGS, Counts, run
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=1),
     default_args=DEFAULT_ARGS,
+    description="Migrations, views, sources, seed articles",
     doc_md=__doc__,
     tags=["posture", "by hand"],
 )

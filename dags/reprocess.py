@@ -29,6 +29,7 @@ from posture.orchestration import DEFAULT_ARGS, Counts, reprocess_window
         "last": Param(type="string", format="date", title="Last day", description="Day of publication in Baghdad."),
         "dry_run": Param(True, type="boolean", title="Dry run", description="List the differences and change nothing."),
     },
+    description="Kept pages → what today's rules see differently",
     doc_md=__doc__,
     tags=["posture", "by hand"],
 )

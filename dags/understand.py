@@ -31,6 +31,7 @@ from posture.orchestration import CLAIMS, DEFAULT_ARGS, PAGES, Counts, announce,
     max_active_runs=1,
     dagrun_timeout=timedelta(hours=2),
     default_args=DEFAULT_ARGS,
+    description="Pages → versions → claims → verdicts → stories",
     doc_md=__doc__,
     tags=["posture", "when pages arrive"],
 )

@@ -31,7 +31,7 @@ bag = DagBag(dag_folder=sys.argv[1])
 late = [name for name in sys.argv[2].split(",") if name in sys.modules]
 dags = {
     dag.dag_id: {
-        "file": dag.fileloc, "doc": dag.doc_md, "tags": sorted(dag.tags), "catchup": dag.catchup,
+        "description": dag.description, "doc": dag.doc_md, "tags": sorted(dag.tags), "catchup": dag.catchup,
         "active": dag.max_active_runs, "timeout": dag.dagrun_timeout is not None,
         "tasks": {
             task.task_id: {
@@ -78,6 +78,7 @@ def test_parsing_loads_nothing_of_the_pipeline(bag: dict[str, Any]) -> None:
 
 def test_every_dag_is_a_runbook(bag: dict[str, Any]) -> None:
     for name, dag in bag["dags"].items():
+        assert dag["description"], name
         assert "**When it is red**" in (dag["doc"] or ""), name
         for task, facts in dag["tasks"].items():
             if facts["after"]:  # a reader of the page finds each later task that can fail by its name
