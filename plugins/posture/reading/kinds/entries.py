@@ -17,6 +17,7 @@ from posture.reading.markup import plain
 DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]*(?:\[.*?\]\s*>|>)", re.DOTALL | re.IGNORECASE)
 XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
 ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
+NUMBERED = re.compile(r"&#([xX][0-9A-Fa-f]{1,8}|[0-9]{1,8});?")
 BARE = re.compile(r"&(?!#\d+;|#x[0-9A-Fa-f]+;|[A-Za-z][A-Za-z0-9]*;)")
 CDATA = re.compile(r"(<!\[CDATA\[.*?\]\]>)", re.DOTALL)
 OF_XML = frozenset({"amp", "lt", "gt", "quot", "apos"})
@@ -101,9 +102,16 @@ def safe_xml(text: str) -> str:
     '<a>R&amp;D\\xa0– <![CDATA[x&y]]></a>'
     """
     text = DOCTYPE.sub("", XML_DECLARATION.sub("", text, count=1), count=1).lstrip()
+    text = NUMBERED.sub(lambda found: found[0] if _is_letter(found[1]) else "", text)
     pieces = CDATA.split(text)
     pieces[::2] = [BARE.sub("&amp;", ENTITY.sub(_letter, piece)) for piece in pieces[::2]]
     return "".join(pieces)
+
+
+def _is_letter(number: str) -> bool:
+    """Whether XML has a letter of this number: it has none for halves of pairs, and parsers break on them."""
+    code = int(number[1:], 16) if number[0] in "xX" else int(number)
+    return code in {9, 10, 13} or 0x20 <= code <= 0xD7FF or 0xE000 <= code <= 0xFFFD or 0x10000 <= code <= 0x10FFFF
 
 
 def _letter(entity: re.Match[str]) -> str:
