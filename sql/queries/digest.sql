@@ -8,8 +8,8 @@ limit 1;
 
 -- add --
 -- The day's digest of a list, unless it was composed before.
-insert into posture.digest (day, list, story_ids, composed_at)
-values (%(day)s, %(list)s, %(story_ids)s, %(now)s)
+insert into posture.digest (day, list, story_ids, version_ids, composed_at)
+values (%(day)s, %(list)s, %(story_ids)s, %(version_ids)s, %(now)s)
 on conflict (day, list) do nothing
 returning digest_id;
 
@@ -19,21 +19,26 @@ from posture.digest
 where day = %(day)s and list = %(list)s;
 
 -- texts --
--- The texts that a day's digest tells of: those printed on that day, and those printed in the week before that reached
--- us only after the last digest.
-select version.version_id, version.held
+-- The texts that a day's digest tells of, once they are understood: those printed on that day, and those of the week
+-- before that no earlier digest of the list told of.
+select version.version_id
 from posture.version
+left join posture.story_report using (article_id)
+left join posture.verdict using (version_id)
 cross join lateral (
   select least(version.published_on, (version.read_at at time zone 'Asia/Baghdad')::date) as day
 ) as printed
-where (version.on_topic or version.held)
-  and version.read_at <= %(now)s
+where version.read_at <= %(now)s
+  and (version.held or (verdict.version_id is not null and story_report.story_id is not null))
   and (
     printed.day = %(day)s
     or (
       printed.day >= %(day)s::date - 7
       and printed.day < %(day)s
-      and version.read_at > coalesce(%(last_composed_at)s, '-infinity'::timestamptz)
+      and not exists (
+        select from posture.digest
+        where digest.list = %(list)s and digest.day < %(day)s and version.version_id = any (digest.version_ids)
+      )
     )
   )
 order by version.version_id;

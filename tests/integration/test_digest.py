@@ -220,6 +220,14 @@ def test_a_changed_figure_is_decided_once_and_reaches_every_list(
     assert (told["letters"], told["sent"], told["lists"]) == (2, 2, ["desk_ar", "desk_en"])
 
 
+def test_an_old_figure_that_arrives_with_the_new_one_is_the_picture_before_it(press: Press, world_at: WorldAt) -> None:
+    press.article("rudaw", "خبر قديم", OLD, published=date(2025, 9, 1))
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    press.article("rudaw", "الرقم المعروف", level(2500, "ما زال العدد 2500."))
+    assert alert.decide(world_at()).counts == {"considered": 3, "alerts": 1}
+    assert press.row("select subject from posture.alert")["subject"] == "American forces in Iraq: 2,000 (was 2,500)"
+
+
 def test_the_same_thing_decided_anew_keeps_its_key(press: Press, world_at: WorldAt) -> None:
     tell_old_figure(press, world_at())
     press.article("shafaq", "البنتاغون يخفض قواته", NEW)
@@ -364,6 +372,24 @@ def test_a_report_that_came_late_is_told_the_next_day_and_only_then(press: Press
     press.article("shafaq", "وصل متأخرا", NEW, published=YESTERDAY, read_at=NOW + timedelta(hours=2))
     counts = [digest.compose(world_at(NOW + timedelta(days=days)), date(2025, 9, 14 + days)).counts for days in (1, 2)]
     assert counts == [{"composed": 2}, {"quiet": 2}]
+
+
+def test_a_text_that_is_not_yet_understood_is_told_when_it_is(press: Press, world_at: WorldAt) -> None:
+    version = press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    report = press.row("delete from posture.story_report where article_id = %s returning *", version["article_id"])
+    assert digest.compose(world_at(), YESTERDAY).counts == {"quiet": 2}
+    press.add("story_report", **{**report, "ties": Json(report["ties"])})
+    assert digest.compose(world_at(NOW + timedelta(days=1)), NOW.date()).counts == {"composed": 2}
+
+
+def test_the_first_digest_of_a_list_tells_of_the_week_and_the_next_does_not_repeat_it(
+    press: Press, world_at: WorldAt
+) -> None:
+    press.article("shafaq", "قبل أيام", NEW, published=YESTERDAY - timedelta(days=3))
+    press.article("rudaw", "قبل شهر", OLD, published=YESTERDAY - timedelta(days=30))
+    assert digest.compose(world_at(), YESTERDAY).counts == {"composed": 2}
+    assert [len(row["version_ids"]) for row in press.rows("select version_ids from posture.digest")] == [1, 1]
+    assert digest.compose(world_at(NOW + timedelta(days=1)), NOW.date()).counts == {"quiet": 2}
 
 
 def test_a_quiet_day_is_told_in_five_lines(world_at: WorldAt, postbox: tuple[Postbox, Mail]) -> None:

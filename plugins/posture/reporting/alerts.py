@@ -91,8 +91,12 @@ def decide_alerts(
 
 def is_news(fact: Fact, now: datetime) -> bool:
     """Whether a claim is young enough, and was first said here: background and repetitions never alert."""
-    printed = fact.said.printed
-    return printed is not None and now.date() - printed <= NEWS and fact.freshness not in ("repeated", "background")
+    return not is_old(fact, now) and fact.freshness not in ("repeated", "background")
+
+
+def is_old(fact: Fact, now: datetime) -> bool:
+    """Whether a claim was printed too long ago to be told at once; such a figure is part of the picture."""
+    return fact.said.printed is None or now.date() - fact.said.printed > NEWS
 
 
 def topic(rule: Rule, fact: Fact) -> str:

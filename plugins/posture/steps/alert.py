@@ -10,7 +10,7 @@ from posture.adapters.alert_rules import Alerts, read_alerts
 from posture.adapters.database import Session
 from posture.adapters.world import World
 from posture.model import Tally
-from posture.reporting.alerts import Alert, Told, decide_alerts
+from posture.reporting.alerts import Alert, Told, decide_alerts, is_old
 from posture.reporting.letters import compose_alert, not_before, subject_line
 from posture.reporting.levels import PRESENT, present_picture
 from posture.reporting.wording import Labels, Words
@@ -63,7 +63,7 @@ def _decided(world: World, session: Session, alerts: Alerts, version_ids: list[i
         alerts.rules,
         facts,
         variants=variants,
-        picture=present_picture(before, day=today),
+        picture=present_picture([*before, *(fact for fact in facts if is_old(fact, world.now))], day=today),
         told=Told(
             keys={
                 row["key"]

@@ -34,8 +34,7 @@ def day_of(world: World, session: Session, day: date, *, list_name: str) -> Dige
     """The digest of a day for a list, as far as it is known now."""
     last = session.row("digest.last", list=list_name, day=day)
     last_composed_at = None if last is None else last["composed_at"]
-    texts = session.rows("digest.texts", day=day, now=world.now, last_composed_at=last_composed_at)
-    version_ids = [row["version_id"] for row in texts]
+    version_ids = texts_of(world, session, day, list_name=list_name)
     new = telling.facts_of(world, session, version_ids=version_ids)
     levels = telling.facts_of(world, session, kinds=["force_level"], since=day - PRESENT, until=day)
     dated = telling.facts_of(world, session, kinds=["timetable"], since=day - PRESENT, until=day)
@@ -56,6 +55,11 @@ def day_of(world: World, session: Session, day: date, *, list_name: str) -> Dige
         held=tuple(map(_held_of, session.rows("digest.held", version_ids=version_ids))),
         books=_books(world, session, day, last_composed_at),
     )
+
+
+def texts_of(world: World, session: Session, day: date, *, list_name: str) -> list[int]:
+    """The texts of which a day's digest tells a list."""
+    return [row["version_id"] for row in session.rows("digest.texts", day=day, now=world.now, list=list_name)]
 
 
 def _stories(session: Session, version_ids: Sequence[int], facts: Iterable[Fact]) -> tuple[Story, ...]:

@@ -13,7 +13,7 @@ from posture.model import Tally
 from posture.reporting.digest import compose_digest
 from posture.reporting.messages import RecipientList
 from posture.steps import outbox, telling
-from posture.steps.day import BAGHDAD, day_of
+from posture.steps.day import BAGHDAD, day_of, texts_of
 
 _DAY = timedelta(days=1)
 
@@ -48,8 +48,14 @@ def _compose(world: World, recipient_list: RecipientList, day: date) -> str:
         if session.row("digest.composed", day=day, list=recipient_list.id) is not None:
             return "known"
         data = day_of(world, session, day, list_name=recipient_list.id)
-        story_ids = [story.story_id for story in data.stories]
-        digest_id = session.value("digest.add", day=day, list=recipient_list.id, story_ids=story_ids, now=world.now)
+        digest_id = session.value(
+            "digest.add",
+            day=day,
+            list=recipient_list.id,
+            story_ids=[story.story_id for story in data.stories],
+            version_ids=texts_of(world, session, day, list_name=recipient_list.id),
+            now=world.now,
+        )
         if digest_id is None:
             return "known"
         labels = telling.labels_of(world, session)
