@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from posture.matching.alignment import Change, Pair
 from posture.matching.glossary import concept_of
 from posture.matching.naming import Names
-from posture.matching.opposites import are_opposites, contrast
+from posture.matching.opposites import are_kin, are_opposites, contrast
 from posture.matching.outlines import Outline, Token
 from posture.matching.smallwords import DENIALS_AR, DENIALS_EN, MODALS_AR, MODALS_EN
 from posture.matching.stems import stem
@@ -22,6 +22,7 @@ _DENIALS = frozenset(fold(DENIALS_AR + " " + DENIALS_EN).text.split())
 _MODALS = frozenset(fold(MODALS_AR + " " + MODALS_EN).text.split())
 _AT_LEAST = frozenset(fold("أكثر فوق يتجاوز تجاوز يفوق more over above exceeding least").text.split())
 _AT_MOST = frozenset(fold("أقل دون تحت less fewer under below most").text.split())
+_FEW = 3  # tokens: a longer stretch was written anew, and its words do not stand for each other
 _AS_PRINTED = frozenset({"duration", "ordinal", "clock", "vague"})  # their values are no way to write them
 
 
@@ -50,7 +51,7 @@ def _of_pair(pair: Pair, names: Names) -> Iterator[Difference]:
         return
     yield from _turned(pair)
     for change in pair.changes:
-        if change.a and change.b:
+        if change.a and change.b and not _is_cut(change):
             yield from _of_change(change, names)
 
 
@@ -60,6 +61,14 @@ def _of_change(change: Change, names: Names) -> Iterator[Difference]:
     yield from _by_kind(change, "hour", {"hour"})
     yield from _events(change)
     yield from names.differences(change)
+
+
+def _is_cut(change: Change) -> bool:
+    """Whether one text ends here, in the middle of the other's word."""
+    ours, theirs = change.a, change.b
+    cut_ours = len(ours) == 1 and change.a2 == len(change.pair.a.tokens) and theirs[0].word.startswith(ours[0].word)
+    cut_theirs = len(theirs) == 1 and change.b2 == len(change.pair.b.tokens) and ours[0].word.startswith(theirs[0].word)
+    return cut_ours or cut_theirs
 
 
 def _figures(change: Change, names: Names) -> Iterator[Difference]:
@@ -104,36 +113,43 @@ def _by_kind(change: Change, field: str, kinds: set[str]) -> Iterator[Difference
 
 
 def _events(change: Change) -> Iterator[Difference]:
-    """Another thing done, or done with another weapon."""
-    for one in change.a:
-        for other in change.b:
-            if one.concept and other.concept and one.concept != other.concept:
-                if are_opposites(one.concept.name, other.concept.name):
-                    yield Difference(field="polarity", a=one.text, b=other.text)
-                elif field := contrast(one.concept.name, other.concept.name):
-                    yield Difference(field=field, a=one.text, b=other.text)
+    """Another thing done, or done with another weapon, or to others."""
+    ours = [(token.concept.name, token) for token in change.a if token.concept]
+    theirs = [(token.concept.name, token) for token in change.b if token.concept]
+    both = {name for name, _ in ours} & {name for name, _ in theirs}
+    for name, one in ours:
+        for other_name, other in theirs:
+            field = "polarity" if are_opposites(name, other_name) else contrast(name, other_name)
+            if field and not {name, other_name} & both:
+                yield Difference(field=field, a=one.text, b=other.text)
+                return
+    yield from _other_deed(change)
+
+
+def _other_deed(change: Change) -> Iterator[Difference]:
+    """One verb of the news for another, in a short stretch: postponed, approved."""
+    if max(len(change.a), len(change.b)) > _FEW:
+        return
+    ours = [token for token in change.a if token.kind == "event"]
+    theirs = [token for token in change.b if token.kind == "event"]
+    for one, other in zip(ours, theirs, strict=False):
+        names = one.concept.name if one.concept else "", other.concept.name if other.concept else ""
+        if "say" not in names and not are_kin(*names):
+            yield Difference(field="event", a=one.text, b=other.text)
 
 
 def _turned(pair: Pair) -> Iterator[Difference]:
     """One says it, the other says that it is not so, or that it is only to come."""
     for field, turners in (("polarity", _DENIALS), ("modality", _MODALS)):
-        ours, theirs = _turners(pair, turners)
-        if bool(ours) != bool(theirs):
-            yield Difference(field=field, a=ours or _plain(pair, first=True), b=theirs or _plain(pair, first=False))
-            return
-
-
-def _turners(pair: Pair, turners: frozenset[str]) -> tuple[str, str]:
-    """The turning words that only one of the two has: words in both turn both."""
-    ours = [token for token in pair.a.tokens if is_turner(token, turners)]
-    theirs = [token for token in pair.b.tokens if is_turner(token, turners)]
-    if not pair.whole or bool(ours) == bool(theirs):
-        return "", ""
-    changed = {id(token) for change in pair.changes for token in change.a + change.b}
-    return (
-        " ".join(token.text for token in ours if id(token) in changed),
-        " ".join(token.text for token in theirs if id(token) in changed),
-    )
+        ours = any(is_turner(token, turners) for token in pair.a.tokens)
+        theirs = any(is_turner(token, turners) for token in pair.b.tokens)
+        if ours == theirs or not pair.whole:  # a part of a sentence may lack what turned the whole; words in both turn both
+            continue
+        for change in pair.changes:
+            if any(is_turner(token, turners) for token in change.a + change.b):
+                after = change.after(1)
+                yield Difference(field=field, a=printed(change.a + after), b=printed(change.b + after))
+                return
 
 
 def is_turner(token: Token, turners: frozenset[str]) -> bool:
@@ -144,15 +160,6 @@ def is_turner(token: Token, turners: frozenset[str]) -> bool:
         concept = concept_of(token.word)
         return concept is not None and concept.name == "deny"
     return stem(token.word) in turners and token.word not in {"دونا"}
-
-
-def _plain(pair: Pair, *, first: bool) -> str:
-    """The words that stand where the other text has its turning word."""
-    for change in pair.changes:
-        ours, theirs = (change.a, change.b) if first else (change.b, change.a)
-        if any(is_turner(token, _DENIALS | _MODALS) for token in theirs):
-            return printed(ours) or printed(change.after(2) if first else ())
-    return ""
 
 
 def printed(tokens: Iterable[Token]) -> str:

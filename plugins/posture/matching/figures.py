@@ -30,6 +30,16 @@ _BESIDE_NUMBERS = frozenset(
         fewer less about around nearly almost between up كلا يوم شهر عام سنة أسبوع ساعة دقيقة"""
     ).text.split()
 )
+# What is counted in twos. The ending ين is the plural too, so only words whose plural is another are listed.
+_DUAL_OF = frozenset(
+    fold(
+        """جندي صاروخ شخص ضابط قتيل جريح هجوم انفجار طفل رجل عنصر هدف لاعب شرطي مبنى منزل يوم قائد وزير طيار نائب مصدر
+        زلزال حريق قارب مطار طن متر كيلومتر برميل قاض راكب عامل جسر شهر عام"""
+    ).text.split()
+)
+_DUAL_OF_FEMININE = frozenset(
+    fold("طائرت مسيرت قاعدت سيارت قذيفت غارت عبوت جولت ضربت مدرست سفينت ناقلت دولت شركت مباراة ركلت امرات جثت مدينت محافظت وحدت كتيبت فرقت").text.split()
+)
 _TIME = ("يوم", "شهر", "عام", "سنت", "اسبوع", "ساعت", "دقيقت")
 
 
@@ -53,7 +63,26 @@ def figures_in(text: str, language: str) -> tuple[Figure, ...]:
     found = [
         _figure(quantity) for quantity in find_quantities(text, language=language if language in {"ar", "en"} else None)
     ]
+    if language == "ar":
+        found += _duals(text, found)
     return tuple(sorted([*found, *_left_over(text, found)], key=lambda figure: figure.start))
+
+
+def _duals(text: str, found: list[Figure]) -> list[Figure]:
+    """Two of something, which Arabic says by an ending (صاروخان): a figure without width, before the word."""
+    duals = [word for word in words(text) if _is_dual(word.text)]
+    return [
+        Figure("2", word.start, word.start, 2, "number")
+        for word in duals
+        if not any(figure.start <= word.start < figure.end or figure.end == word.start - 1 for figure in found)
+    ]
+
+
+def _is_dual(word: str) -> bool:
+    bare = next((word.removeprefix(clitic) for clitic in ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف") if word.startswith(clitic)), word)
+    if any(form.removesuffix(ending) in _DUAL_OF for form in (word, bare) for ending in ("ان", "ين") if form.endswith(ending)):
+        return True
+    return word.endswith(("تان", "تين")) and bare.removesuffix("ان").removesuffix("ين") in _DUAL_OF_FEMININE
 
 
 def digits_in(text: str) -> tuple[Figure, ...]:

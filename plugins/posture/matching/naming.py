@@ -22,6 +22,8 @@ _SPEECH = frozenset({"say", "announce", "deny", "warn", "accuse", "threaten", "r
 _FIELDS = {
     "base": "base", "place": "place", "province": "place", "city": "place", "country": "place", "region": "place", "site": "place",
 }  # fmt: skip
+_TITLES = 12  # tokens: «قال المتحدث باسم القائد العام للقوات المسلحة اللواء …»
+_SAID_BEGINS = frozenset({"ان", "بان", "انه", "انها", "that"})
 _LONG_STRETCH = 4  # tokens: longer than that the sentence was rewritten, and unknown words need a cue to count as names
 
 
@@ -46,14 +48,14 @@ class Names:
     def _unknown(self, change: Change) -> Iterator[Difference]:
         cued = bool(_cue(change))
         long = max(len(change.a), len(change.b)) > _LONG_STRETCH
-        ours = [token for token in _named(change.pair.a, change.a1, change.a2, cued=cued, long=long)]
-        theirs = [token for token in _named(change.pair.b, change.b1, change.b2, cued=cued, long=long)]
+        ours = list(_named(change.pair.a, change.a1, change.a2, cued=cued, long=long))
+        theirs = list(_named(change.pair.b, change.b1, change.b2, cued=cued, long=long))
         said = {_bare(token) for token in ours} & {_bare(token) for token in theirs}
         ours = [token for token in ours if _bare(token) not in said]
         theirs = [token for token in theirs if _bare(token) not in said]
         for one, other in zip(ours, theirs, strict=False):
             if not is_same_name(one, other) and not (is_spelling(one, other) and _beside_one_name(change)):
-                yield Difference(field=_cue(change) or _by_kinds(one, other, change), a=one.text, b=other.text)
+                yield Difference(field=_unknown_field(one, other, change), a=_run(change.a, one), b=_run(change.b, other))
                 return
 
     def _field(self, kind: str, change: Change) -> str:
@@ -154,12 +156,25 @@ def _cue(change: Change) -> str:
     return "place" if placed else ""
 
 
-def _by_kinds(one: Token, other: Token, change: Change) -> str:
+def _unknown_field(one: Token, other: Token, change: Change) -> str:
+    cue = _cue(change)
     if "city" in {one.kind, other.kind}:
-        return "place"
-    return "actor"
+        return cue if cue in {"base", "place"} else "place"
+    if "country" in {one.kind, other.kind}:
+        return cue if cue in {"base", "place"} else "actor"
+    return cue or "actor"
+
+
+def _run(tokens: tuple[Token, ...], name: Token) -> str:
+    """The name with the words around it, when all that changed is hardly more than a name."""
+    return " ".join(token.text for token in tokens) if len(tokens) <= _LONG_STRETCH else name.text
 
 
 def _speaks(change: Change) -> bool:
-    around = (*change.before(4), *change.after(4))
-    return any(token.concept and token.concept.name in _SPEECH for token in around)
+    """Whether a verb of speech has this name for its subject: before it with nothing but titles between, or just after."""
+    for token in (*change.a[::-1], *change.before(_TITLES)[::-1]):
+        if token.word in _SAID_BEGINS:
+            break
+        if token.concept and token.concept.name in _SPEECH:
+            return True
+    return any(token.concept and token.concept.name in _SPEECH for token in change.after(3))

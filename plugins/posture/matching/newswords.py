@@ -53,6 +53,7 @@ merge | merge merger acquire acquisition takeover | استحواذ اندماج 
 migrate | migrant refugee asylum | مهاجر لاجئ لجوء مهاجرون لاجئون
 outage | outage blackout | انقطاع
 outbreak | outbreak epidemic | تفشي وباء
+postpone | postpone delay defer adjourn postponed delayed | تأجيل أجل أجلت إرجاء أرجأ أرجأت يؤجل تؤجل
 protest | protest demonstrate demonstration rally protester protesters | احتجاج تظاهر مظاهرة متظاهر احتجاجات تظاهرة محتجون متظاهرون
 raise | raise rise increase hike climb surge jump rose raised | ارتفاع رفع زيادة ارتفع صعود زاد ارتفعت رفعت
 reject | reject refuse rejected refusal | رفض رفضت يرفض
@@ -100,6 +101,7 @@ case | case infection | إصابة_مؤكدة
 central | ministry | وزارة
 champion | champion championship league cup tournament | بطولة دوري كأس بطل
 child | child children | طفل أطفال
+civilian | civilian | مدني مدنيين مدنيون مدنيا
 climate | climate emission carbon | مناخ انبعاثات كربون مناخية
 coalition | coalition | التحالف تحالف ائتلاف
 company | company firm corporation | شركة شركات
@@ -197,7 +199,7 @@ coach | coach manager striker captain player | مدرب_فريق لاعب مها
 commission | commission committee agency authority council | لجنة هيئة وكالة مجلس مفوضية
 defence | defence defense pentagon | دفاع بنتاغون البنتاغون
 foreign | foreign diplomat diplomatic diplomacy | خارجية دبلوماسي أجنبي دبلوماسية أجنبية
-interior | interior civil_defence civil_defense | داخلية الدفاع_المدني
+interior | interior civil_defence civil_defense | داخلية الدفاع_المدني دفاع_مدني
 king | king prince emir sultan royal | ملك أمير سلطان ملكي
 minister | minister | وزير وزيرة وزراء
 president | president presidential presidency | رئيس رئاسة رئاسي

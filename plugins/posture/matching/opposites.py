@@ -40,13 +40,31 @@ event | agree threaten
 event | goal penalty
 actor | president prime_minister king minister
 actor | foreign defence interior
-actor | police military militia
+actor | police military militia civilian adviser
 actor | company university
 actor | child woman
-actor | military adviser
 place | airport base embassy port
 """
 
+# Events that reporters name in one way or the other; any other change of event is a change of what happened.
+_KIN = """
+agree sign approve
+attack strike bomb kill
+cut withdraw leave
+die kill
+grow raise
+meet talks visit
+ban cancel stop
+say announce warn accuse
+start launch resume inaugurate
+fire bomb
+storm flood rain
+collide sink
+arrest sentence
+threaten warn
+"""
+
+_KINS = tuple(frozenset(line.split()) for line in _KIN.strip().splitlines())
 _PAIRS = frozenset(frozenset(line.split()) for line in _OPPOSITES.strip().splitlines())
 _GROUP_OF: dict[str, list[tuple[int, str]]] = {}
 for _number, _line in enumerate(_GROUPS.strip().splitlines()):
@@ -68,3 +86,8 @@ def contrast(one: str, other: str) -> str | None:
         if (group, field) in _GROUP_OF.get(other, ()):
             return field
     return None
+
+
+def are_kin(one: str, other: str) -> bool:
+    """Whether two events may be one in other words: an attack and a strike."""
+    return one == other or any(one in kin and other in kin for kin in _KINS)

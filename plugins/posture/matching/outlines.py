@@ -124,8 +124,8 @@ def read_sentence(text: str, language: str, quick: bool = False) -> Sentence:  #
     plain = _outside(words(text), figures)
     concepts = concepts_of([word.text for word in plain])
     tokens = [_token(text, word, concept) for word, concept in zip(plain, concepts, strict=True)]
-    placed = [(word.start, token) for word, token in zip(plain, tokens, strict=True)]
-    placed += [(figure.start, _figure_token(text, figure)) for figure in figures]
+    placed = [((word.start, 1), token) for word, token in zip(plain, tokens, strict=True)]
+    placed += [((figure.start, 0), _figure_token(text, figure)) for figure in figures]
     return Sentence(text, tuple(token for _, token in sorted(placed, key=lambda pair: pair[0])))
 
 
@@ -151,7 +151,7 @@ _BY_CONCEPT = frozenset({"country", "city", "weekday", "month", "hour"})
 
 
 def _figure_token(text: str, figure: Figure) -> Token:
-    printed = text[figure.start : figure.end]
+    printed = text[figure.start : figure.end] or figure.label
     return Token(f"#{figure.label}", printed, fold(printed).text, None, figure)
 
 
