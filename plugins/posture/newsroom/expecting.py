@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from posture.errors import Misconfigured
+from posture.model import Claim
 from posture.newsroom.press import FOLDER, Press, read_yaml
 
 Topic = Literal["on_topic", "off_topic", "borderline", "unread"]
@@ -72,6 +73,29 @@ class Expected:
 
     def _is_readable(self, article: str, polled: Polled) -> bool:
         return self.articles[article].topic != "unread" and polled.failed < polled.listed
+
+
+def meets(expected: Mapping[str, Any], claim: Claim) -> bool:
+    """Whether a claim says what is expected: every field that is written agrees; a `note` is for people.
+
+    `count` stands for both ends of the count; casualties of 0 also meet a claim that gives none.
+    """
+    for name, value in expected.items():
+        match name:
+            case "note":
+                agrees = True
+            case "count":
+                agrees = claim.count_low == value == claim.count_high
+            case "casualties":
+                told = claim.casualties or {}
+                agrees = all(told.get(kind, 0) == number for kind, number in value.items())
+            case "from":
+                agrees = claim.from_ == value
+            case _:
+                agrees = getattr(claim, name) == value
+        if not agrees:
+            return False
+    return True
 
 
 def read_expected(press: Press) -> Expected:

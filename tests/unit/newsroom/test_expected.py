@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import fields as dataclass_fields
+from dataclasses import replace
+from datetime import date
 from itertools import combinations
 
 import pytest
 
-from posture.newsroom.expecting import Expected, read_expected
+from posture.model import CLAIM_KINDS, Claim
+from posture.newsroom.expecting import Expected, meets, read_expected
 from posture.newsroom.press import CORPUS, END, Article, Press, read_press
 
 PRESS = read_press()
@@ -177,3 +181,54 @@ def test_expected_reads_as_values() -> None:
     assert isinstance(EXPECTED, Expected)
     assert isinstance(PRESS, Press)
     assert EXPECTED.articles["qafila-suspension"].claims == EXPECTED.articles["rafidain-suspension"].claims
+
+
+# ---------- comparing a claim with what is expected ----------
+
+CLAIM = Claim(
+    kind="incident",
+    evidence=(),
+    rule="r",
+    confidence=1.0,
+    event="rocket_attack",
+    target="ain_al_asad",
+    from_=date(2024, 1, 26),
+    count_low=5,
+    count_high=5,
+    casualties={"wounded": 2},
+)
+
+
+@pytest.mark.parametrize(
+    ("expected", "does"),
+    [
+        ({"kind": "incident"}, True),
+        ({"kind": "movement"}, False),
+        ({"kind": "incident", "note": "five rockets"}, True),
+        ({"target": "ain_al_asad", "from": date(2024, 1, 26)}, True),
+        ({"target": "ain_al_asad", "from": date(2024, 1, 27)}, False),
+        ({"count": 5}, True),
+        ({"count": 6}, False),
+        ({"casualties": {"wounded": 2, "killed": 0}}, True),
+        ({"casualties": {"wounded": 3}}, False),
+        ({"speaker": "us_defense_department"}, False),
+    ],
+)
+def test_a_claim_meets_what_is_expected_when_every_written_field_agrees(
+    expected: dict[str, object], does: bool
+) -> None:
+    assert meets(expected, CLAIM) is does
+
+
+def test_an_open_count_is_not_an_exact_one() -> None:
+    open_upwards = replace(CLAIM, count_high=None, bound="at_least")
+    assert not meets({"count": 5}, open_upwards)
+    assert meets({"count_low": 5, "bound": "at_least"}, open_upwards)
+
+
+@pytest.mark.parametrize("name", list(EXPECTED.articles))
+def test_expected_claims_use_the_fields_of_the_model(name: str) -> None:
+    fields = {field.name for field in dataclass_fields(Claim)} | {"note", "count", "from"}
+    for claim in EXPECTED.articles[name].claims:
+        assert set(claim) <= fields
+        assert claim["kind"] in CLAIM_KINDS
