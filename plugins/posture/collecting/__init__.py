@@ -1,1 +1,3 @@
-"""When a source is asked again, and what its answers teach: decisions of collecting, without doing any of it."""
+"""The decisions of collecting, as functions of values: when to ask a source, how, and what its answer means."""
+
+from __future__ import annotations

@@ -1,152 +1,188 @@
-"""When each source is asked again.
+"""When to ask each source again, and under which conditions.
 
-A source is never given up: a feed may come back after months. Its interval follows the news: where most of an answer
-was known before, we come too often; where little was, items may fall off the list between two polls.
+The interval follows the source: when most of what it lists is known, we ask less often; when most is new, entries may
+have fallen off between two polls, and we ask sooner (measured as overlap, after Media Cloud's fetcher). Failures push
+the next poll away in even steps up to a cap, never for ever: feeds have come back after months.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from hashlib import sha256
-from typing import Any, Self
 
-from posture.model import Page, Source
+from posture.collecting.outcomes import WEIGHT, Outcome, gravity_of
 
-# Seconds between two polls of a source that answers well.
-FIRST_INTERVAL_S = 15 * 60.0
-SHORTEST_INTERVAL_S = 10 * 60.0
-LONGEST_INTERVAL_S = 6 * 3600.0
-# A failing source is asked later and later, by one interval a failure, up to this.
-LONGEST_WAIT_S = 24 * 3600.0
-# Shares of known items in an answer between which the interval is right.
-TOO_OFTEN, TOO_SELDOM = 0.67, 0.33
-# After so many answers "not modified" the whole list is asked for: some servers repeat their ETag on a changed feed.
-MOST_UNCHANGED = 6
+FIRST_INTERVAL_S = 900.0
+KNOWN_SLOW = 2 / 3  # more than this share known: ask less often
+KNOWN_FAST = 1 / 3  # less than this share known: ask sooner
+SLOWER, FASTER = 1.5, 0.5
+BACK_OFF_S = 1800.0  # for each failure
+BACK_OFF_CAP_S = 24 * 3600.0
+JITTER_SHARE = 0.1  # of the delay, so that sources that failed together do not come back together
+UNCONDITIONAL_EVERY = 10  # polls: how long a server that repeats its ETag over new content can hide it
 
-# How much an answer counts as a failure: a server may stumble, but a page for people in place of a feed stays one.
-FAILURE_WEIGHT = {
-    "timeout": 0.5, "connection": 0.5, "dns": 0.5, "bridge_error": 0.5,
-    "status": 1.0, "tls": 1.0, "encoding": 1.0, "broken": 1.0, "captcha": 1.0, "consent": 1.0, "html": 1.0,
-    "too_large": 2.0, "redirects": 2.0, "robots": 2.0, "not_allowed": 2.0,
-}  # fmt: skip
-GOOD = frozenset({"ok", "undated", "empty"})
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """Between which intervals a source may move, in seconds."""
+
+    least_s: float = 300.0
+    most_s: float = 6 * 3600.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceState:
-    """What the polls of a source have taught so far. `failures` counts since the last success, `weight` weighs them."""
+    """What is remembered of a source between two polls. All that is None is not yet known."""
 
-    next_due_at: datetime
+    source_id: str
+    next_due_at: datetime | None = None  # None: now
     interval_s: float = FIRST_INTERVAL_S
-    failures: int = 0
-    weight: float = 0.0
-    unchanged: int = 0
+    etag: str | None = None
+    modified: str | None = None  # Last-Modified, as the server wrote it
+    body_sha256: str | None = None  # of the last body that was read well
+    is_etag_trusted: bool = True  # False once the server repeated it over another body
+    conditional_polls: int = 0  # in a row
+    failures: float = 0.0  # weighted, since the last success
+    failing_since: datetime | None = None
+    last_outcome: Outcome | None = None
+    last_polled_at: datetime | None = None
+    last_success_at: datetime | None = None
+    last_new_at: datetime | None = None  # a story that was not known
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conditions:
+    """What to send with a request so that the server may answer 304; both None asks for the whole answer."""
+
+    etag: str | None = None
+    modified: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """What an answer carried for the next request."""
+
     etag: str | None = None
     modified: str | None = None
     body_sha256: str | None = None
-    last_success_at: datetime | None = None
-    last_new_at: datetime | None = None
-    gap: bool = False  # nothing of the last answer was known: items may have been missed between two polls
 
-    @classmethod
-    def first(cls, source: Source, *, now: datetime) -> Self:  # noqa: ARG003 -- a source may yet set its own pace
-        """A source that was never asked: it is due."""
-        return cls(next_due_at=now)
 
-    @classmethod
-    def from_values(cls, values: Mapping[str, Any]) -> Self:
-        """The state from a jsonb column."""
-        moments = {name: _moment(values.get(name)) for name in ("next_due_at", "last_success_at", "last_new_at")}
-        return cls(**{**values, **moments})
+def due(states: Iterable[SourceState], now: datetime) -> tuple[SourceState, ...]:
+    """The sources to ask now, the one that has waited longest first."""
+    waiting = [state for state in states if state.next_due_at is None or state.next_due_at <= now]
+    return tuple(
+        sorted(waiting, key=lambda state: (state.next_due_at is not None, state.next_due_at or now, state.source_id))
+    )
 
-    def to_values(self) -> dict[str, Any]:
-        """The state for a jsonb column."""
-        return {name: _written(value) for name, value in asdict(self).items()}
+
+def conditions(state: SourceState) -> Conditions:
+    """How to ask: for the whole answer after a failure, and every tenth time; under conditions otherwise."""
+    if state.failures or not state.is_etag_trusted or state.conditional_polls >= UNCONDITIONAL_EVERY - 1:
+        return Conditions()
+    return Conditions(etag=state.etag, modified=state.modified)
+
+
+def is_unchanged(state: SourceState, body_sha256: str) -> bool:
+    """Whether a whole answer says the same as the last that was read well."""
+    return state.body_sha256 == body_sha256
+
+
+def has_gap(state: SourceState, *, new: int, known: int) -> bool:
+    """Whether entries may have fallen off between two polls: a feed that lists none that we know, though we knew it."""
+    return new > 0 and known == 0 and state.last_success_at is not None
 
 
 def after_poll(
     state: SourceState,
-    outcome: str,
+    outcome: Outcome,
     *,
-    page: Page | None,
-    new: int,
-    known: int,
     now: datetime,
-    retry_after_s: float | None,
-    jitter: float,
+    new: int = 0,
+    known: int = 0,
+    status: int | None = None,
+    retry_after_s: float | None = None,
+    jitter: float = 0.0,
+    answered: Answered | None = None,
+    limits: Limits | None = None,
 ) -> SourceState:
-    """What a poll taught. `outcome` names the answer; `jitter`, from 0 to 1, spreads sources that fail together."""
-    if outcome == "not_modified":
-        return _unchanged(state, now=now)
-    if outcome in GOOD:
-        return _good(state, page, new=new, known=known, now=now)
-    return _failed(state, outcome, now=now, retry_after_s=retry_after_s, jitter=jitter)
+    """What to remember after a poll at `now`.
+
+    `new` and `known` count the entries listed; `retry_after_s` is what the server asked for; `jitter` is a random
+    number from 0 to 1, drawn by the caller.
+    """
+    weight = WEIGHT[gravity_of(outcome, status)]
+    asked = replace(state, last_outcome=outcome, last_polled_at=now)
+    if weight:
+        asked = _failed(asked, weight, now)
+    elif outcome == "not_modified":
+        asked = _unchanged(asked, now, limits or Limits())
+    else:
+        asked = _succeeded(asked, now, new=new, known=known, answered=answered or Answered(), limits=limits or Limits())
+    return replace(asked, next_due_at=now + timedelta(seconds=_delay_s(asked, retry_after_s, jitter)))
 
 
-def _unchanged(state: SourceState, *, now: datetime) -> SourceState:
-    # It heals no failure: a server may say so of an answer that we could not read.
-    unchanged = state.unchanged + 1
-    forget = unchanged >= MOST_UNCHANGED
+def _failed(state: SourceState, weight: float, now: datetime) -> SourceState:
+    # The whole answer is asked for next: a 304 must not pass off a broken answer as a good one.
     return replace(
         state,
-        unchanged=0 if forget else unchanged,
-        etag=None if forget else state.etag,
-        modified=None if forget else state.modified,
-        next_due_at=now + timedelta(seconds=_wait_s(state)),
-    )
-
-
-def _good(state: SourceState, page: Page | None, *, new: int, known: int, now: datetime) -> SourceState:
-    headers: Mapping[str, str] = {} if page is None else page.headers
-    interval_s = _interval_s(state, new=new, known=known)
-    return replace(
-        state,
-        interval_s=interval_s,
-        failures=0,
-        weight=0.0,
-        unchanged=0,
-        etag=headers.get("etag"),
-        modified=headers.get("last-modified"),
-        body_sha256=None if page is None else sha256(page.body).hexdigest(),
-        last_success_at=now,
-        last_new_at=now if new else state.last_new_at,
-        gap=bool(new) and not known and state.last_success_at is not None,
-        next_due_at=now + timedelta(seconds=interval_s),
-    )
-
-
-def _failed(
-    state: SourceState, outcome: str, *, now: datetime, retry_after_s: float | None, jitter: float
-) -> SourceState:
-    failed = replace(
-        state,
-        failures=state.failures + 1,
-        weight=state.weight + FAILURE_WEIGHT.get(outcome, 1.0),
-        # an answer that could not be read must be asked for whole next time
+        failures=state.failures + weight,
+        failing_since=state.failing_since or now,
         etag=None,
         modified=None,
+        conditional_polls=0,
     )
-    wait_s = max(_wait_s(failed) * (1 + jitter / 4), retry_after_s or 0.0)
-    return replace(failed, next_due_at=now + timedelta(seconds=wait_s))
 
 
-def _wait_s(state: SourceState) -> float:
-    return min(state.interval_s * (1 + state.weight), LONGEST_WAIT_S)
+def _unchanged(state: SourceState, now: datetime, limits: Limits) -> SourceState:
+    """Nothing changed: a success when the last answer was one, and still a failure when it was not."""
+    if state.failures:
+        return state
+    return replace(
+        state,
+        last_success_at=now,
+        conditional_polls=state.conditional_polls + 1,
+        interval_s=_within(state.interval_s * SLOWER, limits),
+    )
 
 
-def _interval_s(state: SourceState, *, new: int, known: int) -> float:
-    if not new + known:
-        return state.interval_s
-    share = known / (new + known)
-    factor = 1.5 if share > TOO_OFTEN else 0.5 if share < TOO_SELDOM and state.last_success_at is not None else 1.0
-    return min(max(state.interval_s * factor, SHORTEST_INTERVAL_S), LONGEST_INTERVAL_S)
+def _succeeded(
+    state: SourceState, now: datetime, *, new: int, known: int, answered: Answered, limits: Limits
+) -> SourceState:
+    repeated = state.etag is not None and answered.etag == state.etag and answered.body_sha256 != state.body_sha256
+    return replace(
+        state,
+        failures=0.0,
+        failing_since=None,
+        last_success_at=now,
+        last_new_at=now if new else state.last_new_at,
+        interval_s=_adapted(state, new, known, limits),
+        etag=answered.etag,
+        modified=answered.modified,
+        body_sha256=answered.body_sha256,
+        is_etag_trusted=state.is_etag_trusted and not repeated,
+        conditional_polls=0,
+    )
 
 
-def _moment(value: str | None) -> datetime | None:
-    return None if value is None else datetime.fromisoformat(value)
+def _adapted(state: SourceState, new: int, known: int, limits: Limits) -> float:
+    """The interval by overlap. The first poll of a source knows nothing, and says nothing."""
+    listed = new + known
+    if listed == 0 or state.last_success_at is None:
+        return _within(state.interval_s, limits)
+    share = known / listed
+    if share > KNOWN_SLOW:
+        return _within(state.interval_s * SLOWER, limits)
+    return _within(state.interval_s * FASTER if share < KNOWN_FAST else state.interval_s, limits)
 
 
-def _written(value: Any) -> Any:
-    return value.isoformat() if isinstance(value, datetime) else value
+def _within(interval_s: float, limits: Limits) -> float:
+    return min(max(interval_s, limits.least_s), limits.most_s)
+
+
+def _delay_s(state: SourceState, retry_after_s: float | None, jitter: float) -> float:
+    delay = state.interval_s
+    if state.failures:
+        delay = min(delay + state.failures * BACK_OFF_S, max(BACK_OFF_CAP_S, delay))
+    delay = max(delay, retry_after_s or 0.0)
+    return delay * (1 + JITTER_SHARE * min(max(jitter, 0.0), 1.0))
