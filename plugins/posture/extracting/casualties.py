@@ -1,0 +1,72 @@
+"""How many were killed and wounded."""
+
+from __future__ import annotations
+
+from posture.extracting.counts import quantity_of
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.scenes import Scene
+from posture.extracting.scope import colour_of
+from posture.model import Evidence
+
+_REACH = 5  # words between the verb and the number of its victims
+_OTHER = frozenset({"اخر", "another"})
+
+
+def casualties_near(scene: Scene, anchor: Found, *, reach: int) -> tuple[dict[str, int] | None, list[Evidence]]:
+    """The killed and wounded that a sentence tells near the anchor, with the words; None when it tells none.
+
+    A pair (جنديان) is two; one named person or "a contractor" is one.
+    """
+    totals: dict[str, int] = {}
+    evidence: list[Evidence] = []
+    for fate in ("killed", "wounded"):
+        for rule, found in scene.found("part"):
+            if rule.id != f"part.{fate}" or scene.cost(anchor, found) > reach:
+                continue
+            if colour_of(scene, found).polarity == "negated":
+                continue
+            number, mark = _number(scene, found)
+            if number is not None and mark is not None and fate not in totals:
+                totals[fate] = number + _another(scene, mark)
+                last = max(mark.after, found.after)
+                evidence.append(scene.evidence("casualties", scene.span_of(min(found.first, mark.first), last)))
+    return (totals or None), evidence
+
+
+def _number(scene: Scene, found: Found) -> tuple[int | None, Found | Mark | None]:
+    """The number that belongs to a verb of killing: after it, or right before it in the passive."""
+    after = [m for m in scene.all("count") if 0 <= m.first - found.after <= _REACH and _same(scene, found, m)]
+    people = _people(scene, found)
+    if after and (people is None or after[0].first <= people[1].first):
+        value = quantity_of(after[0]).value or quantity_of(after[0]).low
+        if value is not None:
+            return int(value), after[0]
+    if people is not None:
+        return people
+    before = [m for m in scene.all("count") if 0 <= found.first - m.after <= _REACH and _same(scene, found, m)]
+    if before and not _is_arabic(scene, found):
+        value = quantity_of(before[-1]).value or quantity_of(before[-1]).low
+        return (int(value), before[-1]) if value is not None else (None, None)
+    return None, None
+
+
+def _same(scene: Scene, found: Found, mark: Mark) -> bool:
+    return scene.clauses[found.first] == scene.clauses[mark.first]
+
+
+def _people(scene: Scene, found: Found) -> tuple[int, Found] | None:
+    for rule, other in scene.found("part"):
+        near = 0 <= other.first - found.after <= 3 and scene.clauses[other.first] == scene.clauses[found.first]
+        if near and rule.id in ("part.dual", "part.single"):
+            return (2 if rule.id == "part.dual" else 1), other
+    return None
+
+
+def _another(scene: Scene, mark: Found | Mark) -> int:
+    """One more, for "and another"."""
+    rest = scene.tokens[mark.after : mark.after + 4]
+    return sum(1 for token in rest if not _OTHER.isdisjoint({token.folded.lstrip("و"), token.folded}))
+
+
+def _is_arabic(scene: Scene, found: Found) -> bool:
+    return "ء" <= scene.tokens[found.first].folded[:1] <= "ي"

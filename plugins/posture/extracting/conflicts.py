@@ -1,0 +1,37 @@
+"""Dates that cannot be: a known event dated otherwise, or one event with two dates inside a text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from posture.extracting.days import first_day, last_day, moment_of
+from posture.extracting.phrases import Phrases
+from posture.extracting.scenes import Scene
+from posture.model import Warning  # noqa: A004 -- the word of interfaces.md
+
+_SLACK = timedelta(days=2)  # a vote at night, another time zone
+_WITHIN = 12
+
+
+def date_conflicts_in(scene: Scene, phrases: Phrases) -> Iterator[Warning]:
+    """Known events that the sentence dates otherwise. A moment without its own year is too weak to contradict."""
+    for rule, found in scene.found("history"):
+        known = phrases.history[rule.id]
+        near = [
+            m for m in scene.all("moment") if scene.cost(found, m) <= _WITHIN and _has_year(scene, m.first, m.after)
+        ]
+        if not near:
+            continue
+        mark = min(near, key=lambda m: scene.cost(found, m))
+        moment = moment_of(mark)
+        first, last = first_day(moment), last_day(moment)
+        if first is None or last is None or first - _SLACK <= known.day <= last + _SLACK:
+            continue
+        yield Warning(kind="date_conflict", message=known.message, where=scene.where, span=mark.span)
+
+
+def _has_year(scene: Scene, first: int, after: int) -> bool:
+    return any(len(token.folded) == 4 and token.folded.isdigit() for token in scene.tokens[first:after]) or any(
+        token.folded.endswith(tuple(str(year) for year in range(1990, 2100))) for token in scene.tokens[first:after]
+    )

@@ -1,0 +1,113 @@
+"""The days that a claim speaks of."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import SPEECH
+from posture.extracting.scenes import Scene
+from posture.text.moments import Moment
+
+# A thing told more than this long after it happened is background, not news: half a year.
+LONG_AGO = timedelta(days=183)
+_WEEK = timedelta(days=7)
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "that"})
+_SINCE = frozenset({"منذ", "since"})
+
+
+def moment_of(mark: Mark) -> Moment:
+    """The moment that a mark holds."""
+    assert isinstance(mark.value, Moment)  # noqa: S101 -- marks of the slot "moment" hold nothing else
+    return mark.value
+
+
+def first_day(moment: Moment) -> date | None:
+    """The first day of a moment; None when it is open or cannot be told."""
+    return moment.from_
+
+
+def last_day(moment: Moment) -> date | None:
+    """The last day of a moment, itself included; None when it is open or cannot be told."""
+    return moment.to - timedelta(days=1) if moment.to is not None else None
+
+
+def is_ahead(moment: Moment, day: date | None) -> bool:
+    """Whether a moment lies, or ends, after the article's day. Without that day only what the moment itself says counts."""
+    end = last_day(moment)
+    if day is None or (end is None and moment.from_ is None):
+        return False
+    return end > day if end is not None else moment.from_ is not None and moment.from_ >= day
+
+
+def when(scene: Scene, anchor: Found | Mark, *, within: int = 10, done: bool = False) -> Mark | None:
+    """The moment at which the thing at the anchor happened: the nearest that is not a verb's of saying.
+
+    What is `done` cannot lie ahead: a bare weekday beside it is the last one.
+    """
+    near = [mark for mark in scene.all("moment") if scene.cost(anchor, mark) <= within]
+    spoken = [mark for mark in near if _belongs_to_speech(scene, mark, anchor)]
+    near = [mark for mark in near if mark not in spoken] or near
+    mark = min(near, key=lambda mark: (scene.cost(anchor, mark), mark.first < anchor.first)) if near else None
+    return _week_before(mark) if done and mark is not None else mark
+
+
+def is_past(mark: Mark | None, day: date | None) -> bool:
+    """Whether a moment is so long before the article that what it dates is background."""
+    if mark is None or day is None:
+        return False
+    end = last_day(moment_of(mark))
+    return end is not None and day - end > LONG_AGO
+
+
+def said_days(scene: Scene) -> Scene:
+    """The scene with the day of a saying put into the past: "announced on Thursday that talks will begin" is last Thursday."""
+    marks = {first: tuple(_said(scene, mark) for mark in here) for first, here in scene.marks.items()}
+    return replace(scene, marks=marks) if marks != scene.marks else scene
+
+
+def _said(scene: Scene, mark: Mark) -> Mark:
+    if mark.slot != "moment" or not _is_guessed_ahead(moment_of(mark)) or not _is_of_saying(scene, mark):
+        return mark
+    return _week_before(mark)
+
+
+def _is_guessed_ahead(moment: Moment) -> bool:
+    return "weekday_future" in moment.rule
+
+
+def _week_before(mark: Mark) -> Mark:
+    moment = moment_of(mark)
+    if moment.from_ is None or moment.to is None or not _is_guessed_ahead(moment):
+        return mark
+    earlier = replace(moment, from_=moment.from_ - _WEEK, to=moment.to - _WEEK, rule="weekday_past")
+    return replace(mark, value=earlier)
+
+
+def _is_of_saying(scene: Scene, mark: Mark) -> bool:
+    """Whether a verb of saying stands before a moment with no "that" between, or right behind it."""
+    for _, found in scene.found(SPEECH, "says"):
+        between = scene.tokens[found.after : mark.first]
+        if found.after <= mark.first <= found.after + 6 and not any(token.folded in _THAT for token in between):
+            return True
+        if 0 <= found.first - mark.after <= 1:
+            return True
+    return False
+
+
+def since(scene: Scene, mark: Mark) -> bool:
+    """Whether a moment is the begin of a stretch: "since mid-October"."""
+    return not _SINCE.isdisjoint(token.folded for token in scene.tokens[max(0, mark.first - 2) : mark.after])
+
+
+def _belongs_to_speech(scene: Scene, mark: Mark, anchor: Found | Mark) -> bool:
+    """Whether a moment stands by a verb of saying and not by the anchor ("said on Tuesday that …")."""
+    for _, found in scene.found(SPEECH, "says"):
+        beside = -1 <= mark.first - found.after <= 2 or 0 <= found.first - mark.after <= 0
+        if beside and scene.cost(found, mark) < scene.cost(anchor, mark):
+            return True
+        that = next((at for at in range(found.after, len(scene.tokens)) if scene.tokens[at].folded in _THAT), None)
+        if that is not None and found.after <= mark.first < that <= anchor.first:
+            return True
+    return False

@@ -1,0 +1,168 @@
+"""Version and lexicon in, claims with their evidence out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+
+from posture.extracting.base_statuses import base_statuses_in
+from posture.extracting.boilerplate import boilerplate_in
+from posture.extracting.bylines import agency_of
+from posture.extracting.conflicts import date_conflicts_in
+from posture.extracting.days import said_days
+from posture.extracting.engagements import engagements_in
+from posture.extracting.force_levels import force_levels_in
+from posture.extracting.incidents import incidents_in
+from posture.extracting.legal_acts import legal_acts_in
+from posture.extracting.movements import movements_in
+from posture.extracting.phrases import Phrases
+from posture.extracting.scenes import Scene, entity_of, scenes_of
+from posture.extracting.settings import Memory, Setting
+from posture.extracting.speakers import Who, speeches_of
+from posture.extracting.statements import statements_in
+from posture.extracting.things import things_of
+from posture.extracting.timetables import timetables_in
+from posture.extracting.troops import posture_force
+from posture.lexicon.entries import Lexicon
+from posture.lexicon.forces import is_country
+from posture.lexicon.mentions import find_mentions, find_roles, mentions_of
+from posture.lexicon.warnings import name_warnings
+from posture.model import Claim, Extraction, Mention, Span, Version, Warning, Where  # noqa: A004
+from posture.text.moments import Moment
+from posture.text.parsing import Found, parse
+from posture.text.sentences import sentences
+
+# Without a day of publication a text is read at two days that share neither year, month, weekday nor day of the month:
+# what resolves to the same day at both does not depend on it, and what does not stays unresolved.
+_TWO_DAYS = (date(2013, 2, 12), date(2021, 9, 24))
+
+
+def extract(version: Version, lexicon: Lexicon, phrases: Phrases) -> Extraction:
+    """All that an article says about the posture: names, claims with the words that carry them, and warnings.
+
+    Title and body are both read; a claim that the title makes and the body repeats with the same figures is kept once,
+    with the evidence that is stronger. Nothing is claimed from boilerplate.
+    """
+    mentions = mentions_of(version, lexicon)
+    warnings = list(boilerplate_in(version, phrases.boilerplate))
+    agency = agency_of(version, mentions)
+    claims: list[Claim] = []
+    memory = Memory()
+    for where in ("title", "body"):
+        aside = [w.span for w in warnings if w.where == where and w.kind == "boilerplate"]
+        for scene in _scenes(version, where, aside, mentions, lexicon, phrases):
+            setting = _setting(scene, lexicon, phrases, memory, agency)
+            claims += _claims(setting)
+            warnings += date_conflicts_in(scene, phrases)
+            memory = _remember(setting)
+    warnings += name_warnings_in(version, mentions, lexicon)
+    return Extraction(
+        mentions=mentions,
+        claims=tuple(distinct(claims)),
+        warnings=tuple(sorted(warnings, key=lambda w: (w.where != "title", w.span))),
+        agency=agency,
+    )
+
+
+def name_warnings_in(version: Version, mentions: Sequence[Mention], lexicon: Lexicon) -> Iterator[Warning]:
+    """Names that are known mistranslations, or that contradict who held the office."""
+    day = version.published.day if version.published else None
+    for where in ("title", "body"):
+        own = tuple(m for m in mentions if m.where == where)
+        yield from name_warnings(own, version.text(where), lexicon, day=day)  # type: ignore[arg-type]
+
+
+def distinct(claims: Iterable[Claim]) -> list[Claim]:
+    """The claims without repetition: of those that agree in every field but their words, the surest, at the first's place."""
+    kept: dict[tuple[object, ...], Claim] = {}
+    for claim in claims:
+        key = _key(claim)
+        if key not in kept or claim.confidence > kept[key].confidence:
+            kept[key] = claim
+    return list(kept.values())
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    harm = tuple(sorted(claim.casualties.items())) if claim.casualties else None
+    return (
+        claim.kind, claim.event, claim.force, claim.role, claim.place, claim.target, claim.count_low, claim.count_high,
+        claim.about, claim.bound, claim.as_of, claim.from_, claim.to, harm, claim.polarity, claim.modality, claim.speaker,
+    )  # fmt: skip
+
+
+def _scenes(
+    version: Version,
+    where: Where,
+    aside: Sequence[Span],
+    mentions: Sequence[Mention],
+    lexicon: Lexicon,
+    phrases: Phrases,
+) -> Iterator[Scene]:
+    text = version.text(where)
+    day = version.published.day if version.published else None
+    spans = [span for span in sentences(text) if not any(span.overlaps(other) for other in aside)]
+    things = things_of(
+        [m for m in mentions if m.where == where],
+        find_roles(text, lexicon, where=where),
+        parsed(text, day),
+        text=text,
+        lexicon=lexicon,
+        phrases=phrases,
+    )
+    return scenes_of(text, spans, things, phrases, where=where, day=day)
+
+
+def parsed(text: str, day: date | None) -> tuple[Found, ...]:
+    """The numbers and moments of a text. Without the article's day a moment that depends on it has no days."""
+    if day is not None:
+        return parse(text, now=day)
+    first, second = (parse(text, now=now) for now in _TWO_DAYS)
+    fixed = {(m.span, m.from_, m.to) for m in second if isinstance(m, Moment)}
+    return tuple(
+        m if not isinstance(m, Moment) or (m.span, m.from_, m.to) in fixed else replace(m, from_=None, to=None)
+        for m in first
+    )
+
+
+def _setting(scene: Scene, lexicon: Lexicon, phrases: Phrases, memory: Memory, agency: str | None) -> Setting:
+    scene = said_days(scene)
+    who = Who(lexicon=lexicon, capitals=phrases.capitals)
+    speeches = speeches_of(scene, before=memory.speaker, who=who)
+    return Setting(scene=scene, lexicon=lexicon, phrases=phrases, speeches=speeches, memory=memory, agency=agency)
+
+
+def _claims(setting: Setting) -> Iterator[Claim]:
+    moving = []
+    for claim, count in movements_in(setting):
+        moving += [count] if count is not None else []
+        yield claim
+    yield from force_levels_in(setting, moving=frozenset(moving))
+    yield from timetables_in(setting)
+    yield from incidents_in(setting)
+    yield from engagements_in(setting)
+    yield from base_statuses_in(setting)
+    yield from legal_acts_in(setting)
+    yield from statements_in(setting)
+
+
+def _remember(setting: Setting) -> Memory:
+    """What this sentence leaves for the next: the last foreign force, host country and speaker."""
+    scene, memory = setting.scene, setting.memory
+    forces = [f for m in scene.all("force") if (f := posture_force(setting, entity_of(m)))]
+    hosts = [e for m in scene.all("place", "base") if (e := _host(setting, entity_of(m)))]
+    named = [s for s in setting.speeches if s.mark is not None]
+    return Memory(
+        force=forces[-1] if forces else memory.force,
+        place=hosts[-1] if hosts else memory.place,
+        speaker=named[-1].speaker if named else (memory.speaker if setting.speeches else None),
+    )
+
+
+def _host(setting: Setting, entity: str | None) -> str | None:
+    """The host country of a name: Iraq, Syria and their neighbours that house the troops."""
+    entry = setting.lexicon.entry(entity or "")
+    if entry is None:
+        return None
+    country = entity if is_country(entry) else entry.country
+    return country if country in {"iraq", "syria", "jordan", "kuwait"} else None

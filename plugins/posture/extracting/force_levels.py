@@ -1,0 +1,146 @@
+"""How many foreign troops, whose, where, as of when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posture.extracting.counts import bounds_of, is_head_count, quantity_of
+from posture.extracting.days import last_day, moment_of, when
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import Rule
+from posture.extracting.scenes import Scene
+from posture.extracting.scope import Colour, colour_of
+from posture.extracting.settings import Setting, make_claim
+from posture.extracting.troops import Troops, force_named, owner_of, posture_force, role_of
+from posture.extracting.whereabouts import place_near
+from posture.model import Claim
+
+KIND = "force_level"
+_MEANING = {"personnel": "troops", "army": "troops", "presence": "troops", "airmen": "troops", "navy": "troops"}
+_VICTIMS = 4  # words between a number and the word that makes it one of dead, wounded or prisoners
+_LOCALS = 4
+
+
+def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) -> Iterator[Claim]:
+    """The levels of foreign troops that a sentence gives; `moving` are numbers that count troops on the move."""
+    told: dict[Mark, Troops] = {}
+    colours: dict[Mark, Colour] = {}
+    scene = setting.scene
+    for rule, found in sorted(scene.found(KIND), key=_in_order):
+        for name in ("before", "count"):
+            count = found.slots.get(name)
+            if count is None or count in told or count in moving or not is_head_count(count):
+                continue
+            troops = _troops(setting, rule, found, count, told)
+            if troops is None or not _counts_troops(scene, found, count):
+                continue
+            told[count] = troops
+            if troops.entity is not None:
+                past = name == "before"
+                colours[count] = _colour(scene, rule, found, count, past=past)
+                if rule.id == "force_level.another_place" and colours[count].modality == "asserted":
+                    colours[count] = _colour_before(count, colours)
+                yield _claim(setting, rule, found, count, troops, colours[count])
+
+
+def _in_order(one: tuple[Rule, Found]) -> tuple[bool, bool, int]:
+    """Plain counts first; a number that leans on another ("and 900 in Syria") last."""
+    rule, found = one
+    return rule.id == "force_level.another_place", rule.id == "force_level.count_soldiers", found.first
+
+
+def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: dict[Mark, Troops]) -> Troops | None:
+    """Whose troops the number counts; None when it counts no troops."""
+    scene = setting.scene
+    if rule.id == "force_level.another_place":
+        before = [mark for mark in told if mark.first < count.first]
+        return told[max(before, key=lambda mark: mark.first)] if before else None
+    force = found.slots.get("force")
+    if force is not None:
+        return force_named(setting, force)
+    soldiers = found.slots.get("soldiers") or next(
+        (m for m in scene.all("soldiers", "force") if found.first <= m.first < found.after), None
+    )
+    if soldiers is None and "institution" in found.slots:
+        return force_named(setting, found.slots["institution"])
+    if soldiers is None and rule.id == "force_level.change" and not any(scene.all("force", "soldiers")):
+        return None
+    troops = owner_of(setting, soldiers or found)
+    return troops if troops.entity or troops.mark else None
+
+
+def _counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
+    """Not the dead, not tribesmen or gunmen, not days or rockets."""
+    for rule, other in scene.found("part"):
+        if rule.id == "part.victims" and abs_cost(scene, other, found, count) <= _VICTIMS:
+            return False
+        if (
+            rule.id == "part.locals"
+            and 0 <= other.first - count.after <= _LOCALS
+            and scene.cost(count, other) <= _LOCALS
+        ):
+            return False
+    return True
+
+
+def abs_cost(scene: Scene, other: Found, found: Found, count: Mark) -> int:
+    """How far a word stands from a number and what it counts."""
+    return min(scene.cost(other, count), scene.cost(other, found))
+
+
+def _colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: bool) -> Colour:
+    """That of the number; of a number to come to ("cut to 2,500") that of the change; what was before is a fact."""
+    if past:
+        return Colour()
+    colour = colour_of(scene, found if rule.id != "force_level.another_place" else count, rule=rule)
+    if rule.id != "force_level.change" or colour.modality != "asserted":
+        return colour
+    changes = [f for r, f in scene.found("part") if r.id == "part.change" and scene.cost(f, found) <= rule.reach]
+    return colour_of(scene, min(changes, key=lambda f: scene.cost(f, found))) if changes else colour
+
+
+def _land_of(setting: Setting, force: str) -> str | None:
+    """The country that a force's own name puts it in: NATO Mission Iraq."""
+    entry = setting.lexicon.entry(force)
+    if entry is None or entry.kind != "force":
+        return None
+    hosts = (setting.lexicon.entry(host) for host in ("iraq", "syria"))
+    return next((host.id for host in hosts if host is not None and host.name_en in entry.name_en), None)
+
+
+def _colour_before(count: Mark, colours: dict[Mark, Colour]) -> Colour:
+    """That of the number before: "to 3,000 in Iraq and 500 in Syria" plans both."""
+    before = [mark for mark in colours if mark.first < count.first]
+    return colours[max(before, key=lambda mark: mark.first)] if before else Colour()
+
+
+def _claim(setting: Setting, rule: Rule, found: Found, count: Mark, troops: Troops, colour: Colour) -> Claim:
+    scene = setting.scene
+    place, where, sure = place_near(setting, count if rule.id != "force_level.number_of" else found, inherit=False)
+    if place is None:
+        place, where, sure = place_near(setting, found, reached=True)
+    if place is None and troops.entity is not None:
+        place = _land_of(setting, troops.entity)
+    day_mark = when(scene, found, within=7)
+    moment = moment_of(day_mark) if day_mark is not None else None
+    end = last_day(moment) if moment is not None else None
+    dated = end is not None and setting.day is not None and end <= setting.day
+    evidence = [scene.evidence("count", count.span), *troops.evidence, *where]
+    if dated and day_mark is not None:
+        evidence.append(scene.evidence("as_of", day_mark.span))
+    role = role_of(scene, found)
+    sure *= troops.sure * (0.8 if quantity_of(count).vague else 1.0)
+    return make_claim(
+        setting,
+        "force_level",
+        rule,
+        found,
+        evidence=evidence,
+        colour=colour,
+        sure=sure,
+        force=posture_force(setting, troops.entity),
+        role=_MEANING.get(role or "", role),
+        place=place,
+        as_of=end if dated else setting.day,
+        **bounds_of(count),
+    )

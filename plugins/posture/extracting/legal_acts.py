@@ -1,0 +1,52 @@
+"""Votes, resolutions, laws and letters about the presence of foreign troops."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
+from posture.extracting.patterns import Found
+from posture.extracting.phrases import Rule
+from posture.extracting.scenes import Scene
+from posture.extracting.scope import colour_of
+from posture.extracting.settings import Setting, make_claim
+from posture.extracting.speakers import agent_of
+from posture.model import Claim
+
+KIND = "legal"
+_RANK = ("vote", "letter", "resolution", "law")
+_SAME = 20
+
+
+def legal_acts_in(setting: Setting) -> Iterator[Claim]:
+    """The legal acts that a sentence tells, when it also speaks of troops and of their leaving or staying."""
+    scene = setting.scene
+    told: list[Found] = []
+    for rule, found in sorted(scene.found(KIND), key=lambda one: (_RANK.index(one[0].event or "law"), one[1].first)):
+        if any(scene.cost(found, other) <= _SAME for other in told) or not _on_topic(scene, rule, found):
+            continue
+        told.append(found)
+        yield _claim(setting, rule, found)
+
+
+def _on_topic(scene: Scene, rule: Rule, found: Found) -> bool:
+    near = {r.id for r, f in scene.found("part") if scene.cost(found, f) <= rule.reach}
+    forces = any(scene.cost(found, m) <= rule.reach for m in scene.all("force"))
+    return "part.change" in near and (forces or "part.topic" in near)
+
+
+def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:
+    scene = setting.scene
+    day_mark = when(scene, found, within=24, done=colour_of(scene, found).modality == "asserted")
+    evidence = []
+    as_of, from_, to = setting.day, None, None
+    if day_mark is not None:
+        moment = moment_of(day_mark)
+        from_, to = first_day(moment), last_day(moment)
+        as_of = to if to is not None and not is_ahead(moment, setting.day) else setting.day
+        evidence.append(scene.evidence("from", day_mark.span))
+    sender = agent_of(scene, found, setting.who) if rule.event == "letter" else None
+    return make_claim(
+        setting, "legal", rule, found, evidence=evidence, event=rule.event, as_of=as_of, from_=from_, to=to,
+        speaker=None if setting.speeches else sender,
+    )  # fmt: skip

@@ -1,0 +1,125 @@
+"""Foreign troops arriving, leaving, growing fewer, moving elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posture.extracting.counts import bounds_of, is_head_count
+from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import Rule
+from posture.extracting.scope import colour_of
+from posture.extracting.settings import Setting, make_claim
+from posture.extracting.speakers import speech_for
+from posture.extracting.troops import Troops, mover_near, owner_of, posture_force, role_of
+from posture.extracting.whereabouts import place_near
+from posture.model import Claim
+
+KIND = "movement"
+_OF_SCHEDULE = 3  # words between "timetable" and the movement it is for
+_SAME = 10  # words within which two verbs tell one movement ("began leaving", "will be cut")
+
+
+def movements_in(setting: Setting) -> Iterator[tuple[Claim, Mark | None]]:
+    """The movements that a sentence tells, each with the number that it took, if any."""
+    told: list[tuple[str | None, Found]] = []
+    for rule, found in sorted(setting.scene.found(KIND), key=lambda one: (one[1].first, -one[1].after)):
+        if any(setting.scene.cost(found, other) <= _SAME and _alike(rule, event) for event, other in told):
+            continue
+        troops = _troops(setting, rule, found)
+        if troops is None or _is_talk(setting, found) or _is_until(setting, found):
+            continue
+        told.append((rule.event, found))
+        yield _claim(setting, rule, found, troops)
+
+
+def _alike(rule: Rule, event: str | None) -> bool:
+    leaving = {"withdrawal", "departure", "reduction"}
+    coming = {"deployment", "arrival", "reinforcement", "redeployment", "return"}
+    return rule.event == event or {rule.event, event} <= leaving or {rule.event, event} <= coming
+
+
+def _troops(setting: Setting, rule: Rule, found: Found) -> Troops | None:
+    if "returning" in rule.needs and found.slots.get("force") is None:
+        return Troops(entity=setting.memory.force, sure=0.85) if setting.memory.force else None
+    troops = mover_near(setting, found, within=rule.reach)
+    if troops is not None:
+        return troops
+    if rule.event in ("withdrawal", "reduction"):
+        soldiers = owner_of(setting, found, within=5) if _acts(setting, found) else None
+        return soldiers if soldiers is not None and soldiers.entity and soldiers.mark is not None else None
+    return None
+
+
+def _acts(setting: Setting, found: Found) -> bool:
+    """Whether a foreign country stands right by the verb: "the US withdrew from its bases"."""
+    near = [m for m in setting.scene.all("country") if setting.scene.cost(found, m) <= 3]
+    return any(posture_force(setting, getattr(m.value, "entity", None)) for m in near)
+
+
+def _is_talk(setting: Setting, found: Found) -> bool:
+    """Whether the phrase is what a demand or a timetable is about, not a movement that is told."""
+    scene = setting.scene
+    for rule, other in (*scene.found("statement", "departure"), *scene.found("timetable")):
+        if other.first <= found.first < other.after and "moment" not in other.slots:
+            return True
+    first = scene.tokens[found.first]
+    if first.folded.startswith("ل") and first.folded[1:] in first.forms and "لل" != first.folded[:2]:
+        return True  # "لتقليص وجود": what talks or plans are for
+    schedules = [f for r, f in scene.found("part") if r.id == "part.timetable"]
+    return any(0 <= found.first - f.after <= _OF_SCHEDULE for f in schedules)
+
+
+def _is_until(setting: Setting, found: Found) -> bool:
+    """Whether the movement only bounds something else: "until they leave"."""
+    before = setting.scene.tokens[max(0, found.first - 3) : found.after]
+    return any(token.folded.lstrip("و") in {"until", "till", "unless", "حتي", "ريثما"} for token in before)
+
+
+def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[Claim, Mark | None]:
+    scene = setting.scene
+    count = _count(setting, found, troops)
+    place, where, sure = place_near(setting, found, reached=True)
+    day_mark = when(scene, found, within=9, done=colour_of(scene, found).modality == "asserted")
+    evidence = [*troops.evidence, *where]
+    fields = bounds_of(count) if count is not None else {}
+    if count is not None:
+        evidence.append(scene.evidence("count", count.span))
+    as_of, from_, to = setting.day, None, None
+    if day_mark is not None:
+        moment = moment_of(day_mark)
+        from_, to = first_day(moment), last_day(moment)
+        if not is_ahead(moment, setting.day) and to is not None:
+            as_of = to
+        evidence.append(scene.evidence("as_of", day_mark.span))
+    claim = make_claim(
+        setting,
+        "movement",
+        rule,
+        found,
+        evidence=evidence,
+        sure=sure * troops.sure,
+        event=rule.event,
+        force=troops.entity,
+        role=role_of(scene, found if "soldiers" in found.slots else troops.mark or found),
+        place=place,
+        as_of=as_of,
+        from_=from_,
+        to=to,
+        **fields,
+    )
+    return claim, count
+
+
+def _count(setting: Setting, found: Found, troops: Troops) -> Mark | None:
+    """The number of those that move: within the phrase, or right before the words for them."""
+    scene = setting.scene
+    speech = speech_for(scene, found, setting.speeches)
+    limits = [m for m in scene.all("count") if is_head_count(m)]
+    inside = [m for m in limits if found.first <= m.first < found.after]
+    beside = [m for m in limits if troops.mark is not None and 0 <= troops.mark.first - m.after <= 2]
+    beside = [m for m in beside if speech is None or m.first != speech.found.first]
+    targets = {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.change"}
+    targets |= {f.slots["before"] for _, f in scene.found("force_level") if "before" in f.slots}
+    fit = [m for m in (*inside, *beside) if m not in targets]
+    return fit[0] if fit else None

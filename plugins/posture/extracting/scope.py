@@ -1,0 +1,85 @@
+"""Whether a thing is said to be so: affirmed or negated, a fact, a plan, a demand, a guess, a denial.
+
+A cue ("will", "لن", "denied that") colours what follows it within its reach. The nearest cue decides; a denial
+outranks all, for it is said of the whole. A verb that carries the Arabic future (ستنسحب) is a plan by its form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import SCOPE, Rule
+from posture.extracting.scenes import Scene
+from posture.extracting.tokens import is_future
+from posture.model import Evidence, Modality, Polarity, Span
+
+_RANK = {"hypothetical": 0, "demanded": 1, "expected": 2, "planned": 3}
+_FUTURE_REACH = 5
+_AFTER = 3  # "a withdrawal is expected", "talks will begin": a cue that follows stands this close
+_FOLLOWING = frozenset({"expected", "planned", "hypothetical", "negated"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Colour:
+    """How a thing is said, and the words that make it so."""
+
+    polarity: Polarity = "affirmed"
+    modality: Modality = "asserted"
+    evidence: tuple[Evidence, ...] = ()
+
+
+def colour_of(scene: Scene, anchor: Found | Mark, *, rule: Rule | None = None) -> Colour:
+    """How the words at the anchor are coloured by what stands around them."""
+    cues = sorted(_cues(scene, anchor), key=lambda cue: (cue[0], _RANK.get(cue[1], 9)))
+    by_event = {event: found for _, event, found in reversed(cues)}
+    modal = next((event for _, event, _ in cues if event in _RANK), None)
+    modality: str = modal or "asserted"
+    if rule is not None and rule.modality is not None:
+        modality = rule.modality
+    used = [modal] if modal else []
+    polarity: Polarity = "affirmed"
+    if "denied" in by_event:
+        polarity, modality = "negated", "denied"
+        used.append("denied")
+    elif "negated" in by_event:
+        polarity = "negated"
+        used.append("negated")
+    evidence = tuple(
+        scene.evidence("polarity" if event in ("negated", "denied") else "modality", _span(scene, by_event[event]))
+        for event in used
+    )
+    return Colour(polarity=polarity, modality=modality, evidence=evidence)  # type: ignore[arg-type] -- checked by schema
+
+
+def _span(scene: Scene, found: Found) -> Span:
+    return scene.span_of(found.first, found.after)
+
+
+def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]]:
+    for rule, found in scene.found(SCOPE):
+        if rule.event is None or not _means(scene, found):
+            continue
+        cost = scene.cost(found, anchor)
+        if found.first < anchor.after:
+            near = cost <= rule.reach
+        else:
+            near = cost <= _AFTER and rule.event in _FOLLOWING
+        if near:
+            yield cost, rule.event, found
+    for at in range(max(0, anchor.first - _FUTURE_REACH), anchor.after):
+        if is_future(scene.tokens[at]):
+            found = Found(at, at + 1, {})
+            yield scene.cost(found, anchor), "planned", found
+
+
+def _means(scene: Scene, found: Found) -> bool:
+    """قد before a past verb confirms it, before a present one doubts it; "not only" negates nothing."""
+    token = scene.tokens[found.first]
+    following = scene.tokens[found.after] if found.after < len(scene.tokens) else None
+    if token.folded in {"قد", "وقد", "فقد"}:
+        return following is not None and following.folded[:1] in "يت" and not following.folded.endswith("ت")
+    if token.folded in {"not", "لا", "ليس", "وليس"} and following is not None:
+        return following.folded not in {"only", "just", "يقل", "تقل", "فقط", "سيما", "يزال", "تزال", "يزالون"}
+    return True

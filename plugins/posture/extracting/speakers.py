@@ -1,0 +1,165 @@
+"""Who says so: the person, office or institution to whom a sentence, or one carried on from it, is ascribed.
+
+Arabic puts the speaker after the verb ("وقال وزير الدفاع لويد أوستن إن"), English before it or, in an afterthought,
+behind. An unnamed official speaks for the institution named with him.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import SPEECH
+from posture.extracting.prepositions import is_after_in
+from posture.extracting.scenes import Scene, entity_of
+from posture.lexicon.entries import Lexicon, holder
+
+_RANK = {"person": 0, "office": 1, "institution": 2, "group": 2, "force": 3, "country": 4, "nation": 4}
+_SLOTS = tuple(_RANK)
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "انهما", "that"})
+_BREAKS = frozenset({"علي", "الي", "ضد", "حول", "بشان", "on", "against", "about", "to", "with", "مع", "over"})
+_FAR, _CLOSE = 7, 4  # words between a verb and its subject: of saying, with long titles; of demanding
+_BEFORE, _AGENT_BEFORE = 5, 14
+_APPOSED = 3  # words between the parts of one subject: "Lloyd Austin, the US secretary of defence"
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A verb of saying with its speaker; `mark` is None when the speaker was named in an earlier sentence."""
+
+    found: Found
+    speaker: str
+    mark: Mark | None
+
+
+def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, ...]:
+    """The verbs of saying in a sentence with their speakers; `before` is who spoke in the sentence before it.
+
+    A verb without a subject of its own ("وأضاف أن", "he added that") goes on with the last speaker.
+    """
+    speeches: list[Speech] = []
+    last = before
+    for rule, found in sorted(scene.found(SPEECH, "says", "according", "adding"), key=lambda one: one[1].first):
+        mark = _subject(scene, found, follows_only=rule.event == "according")
+        entity = who.is_called(scene, mark)
+        if entity is not None:
+            speeches.append(Speech(found, entity, mark))
+        elif last is not None and rule.event != "according" and not _has_official(scene, found):
+            speeches.append(Speech(found, last, None))
+        last = speeches[-1].speaker if speeches else last
+    return tuple(speeches)
+
+
+def speech_for(scene: Scene, anchor: Found | Mark, speeches: Iterable[Speech]) -> Speech | None:
+    """The speech that the words at the anchor belong to: the last one begun before it, else the one that closes it."""
+    ahead = [s for s in speeches if s.found.first <= anchor.first]
+    if ahead:
+        return max(ahead, key=lambda s: (s.found.first, s.mark is not None))
+    behind = [s for s in speeches if s.found.first >= anchor.after]
+    return min(behind, key=lambda s: s.found.first) if behind else None
+
+
+def agent_of(scene: Scene, found: Found, who: Who) -> tuple[str, Mark] | None:
+    """Who does what the verb at `found` says: the subject of a demand, threat or promise.
+
+    In Arabic it follows the verb at once, or stands before it; what follows a preposition is no subject.
+    """
+    verb = Found(found.first, found.first + 1, {})
+    ahead = _chain_before(scene, verb, reach=_AGENT_BEFORE, behind=4)
+    if is_arabic(scene, verb):
+        behind = _chain_after(scene, verb, start=_CLOSE, strict=True)
+        mark = _best(behind) or _best(ahead)
+    else:
+        mark = _best(ahead)
+    entity = who.is_called(scene, mark)
+    return (entity, mark) if entity is not None and mark is not None else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Who:
+    """How a speaker is called: a capital stands for its country, an office for who held it on the article's day."""
+
+    lexicon: Lexicon
+    capitals: Mapping[str, str]
+
+    def is_called(self, scene: Scene, mark: Mark | None) -> str | None:
+        """The id under which the speaker at the mark is kept."""
+        entity = entity_of(mark)
+        if entity is None or mark is None:
+            return None
+        if mark.slot == "office" and scene.day is not None:
+            return holder(self.lexicon, entity, scene.day) or entity
+        return self.capitals.get(entity, entity)
+
+
+def is_arabic(scene: Scene, found: Found | Mark) -> bool:
+    """Whether the first word of a match is Arabic."""
+    return "ء" <= scene.tokens[found.first].folded[:1] <= "ي"
+
+
+def _subject(scene: Scene, found: Found, *, follows_only: bool) -> Mark | None:
+    after = _chain_after(scene, found, start=_FAR)
+    if follows_only:
+        return _best(after)
+    if is_arabic(scene, found):
+        # Before an Arabic verb only what stands right by it is its subject ("البنتاغون أعلن").
+        return _best(after) or _best(_chain_before(scene, found, reach=1, behind=1))
+    return _best(_chain_before(scene, found, reach=_BEFORE, behind=2)) or _best(after)
+
+
+def _chain_after(scene: Scene, found: Found, *, start: int, strict: bool = False) -> list[Mark]:
+    """The names that follow a verb as one subject: the first near it, the rest in apposition."""
+    chain: list[Mark] = []
+    end, limit = found.after, found.after + start
+    for mark in scene.all(*_SLOTS):
+        if mark.first < found.after:
+            continue
+        if mark.first > limit or _is_stopped(scene, end, mark.first, opened=bool(chain) or strict):
+            break
+        if strict and not chain and _is_object(scene, mark):
+            break
+        chain.append(mark)
+        end, limit = mark.after, mark.after + _APPOSED
+    return chain
+
+
+def _is_object(scene: Scene, mark: Mark) -> bool:
+    """Whether a preposition is joined to the name: باستئناف, للتحالف."""
+    token = scene.tokens[mark.first]
+    return token.span.start < mark.span.start and token.folded.lstrip("وف")[:1] in "بلك"
+
+
+def _chain_before(scene: Scene, found: Found, *, reach: int, behind: int) -> list[Mark]:
+    """The names that precede a verb as one subject; `behind` is how many clauses back they may stand."""
+    chain: list[Mark] = []
+    begin = found.first
+    for mark in reversed(list(scene.all(*_SLOTS))):
+        if mark.after > found.first or (not chain and (_is_object(scene, mark) or is_after_in(scene, mark))):
+            continue
+        if mark.after < begin - reach or _is_stopped(scene, mark.after, begin, opened=bool(chain), behind=behind):
+            break
+        chain.append(mark)
+        begin, reach = mark.first, _APPOSED
+    return chain
+
+
+def _is_stopped(scene: Scene, first: int, after: int, *, opened: bool, behind: int = 1) -> bool:
+    """Whether between two names stands a word that ends a subject: "that", "on", a clause of its own."""
+    words = scene.tokens[first:after]
+    if any(token.folded in _THAT for token in words):
+        return True
+    if opened and any(not _BREAKS.isdisjoint(token.forms) for token in words):
+        return True
+    last = min(after, len(scene.tokens) - 1)
+    return scene.clauses[last] - scene.clauses[max(0, first - 1)] > behind
+
+
+def _best(marks: list[Mark]) -> Mark | None:
+    """The most telling of the names of one subject: a person whom the lexicon lacks tells less than his office."""
+    return min(marks, key=lambda m: 1.5 if (entity_of(m) or "").startswith("unknown:") else _RANK[m.slot], default=None)
+
+
+def _has_official(scene: Scene, found: Found) -> bool:
+    """Whether an official of whom nothing is known is named as the speaker ("a source said")."""
+    return any(abs(other.first - found.first) <= 2 for _, other in scene.found(SPEECH, "official"))

@@ -1,0 +1,114 @@
+"""Who holds what position on the posture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import Rule
+from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.scope import Colour, colour_of
+from posture.extracting.settings import Setting, make_claim
+from posture.extracting.speakers import agent_of, speech_for
+from posture.extracting.troops import posture_force
+from posture.extracting.whereabouts import place_near
+from posture.model import Claim
+
+KIND = "statement"
+_SAME = 12
+_TOPIC = 10  # words between a position and the troops that it is about
+_HOLDERS = frozenset({"departure", "wish", "attacks", "protection", "condemnation", "permanent_bases"})
+
+
+def statements_in(setting: Setting) -> Iterator[Claim]:
+    """The positions that a sentence gives, each once."""
+    scene = setting.scene
+    if scene.span.of(scene.text).rstrip(" »”\"').").endswith(("?", "؟")):
+        return  # a question holds no position
+    told: list[tuple[str | None, Found]] = []
+    for rule, found in sorted(scene.found(KIND), key=lambda one: (one[1].first, -one[1].after)):
+        if any(rule.event == event and scene.cost(found, other) <= _SAME for event, other in told):
+            continue
+        if not _on_topic(setting, rule, found):
+            continue
+        speaker = _holder(setting, rule, found)
+        if speaker is None or (rule.event == "departure" and _is_in_law(scene, found)):
+            continue
+        told.append((rule.event, found))
+        yield _claim(setting, rule, found, speaker)
+
+
+def _is_in_law(scene: Scene, found: Found) -> bool:
+    """Whether the demand is what a resolution or letter says, which is a claim of its own."""
+    return any(0 <= found.first - law.first <= _TOPIC for _, law in scene.found("legal"))
+
+
+def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
+    """Foreign troops must be spoken of near the words; for a condemnation, a strike."""
+    scene = setting.scene
+    if "strike_topic" in rule.needs:
+        struck = [f for _, f in scene.found("incident") if scene.cost(found, f) <= rule.reach]
+        return bool(struck) and any(
+            posture_force(setting, entity_of(m)) for m in scene.all("force", "nation", "country")
+        )
+    near = [m for m in scene.all("force") if scene.cost(found, m) <= _TOPIC or found.first <= m.first < found.after]
+    foreign = any(posture_force(setting, entity_of(m)) for m in near)
+    if "troops_topic" in rule.needs and not foreign:
+        return _understood(setting, found)
+    return True
+
+
+def _understood(setting: Setting, found: Found) -> bool:
+    """Whether "forces", "bases" or "presence" here can only be the foreign ones spoken of before."""
+    scene = setting.scene
+    if setting.memory.force is None:
+        return False
+    local = any(posture_force(setting, entity_of(m)) is None for m in scene.all("force"))
+    return not local and any(scene.cost(found, m) <= 4 for m in scene.all("soldiers"))
+
+
+def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str, Mark | None] | None:
+    """Who holds the position: the subject of the demand or promise, else he to whom the sentence is ascribed."""
+    scene = setting.scene
+    agent = agent_of(scene, found, setting.who) if rule.id in _AGENTS else None
+    speech = speech_for(scene, found, setting.speeches)
+    spoken = (speech.speaker, speech.mark) if speech is not None else None
+    if agent is not None and _is_subject(scene, found, agent[1]):
+        return agent
+    return spoken or agent
+
+
+_AGENTS = frozenset(
+    {"statement.departure", "statement.wish", "statement.attacks", "statement.protection", "statement.condemnation",
+     "statement.refusal"}
+)  # fmt: skip
+
+
+def _is_subject(scene: Scene, found: Found, mark: Mark) -> bool:
+    return scene.cost(found, mark) <= 8 or found.first <= mark.first < found.after
+
+
+def _claim(setting: Setting, rule: Rule, found: Found, speaker: tuple[str, Mark | None]) -> Claim:
+    scene = setting.scene
+    place, where, sure = place_near(setting, found, inherit=False, reached=True)
+    forces = [m for m in scene.all("force") if posture_force(setting, entity_of(m))]
+    force = min(forces, key=lambda m: scene.cost(found, m)) if forces else None
+    evidence = [*where, *([scene.evidence("force", force.span)] if force is not None else [])]
+    return make_claim(
+        setting,
+        "statement",
+        rule,
+        found,
+        evidence=evidence,
+        colour=_colour(scene, rule, found),
+        speaker=speaker,
+        sure=sure,
+        event=rule.event,
+        force=posture_force(setting, entity_of(force)) if force is not None else None,
+        place=place,
+    )
+
+
+def _colour(scene: Scene, rule: Rule, found: Found) -> Colour:
+    """A negation inside the phrase ("does not want", "رفض بقاء") counts as one before it."""
+    return colour_of(scene, found, rule=rule)

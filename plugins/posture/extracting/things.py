@@ -1,0 +1,100 @@
+"""What was found in a text, as fillers of the slots that phrases name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from posture.extracting.phrases import Phrases
+from posture.extracting.scenes import Thing
+from posture.lexicon.entries import Lexicon
+from posture.lexicon.forces import is_country
+from posture.lexicon.mentions import find_mentions
+from posture.model import Mention, Span
+from posture.text.moments import Moment
+from posture.text.parsing import Found
+
+_DOT_AND_SPACE = re.compile(r"\.?[ \u00a0](?:military |combat )?")
+
+_SLOTS: dict[str, tuple[str, ...]] = {
+    "force": ("force", "party"),
+    "nation": ("nation",),
+    "base": ("base",),
+    "person": ("person", "speaker", "party"),
+    "office": ("office", "speaker", "party"),
+    "institution": ("institution", "speaker", "party"),
+    "group": ("group", "speaker"),
+    "agency": ("agency",),
+    "outlet": ("outlet",),
+    "role": ("soldiers",),
+}
+_COUNTRY = ("place", "country", "speaker", "party")
+
+
+def things_of(
+    mentions: Sequence[Mention],
+    roles: Sequence[Mention],
+    found: Iterable[Found],
+    *,
+    text: str,
+    lexicon: Lexicon,
+    phrases: Phrases,
+) -> Iterator[Thing]:
+    """Names, words for soldiers, numbers and days, each with the slots that it can fill."""
+    moments = [one for one in found if isinstance(one, Moment)]
+    named = [better for mention in mentions for better in _undated(mention, moments, lexicon)]
+    joined = {force.span.start: force for force in _joined(named, roles, text)}
+    for mention in (*named, *roles):
+        if mention.span.start not in joined or mention.kind == "role":
+            yield Thing(slots=slots_of(mention, lexicon, phrases), span=mention.span, value=mention)
+    for force in joined.values():
+        yield Thing(slots=slots_of(force, lexicon, phrases), span=force.span, value=force)
+    for one in found:
+        slot = "moment" if isinstance(one, Moment) else "count" if one.kind in {"number", "range"} else one.kind
+        yield Thing(slots=(slot,), span=one.span, value=one)
+
+
+def _undated(mention: Mention, moments: Sequence[Moment], lexicon: Lexicon) -> Iterable[Mention]:
+    """A name that swallows a part of a date is read again without it: "في بغداد اليوم السبت" is no outlet."""
+    cut = next((m for m in moments if mention.span.start < m.span.start < mention.span.end), None)
+    if cut is None or mention.kind not in {"agency", "outlet"}:
+        return (mention,)
+    rest = mention.quote[: cut.span.start - mention.span.start]
+    return tuple(
+        replace(
+            one, where=mention.where, span=Span(one.span.start + mention.span.start, one.span.end + mention.span.start)
+        )
+        for one in find_mentions(rest, lexicon, where=mention.where)
+    )
+
+
+def _joined(mentions: Sequence[Mention], roles: Sequence[Mention], text: str) -> Iterator[Mention]:
+    """A country in letters before a word for soldiers is their nation: "U.S. troops"."""
+    taken = [mention.span for mention in mentions if mention.kind == "force"]
+    begins = {role.span.start: role for role in roles if not any(span.overlaps(role.span) for span in taken)}
+    for mention in mentions:
+        if mention.kind == "place" and mention.quote.isupper():
+            behind = _DOT_AND_SPACE.match(text, mention.span.end)
+            role = begins.get(behind.end()) if behind else None
+            if role is not None:
+                span = Span(mention.span.start, role.span.end)
+                yield replace(mention, kind="force", span=span, quote=span.of(text))
+
+
+def slots_of(mention: Mention, lexicon: Lexicon, phrases: Phrases) -> tuple[str, ...]:
+    """The slots that a name can fill: a country can speak, meet and be a place, a base can only be a place."""
+    if mention.kind != "place":
+        own = _SLOTS.get(mention.kind, ())
+        mover = ("mover",) if mention.kind == "force" and is_posture(mention.entity, lexicon, phrases) else ()
+        return (*own, *mover)
+    entry = lexicon.entry(mention.entity)
+    if (entry is not None and is_country(entry)) or mention.entity in phrases.capitals:
+        return _COUNTRY
+    return ("place",)
+
+
+def is_posture(entity: str, lexicon: Lexicon, phrases: Phrases) -> bool:
+    """Whether the troops of this force or country belong to the posture: American, coalition or their allies'."""
+    entry = lexicon.entry(entity)
+    return entity not in phrases.abroad and (entry is None or entry.country not in phrases.abroad)

@@ -1,0 +1,138 @@
+"""Days and periods that are promised, demanded or agreed for a change of the posture."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from posture.extracting.days import first_day, is_ahead, last_day, moment_of, since
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import Rule
+from posture.extracting.scenes import Scene
+from posture.extracting.scope import Colour, colour_of
+from posture.extracting.settings import Setting, make_claim
+from posture.extracting.speakers import agent_of
+from posture.extracting.whereabouts import place_near
+from posture.model import Claim
+
+KIND = "timetable"
+_DEADLINE = frozenset({"by", "before", "until", "till", "بحلول", "قبل", "حتي", "حلول", "اقصاه", "موعد"})
+
+
+def timetables_in(setting: Setting) -> Iterator[Claim]:
+    """The timetables that a sentence gives: at most one for each day or period named, one for those without."""
+    scene = setting.scene
+    if not _speaks_of_posture(setting):
+        return
+    told: list[Found] = []
+    for rule, found in sorted(scene.found(KIND), key=lambda one: ("moment" not in one[1].slots, one[1].first)):
+        if any(other.first < found.after and found.first < other.after for other in told):
+            continue
+        change = _change(scene, rule, found)
+        if change is None and rule.id != "timetable.faster":
+            continue
+        moment = found.slots.get("moment")
+        if moment is not None and not _is_deadline(scene, moment, change, setting.day):
+            continue
+        if moment is None and _is_dated(told, rule):
+            continue
+        told.append(found)
+        claim = _claim(setting, rule, found, moment, change)
+        if claim.modality != "hypothetical":
+            yield claim
+
+
+def _is_dated(told: list[Found], rule: Rule) -> bool:
+    """Whether the schedule spoken of is the one whose day was just given."""
+    return rule.id == "timetable.schedule" and any("moment" in other.slots for other in told)
+
+
+def _speaks_of_posture(setting: Setting) -> bool:
+    scene = setting.scene
+    if any(r.id in ("part.topic", "part.posture") for r, _ in scene.found("part")):
+        return True
+    return setting.memory.force is not None
+
+
+def _change(scene: Scene, rule: Rule, found: Found) -> Found | None:
+    """The change of posture that the time is for: the nearest word of leaving, ending, handing over, coming."""
+    near = [f for r, f in scene.found("part") if r.id in ("part.change", "part.topic") and _fits(r, rule)]
+    near = [f for f in near if scene.cost(f, found) <= rule.reach]
+    return min(near, key=lambda f: scene.cost(f, found)) if near else None
+
+
+def _fits(part: Rule, rule: Rule) -> bool:
+    return part.id == "part.change" or "topic" in rule.needs
+
+
+def _is_deadline(scene: Scene, mark: Mark, change: Found | None, day: date | None) -> bool:
+    """A day ahead of the article, or one said to be a limit; never one that dates something done."""
+    moment = moment_of(mark)
+    if since(scene, mark) or moment.bound in ("since", "after"):
+        return False
+    limited = not _DEADLINE.isdisjoint(t.folded.lstrip("و") for t in scene.tokens[max(0, mark.first - 2) : mark.after])
+    if not limited and _is_of_meeting(scene, mark, change):
+        return False
+    if day is not None and (moment.from_ or moment.to) is not None:
+        return is_ahead(moment, day) or (limited and _is_past_plan(scene, change))
+    return limited or moment.bound in ("by", "before", "until")
+
+
+def _is_of_meeting(scene: Scene, mark: Mark, change: Found | None) -> bool:
+    """Whether the day is that of talks or a visit rather than of the change: "talks on the withdrawal begin on Monday"."""
+    meetings = [scene.cost(found, mark) for _, found in scene.found("engagement")]
+    return bool(meetings) and (change is None or min(meetings) <= scene.cost(change, mark))
+
+
+def _is_past_plan(scene: Scene, change: Found | None) -> bool:
+    return change is not None and colour_of(scene, change).modality in ("planned", "demanded", "expected")
+
+
+def _claim(setting: Setting, rule: Rule, found: Found, moment: Mark | None, change: Found | None) -> Claim:
+    scene = setting.scene
+    place, where, sure = place_near(setting, change or found, reached=True)
+    evidence = [*where]
+    from_, to = None, None
+    if moment is not None:
+        value = moment_of(moment)
+        limited = not _DEADLINE.isdisjoint(t.folded for t in scene.tokens[max(0, moment.first - 2) : moment.after])
+        from_, to = (None if limited else first_day(value)), last_day(value)
+        evidence.append(scene.evidence("to", moment.span))
+    elif "duration" in found.slots:
+        evidence.append(scene.evidence("period", found.slots["duration"].span))
+    if change is not None:
+        evidence.append(scene.evidence("event", scene.span_of(change.first, change.after)))
+    colour = _colour(setting, rule, found, change)
+    return make_claim(
+        setting,
+        "timetable",
+        rule,
+        found,
+        evidence=evidence,
+        colour=colour,
+        speaker=_demander(setting, found) if colour.modality == "demanded" else None,
+        sure=sure,
+        event=rule.event,
+        place=place,
+        from_=from_,
+        to=to,
+    )
+
+
+def _colour(setting: Setting, rule: Rule, found: Found, change: Found | None) -> Colour:
+    """That of the change when it has one, else that of the time itself; a day ahead is a plan at least."""
+    own = colour_of(setting.scene, found, rule=rule)
+    other = colour_of(setting.scene, change) if change is not None else own
+    best = other if own.modality == "asserted" else own
+    if best.modality == "asserted" and best.polarity == "affirmed":
+        return Colour(polarity=best.polarity, modality="planned", evidence=best.evidence)
+    return best
+
+
+def _demander(setting: Setting, found: Found) -> tuple[str, Mark | None] | None:
+    """Who demands it: the subject of the nearest verb of demanding before the words."""
+    scene = setting.scene
+    verbs = [f for r, f in scene.found("scope") if r.event == "demanded" and f.first <= found.first]
+    if not verbs:
+        return None
+    return agent_of(scene, max(verbs, key=lambda f: f.first), setting.who)

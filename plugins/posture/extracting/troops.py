@@ -1,0 +1,134 @@
+"""Whose troops: the force that a number, a movement or an attack speaks of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.settings import Setting
+from posture.extracting.things import is_posture
+from posture.extracting.prepositions import is_after_in
+from posture.model import Evidence
+
+_POSSESSED = ("ها", "هم", "هما", "نا", "ه")
+_THEIR = frozenset({"its", "their", "our", "his"})
+UNDERSTOOD, REMEMBERED = 0.95, 0.85
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Troops:
+    """A force with the words that name it and how sure it is that it is meant. `entity` None: not of the posture."""
+
+    entity: str | None
+    evidence: tuple[Evidence, ...] = ()
+    sure: float = 1.0
+    mark: Mark | None = None
+
+
+def posture_force(setting: Setting, entity: str | None) -> str | None:
+    """The force or country as the force of a claim; None for troops that are no part of the posture."""
+    if entity is None or not is_posture(entity, setting.lexicon, setting.phrases):
+        return None
+    return setting.phrases.capitals.get(entity, entity)
+
+
+def force_named(setting: Setting, mark: Mark) -> Troops:
+    """The troops that a mark of the slot "force" names."""
+    entity = posture_force(setting, entity_of(mark))
+    return Troops(entity=entity, evidence=(setting.scene.evidence("force", mark.span),), mark=mark)
+
+
+def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 14) -> Troops:
+    """Whose the soldiers at the anchor are, when the words for them do not say.
+
+    Tried in turn: the force or nation named right beside; who acts in the clause ("Britain keeps 150 soldiers",
+    "لدى الولايات المتحدة"); a force named anywhere in the sentence; the foreign force that was last spoken of.
+    """
+    scene = setting.scene
+    beside = scene.nearest(soldiers, "force", "nation", within=2)
+    if beside is not None:
+        return force_named(setting, beside)
+    # Who has troops is named before them; a name behind them is what they are there for.
+    actors = sorted(
+        _actors(setting, soldiers, within), key=lambda m: (m.first > soldiers.first, scene.cost(soldiers, m))
+    )
+    if actors:
+        entity = posture_force(setting, _country_of(setting, actors[0]))
+        return Troops(
+            entity=entity, evidence=(scene.evidence("force", actors[0].span),), sure=UNDERSTOOD, mark=actors[0]
+        )
+    named = [m for m in scene.all("force", "nation") if posture_force(setting, entity_of(m))]
+    if named:
+        near = min(named, key=lambda mark: scene.cost(soldiers, mark))
+        return Troops(
+            entity=posture_force(setting, entity_of(near)),
+            evidence=(scene.evidence("force", near.span),),
+            sure=UNDERSTOOD,
+            mark=near,
+        )
+    return Troops(entity=setting.memory.force, sure=REMEMBERED)
+
+
+def _actors(setting: Setting, anchor: Found | Mark, within: int) -> Iterator[Mark]:
+    """Countries, ministries and coalitions that can have troops and are not said to be where they are."""
+    scene = setting.scene
+    for mark in scene.all("country", "institution", "office", "force", "person"):
+        country = _country_of(setting, mark)
+        if country is None or scene.cost(anchor, mark) > within or anchor.first <= mark.first < anchor.after:
+            continue
+        if mark.slot == "country" and is_after_in(scene, mark):
+            continue
+        yield mark
+
+
+def _country_of(setting: Setting, mark: Mark) -> str | None:
+    entity = entity_of(mark)
+    if entity is None:
+        return None
+    if mark.slot in ("country", "force"):
+        return setting.phrases.capitals.get(entity, entity)
+    entry = setting.lexicon.entry(entity)
+    if entry is None:
+        return None
+    if entry.country is None and entry.holds:
+        office = setting.lexicon.entry(entry.holds[-1].office)
+        return office.country if office else None
+    return entry.country
+
+
+def mover_near(setting: Setting, anchor: Found, *, within: int) -> Troops | None:
+    """The foreign troops that move: named near the verb, by "its troops", by a unit's nation, or the country itself."""
+    scene = setting.scene
+    if "soldiers" in anchor.slots:
+        troops = owner_of(setting, anchor.slots["soldiers"])
+        return troops if troops.entity else None
+    named = [(scene.cost(anchor, m), m) for m in scene.all("force") if scene.cost(anchor, m) <= within]
+    if named:
+        troops = force_named(setting, min(named, key=lambda one: one[0])[1])
+        return troops if troops.entity else _foreign_after(setting, named)
+    soldiers = scene.nearest(anchor, "soldiers", within=min(within, 5))
+    if soldiers is not None:
+        troops = owner_of(setting, soldiers)
+        return troops if troops.entity else None
+    for _, unit in ((r, f) for r, f in scene.found("part") if r.id == "part.units"):
+        nation = scene.nearest(unit, "nation", "force", within=3)
+        if nation is not None and scene.cost(anchor, unit) <= within:
+            troops = force_named(setting, nation)
+            return troops if troops.entity else None
+    return None
+
+
+def _foreign_after(setting: Setting, named: list[tuple[int, Mark]]) -> Troops | None:
+    """The next force, when the nearest is a local one in a list with a foreign one."""
+    foreign = [(cost, m) for cost, m in named if posture_force(setting, entity_of(m)) and cost <= 3]
+    return force_named(setting, min(foreign, key=lambda one: one[0])[1]) if foreign else None
+
+
+def role_of(scene: Scene, anchor: Found | Mark, *, default: str | None = "troops") -> str | None:
+    """What the soldiers at the anchor are: troops, advisers, trainers, contractors."""
+    inside = [m for m in scene.all("soldiers") if anchor.first <= m.first < anchor.after + 1]
+    roles = [entity for mark in inside if (entity := entity_of(mark))]
+    special = [role for role in roles if role != "troops"]
+    return (special or roles or [default])[0]

@@ -1,0 +1,46 @@
+"""Plain text read as an article: the title on the first line, the body below."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from posture.model import Dated, Language, Version
+from posture.text.language import language_of
+
+_LONGEST_TITLE = 250  # characters; a first line that is longer, or ends like a sentence of several, begins a body
+_TITLE_ENDS = (".", "۔", "。")
+
+
+def read_text(
+    text: str,
+    *,
+    title: str | None = None,
+    published: date | Dated | None = None,
+    language: Language | None = None,
+    url: str | None = None,
+) -> Version:
+    """An article as given by hand. A lone title or a lone body is fine.
+
+    With no `title`, the first line is the title when a body follows it; a text of one line is a title when it is short
+    and does not end in a full stop, else a body. Nothing is changed in either, so that spans count what was given.
+    """
+    first, rest = _split(text) if title is None else (title, text)
+    dated = Dated(day=published) if isinstance(published, date) else published
+    return Version(
+        title=first,
+        body=rest,
+        language=language or language_of(f"{first}\n{rest}"),
+        published=dated,
+        url=url,
+        reader="text",
+    )
+
+
+def _split(text: str) -> tuple[str, str]:
+    stripped = text.lstrip("\ufeff\n\r \t")
+    first, _, rest = stripped.partition("\n")
+    first, rest = first.strip(), rest.strip("\n\r")
+    if rest.strip():
+        return (first, rest) if len(first) <= _LONGEST_TITLE else ("", stripped.rstrip())
+    is_title = len(first) <= _LONGEST_TITLE and not first.endswith(_TITLE_ENDS)
+    return (first, "") if is_title else ("", first)
