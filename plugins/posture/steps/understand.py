@@ -64,7 +64,7 @@ def _read_one(world: World, session: Session, item: Row) -> str:
     if not relevance.on_topic:
         _settle(session, article_id, "off_topic", f"scores {relevance.score:.2f} for the topic")
         return "off_topic"
-    session.run("article.look_again", article_id=article_id, first_look_at=item["fetched_at"] + FIRST_LOOK_AFTER)
+    session.run("article.look_again", article_id=article_id, first_look_at=world.now + FIRST_LOOK_AFTER)
     return "on_topic"
 
 
