@@ -91,7 +91,7 @@ AFTER_DAY = frozenset(folded("صباحا مساء ظهرا فجرا ليلا ع�
 
 _TURNS = {
     -1: """ماضي ماضية ماض سابق سابقة منصرم منصرمة فائت فائتة أخير أخيرة ماضيين ماضيتين أخيرين منصرمين
-        last previous past""",
+        last previous past recent""",
     0: "حالي حالية جاري جارية جار راهن راهنة this current",
     1: """قادم قادمة مقبل مقبلة تالي تالية آتي آتية قادمين مقبلين مقبلتين قادمتين
         next coming upcoming following""",
@@ -154,7 +154,7 @@ HOLIDAYS = Phrases(
 
 # ---------- words that only surround a date ----------
 
-IN = frozenset(folded("في خلال أثناء in on during throughout"))
+IN = frozenset(folded("في خلال أثناء in on at during throughout"))
 YEAR_WORDS = frozenset(folded("عام العام سنة السنة year للعام بعام لعام وعام بسنة لسنة للسنة عامي"))
 # What is counted: a figure before one of these is an amount, even where it looks like a year.
 COUNTED = frozenset(

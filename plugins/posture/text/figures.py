@@ -33,8 +33,9 @@ _UNIT_ENDS = words("mm cm km kg kgs g ft lb lbs mph kph kmh hp mw gw kw sq usd x
 _LENGTHS = words("high long deep tall wide away")
 # Words whose figure is a name: Camp 22, Highway 80, القناة 12.
 _DESIGNATORS = words(
-    "camp highway route unit channel flight area room gate iso brigade brigades division battalion regiment ward"
-) | frozenset(folded("معسكر مخيم طريق وحدة قناة لواء فوج كتيبة رحلة فرقة بوابة"))
+    """camp highway route unit channel flight area room gate iso brigade brigades division battalion regiment ward tower
+    checkpoint"""
+) | frozenset(folded("معسكر مخيم طريق وحدة قناة لواء فوج كتيبة رحلة فرقة بوابة برج الساعة"))
 _LETTER_NAMES = frozenset(
     folded("إف اف بي سي دي إي جي إتش كيو إم ام إن إس اس تي يو في_إكس إكس اكس كي آر ار إل واي زد أم ميغ سوخوي شاهد غراد")
 )

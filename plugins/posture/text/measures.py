@@ -13,7 +13,7 @@ from posture.text.modifiers import BEFORE
 from posture.text.number_words import FEW, FEW_HIGH, FEW_LOW, FEW_OF, VAGUE_PLURALS
 from posture.text.numerals import Number, read_fraction, read_number
 from posture.text.tokens import Tokens
-from posture.text.units import DUAL_UNITS, PERCENT, TIME_UNITS, Unit
+from posture.text.units import DUAL_UNITS, PERCENT, PLURAL_UNITS, TIME_UNITS, Unit
 from posture.text.words import folded, words
 
 
@@ -111,7 +111,7 @@ def _one(tokens: Tokens, at: int, *, bare: bool) -> Measure | None:
     article = tokens.text(place) in {"a", "an"}
     place += article
     hit = tokens.hit(place, TIME_UNITS)
-    if hit is None or hit.definite or tokens.text(place).endswith("s"):
+    if hit is None or hit.definite or hit.stem in PLURAL_UNITS:
         return None
     if place == at:
         start = hit.start

@@ -48,8 +48,17 @@ _ADVERBS = frozenset(folded("just well slightly far still only even significantl
 _LITTLE = (("a", "little"), ("a", "bit"), ("a", "few"))
 
 
+_THEIR_NUMBER = folded("عددهم عددها عدده عددهن أعدادهم عديدها")
+
+
 def _phrases(table: dict[Modifier, str]) -> Phrases[Modifier]:
-    return Phrases({phrase: modifier for modifier, line in table.items() for phrase in folded(line)})
+    said = {phrase: modifier for modifier, line in table.items() for phrase in folded(line)}
+    # "لا يزيد عددهم على": the number's own word may stand between the verb and its preposition.
+    for phrase, modifier in list(said.items()):
+        verb, _, preposition = phrase.rpartition(" ")
+        if preposition in {"عن", "علي"} and verb:
+            said |= {f"{verb} {number} {preposition}": modifier for number in _THEIR_NUMBER}
+    return Phrases(said)
 
 
 BEFORE, AFTER = _phrases(_BEFORE), _phrases(_AFTER)

@@ -174,7 +174,7 @@ def _with_fraction(tokens: Tokens, number: Number) -> Number:
     if not fraction:
         return number
     hit = tokens.hit(after, SCALES)
-    if hit is not None and hit.definite and hit.value == number.scale:
+    if hit is not None and hit.value == number.scale:
         after += 1
     elif tokens.text(after).startswith("ال"):  # "ثلاثة جنود ونصف القوات": half of something else
         return number

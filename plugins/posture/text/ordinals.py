@@ -16,7 +16,7 @@ from posture.text.words import folded
 
 _ENDS = {"st", "nd", "rd", "th"}
 # Names and ranks that hold an ordinal: تشرين الأول is a month, فريق أول a rank.
-_HEADS = frozenset(folded("تشرين كانون ربيع جمادى جمادي فريق الفريق ملازم الملازم رقيب الرقيب عريف العريف ضابط"))
+_HEADS = frozenset(folded("تشرين كانون ربيع جمادى جمادي فريق الفريق ملازم الملازم رقيب الرقيب عريف العريف ضابط الساعة"))
 _ADVERBIAL = "ً"  # أولاً, ثانياً: "firstly"
 _DEFINITE_TEENS = {word: value for word, value in ARABIC_UNITS.items() if value in {1, 2}}
 

@@ -11,7 +11,7 @@ from posture.text.modifiers import BEFORE
 from posture.text.number_words import FEW_HIGH, FEW_LOW
 from posture.text.numerals import read_number
 from posture.text.tokens import Tokens
-from posture.text.units import DAY, DUAL_UNITS, MONTH, PLURAL_UNITS, TIME_UNITS, Unit
+from posture.text.units import DAY, DUAL_UNITS, MONTH, PLURAL_UNITS, TIME_UNITS, YEAR, Unit
 from posture.text.when import Context, Grain, When, one_day, stretch
 from posture.text.words import folded
 
@@ -35,11 +35,15 @@ def read_near_day(context: Context, at: int) -> When | None:
     end = _past_part_of_day(tokens, end)
     weekday = tokens.hit(end, WEEKDAYS) or tokens.hit(end + 1, WEEKDAYS)
     first = add_days(context.now, days)
-    if weekday is not None and first is not None and first.weekday() == weekday.value and tokens.text(end) != "و":
-        named = end if tokens.hit(end, WEEKDAYS) else end + 1
-        if named == end or tokens.text(end) in {"،", ",", "يوم"}:
+    rule = "day_from_now"
+    named = end if tokens.hit(end, WEEKDAYS) else end + 1
+    if weekday is not None and first is not None and (named == end or tokens.text(end) in {",", "يوم"}):
+        # The day counts, not the weekday: a text carried over from another day is told by the rule's name.
+        agrees = first.weekday() == weekday.value
+        if agrees or (named == end and weekday.definite):
+            rule = rule if agrees else f"{rule}:weekday_differs"
             end = _past_part_of_day(tokens, named + 1)
-    return one_day(first, "day_from_now", start, end)
+    return one_day(first, rule, start, end)
 
 
 def _past_part_of_day(tokens: Tokens, end: int) -> int:
@@ -61,7 +65,23 @@ def read_turned_unit(context: Context, at: int) -> When | None:
     if not tokens.text(at):
         return None
     place = at + (tokens.text(at) == "the")
+    if tokens.text(at) in {"earlier", "later"} and tokens.text(at + 1) == "this":
+        return _rest_of(context, at)
     return _english_turned(context, at, place) if tokens.text(place).isascii() else _arabic_turned(context, at)
+
+
+def _rest_of(context: Context, at: int) -> When | None:
+    """ "Later this year" runs from now to its end, "earlier this week" from its beginning until now."""
+    whole = _english_turned(context, at + 1, at + 1)
+    if whole is None or whole.first is None or whole.after is None:
+        return None
+    tomorrow = add_days(context.now, 1)
+    if context.tokens.text(at) == "later":
+        first, after = context.now, whole.after
+    else:
+        first, after = whole.first, tomorrow or whole.after
+    rule = f"{whole.rule}:{context.tokens.text(at)}"
+    return stretch(first, after, whole.grain, rule, start=context.begins(at), end=whole.end)
 
 
 def _english_turned(context: Context, at: int, place: int) -> When | None:
@@ -153,6 +173,8 @@ def _one_unit(context: Context, turn: int, unit: Unit, start: int, end: int) -> 
     first = shift(begin(unit.name, context.now), turn, unit)
     name = {-1: "last", 0: "this", 1: "next"}[turn]
     grain = _CALENDAR_UNITS[unit.name]
+    if unit.seconds > YEAR and turn != 0:  # "the next decade" begins now, not in 2030
+        first = context.now if turn > 0 else shift(context.now, -1, unit)
     return stretch(first, first and shift(first, 1, unit), grain, f"{name}_{unit.name}", start=start, end=end)
 
 
@@ -261,7 +283,8 @@ def _within(context: Context, at: int, place: int) -> When | None:
     if tokens.text(measure.end) in _ANCHORED or measure.percent:
         return None
     start = context.begins(at)
-    if context.tense(at, measure.end) == "past":
+    looks_back = tokens.text(place - 1) == "خلال" and context.tense(at, measure.end) == "past"
+    if looks_back:
         back = shift(context.now, -measure.high, measure.unit)
         return stretch(back, add_days(context.now, 1), "day", "within_past", start=start, end=measure.end)
     ahead = shift(context.now, measure.high, measure.unit)

@@ -19,7 +19,7 @@ _REACH = 14  # words to either side: about a clause
 _ARABIC_FUTURE = frozenset(
     folded(
         """سوف لن مقرر المقرر متوقع المتوقع مرتقب المرتقب مزمع المزمع يعتزم تعتزم يخطط تخطط خطط ينوي تنوي بحلول يفترض
-        المفترض مهلة موعد يتوقع تتوقع وشيك تمهيدا يبدأ تبدأ تنطلق ينطلق يزور تزور تنتهي ينتهي يعقد تعقد تستضيف يستضيف تستأنف
+        المفترض مهلة موعد يتوقع تتوقع وشيك تمهيدا يبدأ تبدأ تنطلق ينطلق يزور تزور تنتهي ينتهي تستأنف
         يستأنف يغادر تغادر يلتقي ستكون سيكون سيتم ستتم إنهاء لإنهاء لسحب لبدء لعقد"""
     )
 )
@@ -43,8 +43,8 @@ _NO_PAST = frozenset(
 )
 _ENGLISH_FUTURE = words(
     """will would shall won't expected expects scheduled due set plans plan planned planning intends intend upcoming
-    slated poised aims aim vowed going hopes begin begins must should may might deadline until by pledged ahead
-    to_begin"""
+    slated poised aims aim vowed going hopes begin begins start starts end ends expire expires resume resumes must
+    should may might deadline pledged"""
 )
 _ENGLISH_PAST = words(
     """said told was were had did been began fell rose held took came went left struck hit killed shot sent won made gave
@@ -101,6 +101,8 @@ def _english(tokens: Tokens, at: int, word: str) -> Tense | None:
         return "future"
     if word in _TO_VERBS and tokens.text(at - 1) == "to":
         return "future"
+    if tokens.text(at - 1) in {"be", "to", "being"}:  # "will be held": the verb before decides
+        return None
     if word in _ENGLISH_PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_PARTICIPLE):
         return "past"
     return None

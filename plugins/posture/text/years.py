@@ -12,7 +12,7 @@ from posture.text.calendars import day, from_hijri
 from posture.text.numerals import read_number
 from posture.text.tokens import Tokens
 from posture.text.when import Context, When, stretch
-from posture.text.words import folded
+from posture.text.words import folded, words
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +48,12 @@ _YEAR_NOUNS = frozenset(
 )
 
 
+_LITTLE_WORDS = words(
+    """the a an no of in to and by for on at with from as or but that when while after before since until is was were
+    will would has have had it its their his her some all more than not only both"""
+)
+
+
 def read_year(tokens: Tokens, at: int) -> Year | None:
     """The year behind a day or month: "2024", "، 2024", "من عام 2024", "next year", "من العام المقبل"."""
     place = at + (tokens.text(at) == ",")
@@ -56,7 +62,7 @@ def read_year(tokens: Tokens, at: int) -> Year | None:
         return turned
     word = tokens.text(place) in YEAR_WORDS
     place += word
-    number = _year_number(tokens, place, spelled=word)
+    number = _year_number(tokens, place, spelled=word, reach=1)
     if number is None or (not word and place > at and tokens.text(place - 1) == "في"):
         return None
     end = place + 1 if tokens.kind(place) == "figure" else number[1]
@@ -67,11 +73,11 @@ def read_year(tokens: Tokens, at: int) -> Year | None:
     return Year(number[0], end, tokens.items[place - word].start, hijri=hijri)
 
 
-def _year_number(tokens: Tokens, at: int, *, spelled: bool) -> tuple[int, int] | None:
+def _year_number(tokens: Tokens, at: int, *, spelled: bool, reach: int = 3) -> tuple[int, int] | None:
     """Four digits between 1900 and 2100, a Hijri year between 1300 and 1500, or after عام the year in words."""
     text = tokens.text(at)
     if tokens.kind(at) == "figure":
-        if not (text.isdigit() and len(text) == 4) or (not spelled and is_counted(tokens, at + 1)):
+        if not (text.isdigit() and len(text) == 4) or (not spelled and is_counted(tokens, at + 1, reach=reach)):
             return None
         number = int(text)
         is_hijri = 1300 <= number <= 1500 and (tokens.text(at + 1) in _HIJRI_SIGNS or MONTHS.match(tokens, at - 1))
@@ -90,12 +96,12 @@ def _after_hijri(tokens: Tokens, at: int, number: int) -> bool:
     return before is not None and before[0][1] == "hijri"
 
 
-def is_counted(tokens: Tokens, at: int) -> bool:
-    """Whether the words here are what a figure counts: جندي, "US troops"."""
-    for place in range(at, at + 3):
-        if tokens.kind(place) != "word":
-            return tokens.text(place) == "%"
+def is_counted(tokens: Tokens, at: int, *, reach: int = 3) -> bool:
+    """Whether the words here are what a figure counts: جندي, "US troops", "additional soldiers"."""
+    for place in range(at, at + reach):
         word = tokens.text(place)
+        if tokens.kind(place) != "word" or word in _LITTLE_WORDS:
+            return word == "%"
         if word in COUNTED:
             return place == at or word.isascii()
         if not word.isascii():
