@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from email.utils import format_datetime
 from zoneinfo import ZoneInfo
 
-from posture.newsroom.pages import TEMPLATES, Site, encoded
+from posture.newsroom.pages import TEMPLATES, Site, encoded, words
 from posture.newsroom.press import Article
 
 CONTENT_TYPES = {
@@ -47,7 +47,9 @@ def feed(site: Site, articles: Iterable[Article], clock: datetime) -> bytes:
     items = [item for article in listed for item in _items(site, article, clock)]
     newest = max((a.modified or a.stated for a in listed), default=datetime(2024, 1, 25, tzinfo=UTC))
     template = TEMPLATES.get_template(f"feed_{shape.kind}.xml" if shape.kind != "html_list" else "feed_html_list.html")
-    text = template.render(site=site, outlet=site.outlet, items=items, built=_date(site, newest, clock))
+    text = template.render(
+        site=site, outlet=site.outlet, words=words(site.outlet.language), items=items, built=_date(site, newest, clock)
+    )
     return encoded(text, site.outlet.encoding)
 
 
