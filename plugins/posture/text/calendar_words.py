@@ -143,7 +143,7 @@ HOLIDAYS = Phrases(
     {
         name: day
         for day, line in (
-            ((12, 25), "كريسماس الكريسماس عيد_الميلاد christmas christmas_day"),
+            ((12, 25), "كريسماس الكريسماس عيد_الميلاد christmas christmas_day xmas"),
             ((12, 24), "ليلة_عيد_الميلاد christmas_eve"),
             ((1, 1), "رأس_السنة رأس_السنة_الميلادية new_year's_day"),
             ((12, 31), "ليلة_رأس_السنة new_year's_eve"),

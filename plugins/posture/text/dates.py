@@ -53,7 +53,8 @@ def _day_month(context: Context, at: int) -> When | None:
     if number is None:
         return None
     value, end, start = number
-    end += context.tokens.text(end) in {"من", "of", "-", "/", "في"}
+    end += context.tokens.text(end) in {"من", "of", "-", "/", "في", "day"}
+    end += context.tokens.text(end - 1) == "day" and context.tokens.text(end) == "of"
     month = read_month(context.tokens, end)
     if month is None:
         return None
@@ -90,7 +91,7 @@ def _stands_as_month(tokens: Tokens, at: int) -> bool:
         return tokens.text(at) not in {"صفر", "رجب", "شعبان", "محرم", "شوال"}
     if not tokens.text(at).isascii():
         return before in IN or before in YEAR_LEADS or tokens.text(at)[0] == "ب"
-    return before in _ALONE_LEADS and tokens.printed(at)[:1].isupper()
+    return before in _ALONE_LEADS and tokens.is_capital(at)
 
 
 def _dated(context: Context, number: int, month: Month, start: int, end: int, at: int) -> When | None:
@@ -141,7 +142,7 @@ def turned_month_before(context: Context, at: int) -> When | None:
     if tokens.text(at) not in {"last", "next", "this", "past", "coming"}:
         return None
     month = read_month(tokens, at + 1)
-    if month is None or (month.ambiguous and not tokens.printed(at + 1)[:1].isupper()):
+    if month is None or (month.ambiguous and not tokens.is_capital(at + 1)):
         return None
     found = _turned_month(context, month, TURNS[tokens.text(at)], month.end)
     return None if found is None else replace(found, start=context.begins(at))

@@ -126,13 +126,18 @@ def _is_alone(tokens: Tokens, at: int, end: int) -> bool:
     if len(tokens) == end - at + 1 or tokens.text(at - 1) in _BARE_LEADS:
         return True
     following = [tokens.text(end + n) for n in (1, 2, 3)]
-    return following[0] in {"ونصف", "ago", "later"} or following == ["and", "a", "half"]
+    if following[0] in {"ونصف", "ago", "later"} or following[1:] == ["a", "half"]:
+        return True
+    rest = _counted(tokens, end + 2, alone=True) if following[0] == "and" else None
+    return rest is not None and rest.unit is not None
 
 
 def _with_more_units(tokens: Tokens, measure: Measure) -> Measure:
     """Smaller units and halves behind: "سنة وستة أشهر", "ساعة ونصف", "two years and three months"."""
     unit = measure.unit
     place = tokens.joined(measure.end)
+    if place is None and tokens.text(measure.end) == ",":
+        place = measure.end + 1
     if unit is None or place is None or measure.is_range:
         return measure
     place += tokens.text(place) in {"a", "one"} and tokens.text(place + 1) in _HALVES
@@ -147,7 +152,7 @@ def _with_more_units(tokens: Tokens, measure: Measure) -> Measure:
     if rest is None or rest.unit is None or rest.unit.seconds >= unit.seconds:
         return measure
     value = measure.low + rest.low * rest.unit.seconds / unit.seconds
-    return replace(measure, low=value, high=value, end=rest.end)
+    return _with_more_units(tokens, replace(measure, low=value, high=value, end=rest.end))
 
 
 # ---------- words without a figure ----------

@@ -57,10 +57,9 @@ def _named_month(tokens: Tokens, at: int) -> Month | None:
 
 def _is_unmistakable(tokens: Tokens, at: int, name: str) -> bool:
     """آب with its madda is August, أب a father; an English name without its capital is another word."""
-    printed = tokens.printed(at)
     if name.isascii():
-        return printed[:1].isupper() and name not in {"may", "march", "mar", "august"}
-    return "آب" in printed
+        return tokens.is_capital(at) and name not in {"may", "march", "mar", "august"}
+    return "آب" in tokens.printed(at)
 
 
 def _second_name(tokens: Tokens, month: Month) -> Month:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from posture.text.calendar_words import HOLIDAYS, WEEKDAYS
-from posture.text.calendars import add_days, day
+from posture.text.calendars import add_days, begin, day
 from posture.text.dates import read_date, read_day_number
 from posture.text.parts import read_current, read_rank, read_target
 from posture.text.relative_dates import read_turned_unit
@@ -23,6 +23,8 @@ def read_nth(context: Context, at: int) -> When | None:
     tokens = context.tokens
     start = context.begins(at)
     place = at + (tokens.text(at) == "the")
+    if tokens.text(place) == "week" and tokens.text(place + 1) == "of":
+        return _week_of(context, place + 2, start)
     rank = read_rank(tokens, place)
     if rank is not None:
         number, end = rank
@@ -35,6 +37,21 @@ def read_nth(context: Context, at: int) -> When | None:
     if what is None or rank is None or not tokens.text(place).startswith(("ال", "وال", "بال", "لل")):
         return None
     return _nth_of(context, (rank[0], what), rank[1], start)
+
+
+def _week_of(context: Context, at: int, start: int) -> When | None:
+    """ "The week of Feb. 10": the one, Monday to Sunday, that holds the day."""
+    held = read_date(context, at)
+    if held is None or held.grain != "day":
+        return None
+    found = derived(held, _week, f"{held.rule}:week_of")
+    return found and replace(found, start=start, grain="week")
+
+
+def _week(days: Days) -> Days | None:
+    monday = begin("week", days[0])
+    after = add_days(monday, 7)
+    return None if after is None else (monday, after)
 
 
 def _what(tokens: Tokens, at: int) -> str | int | None:

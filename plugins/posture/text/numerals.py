@@ -61,7 +61,15 @@ def read_number(tokens: Tokens, at: int, *, alone: bool = False) -> Number | Non
     return found if isinstance(found, Number) else None
 
 
+_MINUS = frozenset(folded("minus negative ناقص سالب"))
+
+
 def _number(tokens: Tokens, at: int, *, alone: bool) -> Number | None:
+    if tokens.text(at) in _MINUS and tokens.kind(at + 1) in {"figure", "word"}:
+        number = read_number(tokens, at + 1, alone=alone)
+        if number is None or number.value < 0 or tokens.text(at + 1) in _MINUS:
+            return None
+        return replace(number, value=-number.value, start=tokens.items[at].start, plain=False, lone="")
     if tokens.kind(at) not in {"word", "figure"} or tokens.text(at) in _NEVER:
         return None
     first = _part(tokens, at)

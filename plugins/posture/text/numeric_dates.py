@@ -8,7 +8,7 @@ from posture.text.calendar_words import WEEKDAYS
 from posture.text.calendars import add_months, day, from_hijri, month_length
 from posture.text.when import Context, When, in_any_year, one_day, stretch
 from posture.text.words import folded
-from posture.text.years import COMMON_ERA
+from posture.text.years import COMMON_ERA, full_year
 
 _PARTED = re.compile(r"(\d+)[-/.](\d+)(?:[-/.](\d+))?")
 
@@ -30,7 +30,7 @@ def read_numeric(context: Context, at: int) -> When | None:
         return _month_slash_year(int(first), int(second), start, end)
     if len(first) == 4:
         return one_day(day(int(first), int(second), int(third)), "numeric_ymd", start, end)
-    year = int(third) + (2000 if len(third) == 2 else 0)
+    year = full_year(int(third)) if len(third) == 2 else int(third)
     return _day_or_month_first(context, at, (int(first), int(second), year), end)
 
 

@@ -51,7 +51,7 @@ def read_current(context: Context, at: int) -> When | None:
     if unit is None or unit.value.seconds < UNITS["week"].seconds:
         return None
     is_arabic = unit.stem[0] > "\u0600"
-    if not (unit.definite if is_arabic else tokens.text(at - 1) == "the" and not unit.stem.endswith("s")):
+    if not (unit.definite if is_arabic else tokens.text(at - 1) in {"the", "of"} and not unit.stem.endswith("s")):
         return None
     first = begin(unit.value.name, context.now)
     months = {"month": 1, "year": 12, "decade": 120, "century": 1200}.get(unit.value.name)

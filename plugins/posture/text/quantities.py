@@ -80,6 +80,8 @@ def read_quantity(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
             return _quantity(tokens, measure, said, start)
     ordinal = read_ordinal(tokens, at)
     measure = read_range(tokens, at) or read_measure(tokens, at)
+    if ordinal is not None and measure is not None and tokens.text(measure.end - 1) == "second":
+        measure = None  # "the forty second meeting"
     if ordinal is not None and (measure is None or ordinal.end > measure.end - ordinal.definite):
         return _ordinal(tokens, ordinal)
     if measure is None or not _counts(tokens, at, measure):

@@ -16,7 +16,7 @@ from posture.text.years import is_counted, read_year
 
 _FROM = frozenset(folded("من from"))
 _BETWEEN = frozenset(folded("بين between"))
-_TO = frozenset(folded("إلى الى حتى وحتى وإلى والى to through until till"))
+_TO = frozenset(folded("إلى الى حتى وحتى وإلى والى to through thru until till"))
 _DASH = {"-"}
 
 ReadWhen = Callable[[Context, int], "When | None"]
@@ -145,6 +145,9 @@ def _dates(context: Context, at: int, lead: str, read_when: ReadWhen) -> When | 
         return None
     last = context.place_in_year(last, link or at)
     first = _before(first, last, context, at)
+    if first.first and last.first and last.first < first.first and last.rule.startswith("weekday"):
+        later = add_days(last.first, 7)  # "from Thursday to Saturday": the one that follows
+        last = replace(last, first=later, after=later and add_days(later, 1))
     return stretch(first.first, last.after, last.grain, f"{first.rule}..{last.rule}", start=first.start, end=last.end)
 
 

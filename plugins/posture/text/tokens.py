@@ -86,6 +86,7 @@ class Tokens:
     folded: Folded
     items: tuple[Token, ...]
     language: str | None = None
+    is_cased: bool = True  # whether the text has capitals at all
     seen: dict[tuple[str, int], object] = field(default_factory=dict, repr=False, compare=False)
 
     def __len__(self) -> int:
@@ -120,6 +121,10 @@ class Tokens:
                 return Hit(table[form.stem], item.start + form.cut, form.definite, form.stem)
         return None
 
+    def is_capital(self, at: int) -> bool:
+        """Whether the word is written with a capital, or could be in a text without any."""
+        return not self.is_cased or self.printed(at)[:1].isupper()
+
     def is_arabic(self, at: int) -> bool:
         """Whether the words around this place are in Arabic script."""
         for distance in range(1, 6):
@@ -145,7 +150,7 @@ def tokenize(text: str, language: str | None = None) -> Tokens:
         kind: Kind = match.lastgroup  # type: ignore[assignment]  # the pattern names only these
         items.append(Token(kind, match.group(), match.start(), match.end(), match.start() == end))
         end = match.end()
-    return Tokens(folded, tuple(items), language)
+    return Tokens(folded, tuple(items), language, is_cased=text != text.lower())
 
 
 class Phrases(Generic[Value]):

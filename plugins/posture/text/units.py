@@ -23,7 +23,7 @@ UNITS = {
     name: Unit(name, seconds)
     for name, seconds in (
         ("second", SECOND), ("minute", MINUTE), ("hour", HOUR), ("day", DAY), ("week", WEEK), ("month", MONTH),
-        ("quarter", 3 * MONTH), ("year", YEAR), ("decade", 10 * YEAR), ("century", 100 * YEAR),
+        ("fortnight", 2 * WEEK), ("quarter", 3 * MONTH), ("year", YEAR), ("decade", 10 * YEAR), ("century", 100 * YEAR),
     )
 }  # fmt: skip
 
@@ -33,6 +33,7 @@ _SINGULAR_OR_COUNTED = {
     "hour": "ساعة ساعات hour hours hr hrs",
     "day": "يوم يوما أيام day days نهار",
     "week": "أسبوع أسبوعا أسابيع week weeks",
+    "fortnight": "fortnight fortnights",
     "month": "شهر شهرا أشهر شهور month months",
     "year": "عام عاما أعوام سنة سنوات سنين year years yr yrs",
     "decade": "عقد عقدا عقود decade decades",

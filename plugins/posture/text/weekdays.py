@@ -62,7 +62,7 @@ def _weekday_name(tokens: Tokens, at: int, *, bare: bool) -> tuple[int, int] | N
         return hit.value, at + 1
     if hit.stem not in ABBREVIATED:
         return hit.value, at + 1
-    if len(tokens) > 1 and not tokens.printed(at)[:1].isupper():
+    if len(tokens) > 1 and not tokens.is_capital(at):
         return None
     end = at + 1 + (tokens.text(at + 1) == "." and tokens.glued(at + 1))
     has_company = end > at + 1 or len(tokens) == 1 or tokens.text(end) == "," or tokens.kind(end) == "figure"

@@ -56,6 +56,8 @@ _LITTLE_WORDS = words(
 
 def read_year(tokens: Tokens, at: int) -> Year | None:
     """The year behind a day or month: "2024", "، 2024", "من عام 2024", "next year", "من العام المقبل"."""
+    if tokens.text(at) in {"/", "-"} and tokens.glued(at) and tokens.glued(at + 1):  # 31/Oct/1974, 31-Oct-74
+        return _parted_year(tokens, at + 1)
     place = at + (tokens.text(at) == ",")
     place += tokens.text(place) in _OF
     if (turned := _turned_year(tokens, place)) is not None:
@@ -71,6 +73,23 @@ def read_year(tokens: Tokens, at: int) -> Year | None:
     if not hijri and number[0] < 1900:
         hijri = True
     return Year(number[0], end, tokens.items[place - word].start, hijri=hijri)
+
+
+def _parted_year(tokens: Tokens, at: int) -> Year | None:
+    text = tokens.text(at)
+    if tokens.kind(at) != "figure" or not text.isdigit() or len(text) not in {2, 4}:
+        return None
+    number = int(text) if len(text) == 4 else full_year(int(text))
+    return Year(number, at + 1, tokens.items[at].start) if 1900 <= number <= 2100 else None
+
+
+def full_year(short: int) -> int:
+    """The year of two digits: up to 49 of this century, else of the last.
+
+    >>> full_year(24), full_year(74)
+    (2024, 1974)
+    """
+    return short + (2000 if short < 50 else 1900)
 
 
 def _year_number(tokens: Tokens, at: int, *, spelled: bool, reach: int = 3) -> tuple[int, int] | None:
