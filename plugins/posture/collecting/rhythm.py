@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import datetime, timedelta
 
-from posture.collecting.schedule import Limits, SourceState
+from posture.collecting.schedule import Limits
+from posture.collecting.states import SourceState
 
 # How many times its expected rhythm a source may be without a new story: nights, and Fridays in Iraq, are quiet.
 PATIENCE = 6

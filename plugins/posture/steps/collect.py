@@ -12,7 +12,10 @@ from functools import partial
 from posture.adapters.database import Session, json_value
 from posture.adapters.web_errors import FetchFailed, FetchRefused
 from posture.adapters.world import World
-from posture.collecting.schedule import SourceState, after_poll
+from posture.collecting.outcomes import Outcome
+from posture.collecting.rhythm import limits_of
+from posture.collecting.schedule import after_poll, conditions, has_gap
+from posture.collecting.states import SourceState
 from posture.errors import Misconfigured
 from posture.model import FeedItem, Page, Source, Tally
 from posture.reading.feeds import FeedReading, read_feed
@@ -23,6 +26,7 @@ from posture.text.addresses import canonical
 MOST_BATCHES = 16
 # Hosts are waited for side by side; politeness towards each is the web's business.
 SIDE_BY_SIDE = 8
+_GAP = "nothing that it lists was known: stories may have come and gone between two polls; ask it more often"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +99,8 @@ def _poll(world: World, states: dict[str, SourceState | None], source: Source) -
     if world.web is None:
         raise Misconfigured("has no web", item=world.run, remedy="open the world with one")
     try:
-        page = world.web.get(source.address, etag=state.etag, modified=state.modified)
+        asked = conditions(state)
+        page = world.web.get(source.address, etag=asked.etag, modified=asked.modified)
     except (FetchFailed, FetchRefused) as error:
         return _Poll(source=source, state=state, failure=error)
     return _Poll(source=source, state=state, page=page, reading=read_feed(page, kind=source.kind, source=source))
@@ -110,6 +115,8 @@ def _keep_poll(world: World, session: Session, run_id: int, poll: _Poll) -> Coun
     outcome, message = _outcome(poll)
     _open_books(session, run_id, poll.source, outcome=outcome, message=message, page_id=page_id, seen=len(items))
     new = sum(_see(world, session, run_id, poll.source, address, item) for address, item in items.items())
+    if has_gap(poll.state, new=new, known=len(items) - new):
+        session.run("books.note_gap", run_id=run_id, source_id=poll.source.source_id, message=_GAP)
     _keep_state(world, session, poll, new=new, known=len(items) - new)
     return Counter({"seen": len(items), "new": new})
 
@@ -131,7 +138,7 @@ def _keep_list(session: Session, poll: _Poll) -> int | None:
     return kept
 
 
-def _outcome(poll: _Poll) -> tuple[str, str | None]:
+def _outcome(poll: _Poll) -> tuple[Outcome, str | None]:
     if poll.failure is not None:
         return poll.failure.kind, str(poll.failure)
     if poll.reading is None:
@@ -190,12 +197,14 @@ def _keep_state(world: World, session: Session, poll: _Poll, *, new: int, known:
     state = after_poll(
         poll.state,
         outcome,
-        page=poll.page,
+        now=world.now,
         new=new,
         known=known,
-        now=world.now,
+        status=None if poll.failure is None else poll.failure.status,
         retry_after_s=None if poll.failure is None else poll.failure.retry_after_s,
         jitter=_jitter(poll.source.source_id, world),
+        page=poll.page,
+        limits=limits_of(poll.source.rhythm_hours),
     )
     session.run(
         "source.keep_state",

@@ -7,11 +7,13 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
+from posture.errors import Rejected
 from posture.model import Dated, FeedItem, Source
 from posture.reading.dates import read_date
 from posture.reading.markup import plain
+from posture.text.addresses import canonical
 
 # The document type is where XML hides files of the server and small bombs. No feed needs it.
 DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]*(?:\[.*?\]\s*>|>)", re.DOTALL | re.IGNORECASE)
@@ -46,10 +48,10 @@ class Answer:
         text = re.sub(r"[\t\r\n]", "", str(value or "")).strip()
         try:
             url = urljoin(self.url, text) if text else ""
-            usable = urlsplit(url).scheme in {"http", "https"} and bool(urlsplit(url).hostname)
-        except ValueError:
+            canonical(url)
+        except (ValueError, Rejected):
             return None
-        return url if usable else None
+        return url
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
