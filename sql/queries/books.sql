@@ -12,6 +12,12 @@ insert into posture.poll (run_id, source_id, outcome, seen, message, page_id)
 values (%(run_id)s, %(source_id)s, %(outcome)s, %(seen)s, %(message)s, %(page_id)s)
 on conflict (run_id, source_id) do nothing;
 
+-- note_gap --
+-- A list of which nothing was known: something may have been missed.
+update posture.poll
+set message = concat_ws('; ', message, %(message)s)
+where run_id = %(run_id)s and source_id = %(source_id)s;
+
 -- count_seen --
 -- What was seen in a list that is no feed: the seed corpus.
 update posture.poll

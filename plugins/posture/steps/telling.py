@@ -8,18 +8,28 @@ from datetime import date
 from posture.adapters.database import Row, Session
 from posture.adapters.world import World
 from posture.lexicon.entries import Entry
+from posture.model import Span
 from posture.reporting.alerts import Variant
 from posture.reporting.facts import Dispute, Fact, Figure, Link, Said
 from posture.reporting.wording import Labels
+from posture.text.sentences import sentences
+
+# Letters of a sentence shown before and after the words that carry the claim.
+_LEAD, _TAIL = 200, 200
 
 
 def labels_of(world: World, session: Session) -> Labels:
     """The names of the lexicon and of the outlets, English and Arabic; `force:us` names the forces of a country."""
     entries = world.seeds.lexicon.entries.values()
-    names = {entry.id: (entry.name_en, entry.name_ar) for entry in entries}
+    names = {entry.id: (_short(entry.name_en), _short(entry.name_ar)) for entry in entries}
     forces = {f"force:{entry.id}": _forces_of(entry) for entry in entries if entry.kind == "place" and entry.demonyms}
     outlets = {row["source_id"]: (row["name_en"], row["name_ar"]) for row in session.rows("telling.source_names")}
     return {**names, **forces, **outlets}
+
+
+def _short(name: str) -> str:
+    """A name without what stands behind it in brackets."""
+    return name.partition(" (")[0]
 
 
 def _forces_of(entry: Entry) -> tuple[str, str]:
@@ -73,16 +83,43 @@ def _fact_of(row: Row, world: World) -> Fact:
         polarity=row["polarity"],
         modality=row["modality"],
         freshness=row["freshness"],
-        said=Said(
-            quote=row["quote"],
-            language=row["language"],
-            outlet=row["outlet"],
-            url=row["url"],
-            speaker=row["speaker"],
-            via=row["through"],
-            printed=row["printed"],
-        ),
+        said=_said_of(row),
     )
+
+
+def _said_of(row: Row) -> Said:
+    quote, mark = sentence_around(row["line_before"], row["line_from"], row["quote"])
+    return Said(
+        quote=quote,
+        mark=mark,
+        language=row["language"],
+        outlet=row["outlet"],
+        url=row["url"],
+        speaker=row["speaker"],
+        via=row["through"],
+        printed=row["printed"],
+    )
+
+
+def sentence_around(before: str, after: str, quote: str) -> tuple[str, tuple[int, int]]:
+    """The sentence of a line in which a quote stands, and the quote's place in it; a long one is cut around the quote.
+
+    `before` is the line up to the quote, `after` from it on. A quote of several lines stands for itself.
+    """
+    if not after.startswith(quote):
+        return quote, (0, len(quote))
+    start, line = len(before), before + after
+    end = start + len(quote)
+    first, last = start, end
+    for span in sentences(line):
+        if span.overlaps(Span(start, end)):
+            first, last = min(first, span.start), max(last, span.end)
+    lead, tail = line[first:start], line[end:last]
+    if len(lead) > _LEAD:
+        lead = "… " + lead[-_LEAD:].partition(" ")[2]
+    if len(tail) > _TAIL:
+        tail = tail[:_TAIL].rpartition(" ")[0] + " …"
+    return lead + quote + tail, (len(lead), len(lead) + len(quote))
 
 
 def _figure_of(row: Row) -> Figure | None:
@@ -115,13 +152,13 @@ def _dispute_of(row: Row, difference: Row) -> Dispute:
         field=difference["field"],
         a=difference["a"],
         b=difference["b"],
-        a_text=link_of(row),
-        b_text=Link(
+        a_text=Link(
             title=row["other_title"],
             language=row["other_language"],
             outlet=row["other_outlet"],
             url=row["other_url"],
         ),
+        b_text=link_of(row),
     )
 
 
