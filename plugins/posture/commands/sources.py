@@ -11,6 +11,7 @@ from datetime import date
 from pathlib import Path
 
 import click
+from rich import box
 from rich.console import Console
 from rich.progress import track
 from rich.table import Table
@@ -62,7 +63,9 @@ def check(source_id: str | None, as_json: bool, path: Path | None) -> None:
     if as_json:
         click.echo(json.dumps({"sources": [asdict(probe) for probe in probes]}, ensure_ascii=False, default=str))
     else:
-        Console(highlight=False).print(_table(probes))
+        console = Console(highlight=False)
+        # A file has no width: let the lines be as long as they must.
+        console.print(_table(probes), width=None if console.is_terminal else 160)
 
 
 def probe(web: Web, source: Source) -> Probe:
@@ -106,13 +109,14 @@ def _probes(web: Web, sources: list[Source], *, quiet: bool) -> Iterator[Probe]:
 
 def _table(probes: list[Probe]) -> Table:
     good = sum(one.outcome in GOOD for one in probes)
-    table = Table(title=f"{good} of {len(probes)} sources answer as they should", title_justify="left")
+    title = f"{good} of {len(probes)} sources answer as they should"
+    table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
     for name in ("source", "list", "kind", "answer"):
         table.add_column(name, no_wrap=True)
     for name in ("items", "undated"):
         table.add_column(name, justify="right")
     table.add_column("newest", no_wrap=True)
-    table.add_column("what to know", overflow="fold")
+    table.add_column("what to know", overflow="fold", min_width=16)
     for one in probes:
         colour = "green" if one.outcome in GOOD else "yellow" if one.outcome in WORRYING else "red"
         message = f"leads to {one.further} more; {one.message}".strip("; ") if one.further else one.message
