@@ -13,6 +13,7 @@ from posture.model import Dated, FeedItem, Source
 from posture.reading.dates import BAGHDAD, EARLIEST, read_date
 from posture.reading.markup import one_line
 from posture.reading.pages_metadata import Metadata
+from posture.text.moments import find_moments
 
 PUBLISHED_PROPERTIES = (
     "article:published_time", "og:article:published_time", "og:published_time", "datepublished", "article:published",
@@ -23,7 +24,16 @@ PUBLISHED_PROPERTIES = (
 MODIFIED_PROPERTIES = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
 )  # fmt: skip
-URL_DAY = re.compile(r"(?<!\d)(?P<year>20\d\d|19\d\d)(?P<mark>[/-]?)(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)(?!\d)")
+# A run of digits without marks is a day only as a whole, or any number would be one.
+URL_DAY = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[/-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)|(?P<run>\d{4}))(?!\d)"
+)
+# What boxes with a written date are called.
+CALLED_DATE = re.compile(
+    r"(?:^|[\s_-])(?:date|time|timestamp|posted|published|pubdate|publish(?:ed)?-?(?:date|on|time))", re.I
+)
+SHORT_LINE = 90  # characters: a date with the words around it
+UNDER_HEADING = 6  # elements
 # Where the time elements of other articles stand.
 ELSEWHERE = re.compile(r"related|sidebar|comment|most|latest|recommend|widget|footer|ticker", re.IGNORECASE)
 
@@ -41,6 +51,8 @@ def published_of(
     found = [*_said(soup, metadata, source, fetched_at)]
     if item is not None and item.published is not None:
         found.append(item.published)
+    if not found:
+        found += _written(soup, fetched_at)
     found += _in_url(url, fetched_at)
     return _best(found)
 
@@ -73,6 +85,8 @@ def _dates(values: Iterable[tuple[str, str]], zone: str | None, fetched_at: date
         found = read_date(text, origin=origin, fetched_at=fetched_at, zone=zone)
         if found is not None:
             yield found
+        elif origin in {"selector", "time_element"}:
+            yield from _days(text, origin, fetched_at)
 
 
 def _best(found: Iterable[Dated]) -> Dated | None:
@@ -116,10 +130,34 @@ def _meta_origin(name: str) -> str:
     return "open_graph" if name.startswith(("article:", "og:")) else "meta"
 
 
+def _written(soup: BeautifulSoup, fetched_at: datetime) -> Iterator[Dated]:
+    """Days that the page writes for its readers: in boxes called a date, or in a short line under the heading."""
+    heading = soup.find("h1")
+    under = list(heading.find_all_next(limit=UNDER_HEADING)) if heading is not None else []
+    for node in [*soup.find_all(_is_date), *under]:
+        text = one_line(node.get_text(" "))
+        if len(text) <= SHORT_LINE and not any(_is_elsewhere(parent) for parent in (node, *node.parents)):
+            yield from _days(text, "text", fetched_at)
+
+
+def _days(text: str, origin: str, fetched_at: datetime) -> Iterator[Dated]:
+    """Days of the past in a line for readers; only with their year, for others lean on the day of fetching."""
+    today = fetched_at.astimezone(BAGHDAD).date()
+    for moment in find_moments(text[:SHORT_LINE], now=today):
+        day = moment.from_
+        if moment.grain == "day" and day is not None and EARLIEST <= day <= today and re.search(r"\d{4}", moment.quote):
+            yield Dated(day=day, origin=origin)
+
+
+def _is_date(node: Tag) -> bool:
+    return CALLED_DATE.search(" ".join([*node.get_attribute_list("class", []), str(node.get("id") or "")])) is not None
+
+
 def _in_url(url: str, fetched_at: datetime) -> list[Dated]:
     for found in URL_DAY.finditer(url):
         try:
-            day = date(int(found["year"]), int(found["month"]), int(found["day"]))
+            month, day_of_month = found["month"] or found["run"][:2], found["day"] or found["run"][2:]
+            day = date(int(found["year"]), int(month), int(day_of_month))
         except ValueError:
             continue
         if EARLIEST <= day <= fetched_at.astimezone(BAGHDAD).date():

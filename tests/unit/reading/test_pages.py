@@ -127,6 +127,25 @@ def test_a_date_is_taken_from_the_best_that_says_it(what: str, head: str, day: d
     assert version.published.day == day, what
 
 
+@pytest.mark.parametrize(
+    ("url", "day"),
+    [
+        ("https://a.example/2026/02/04/1", date(2026, 2, 4)),
+        ("https://a.example/2026/2/4/1", date(2026, 2, 4)),
+        ("https://a.example/news-2026-02-04.html", date(2026, 2, 4)),
+        ("https://a.example/20260204/1", date(2026, 2, 4)),
+        ("https://a.example/story/201234", None),
+        ("https://a.example/story/20261304", None),
+        ("https://a.example/story/2026020411", None),
+        ("https://a.example/2027/01/01/1", None),
+        ("https://a.example/2026/02/1", None),
+    ],
+)
+def test_an_address_holds_a_day_only_in_full(url: str, day: date | None) -> None:
+    published = article(url=url).published
+    assert (published and published.day) == day
+
+
 def test_a_change_before_publication_is_not_believed() -> None:
     head = '<meta property="article:published_time" content="2026-02-02"><meta property="article:modified_time" content="2026-01-02">'
     assert article(head=head).modified is None
