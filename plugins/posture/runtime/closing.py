@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from email.parser import BytesParser
 from pathlib import Path
 
 from rich import box
@@ -54,15 +55,29 @@ def _story(story: Row) -> str:
     return f"[bold]{story['title']}[/bold]" + (f"\n{claims}" if claims else "")
 
 
-def show_where(console: Console, *, airflow: str, login: str, psql: str, mail: Path) -> None:
-    """Print the addresses: Airflow, the database, the mails."""
+def show_where(console: Console, *, airflow: str, login: str, psql: str, data: Path) -> None:
+    """Print the addresses: Airflow, the database, the digests and the other letters."""
     table = Table.grid(padding=(0, 2))
+    table.add_column(no_wrap=True)
+    table.add_column(overflow="fold")
     table.add_row("[bold]Airflow[/bold]", f"{airflow}   {login}")
     table.add_row("[bold]Database[/bold]", f'psql "{psql}"')
-    for message in sorted(mail.glob("*.eml")):
-        page = message.with_suffix(".html")
-        table.add_row("[bold]Mail[/bold]", str(page if page.exists() else message))
+    for letter in delivered_digests(data):
+        table.add_row("[bold]Digest[/bold]", f"{letter}\n{letter.with_suffix('.html')}")
+    letters = len(list((data / "mail").glob("*.eml")))
+    table.add_row("[bold]Mails[/bold]", f"{letters} letters in {data / 'mail'}")
     console.print(table)
+
+
+def delivered_digests(data: Path) -> list[Path]:
+    """The digests that arrived in the mailbox: letters whose Message-ID is that of a digest composed here."""
+    composed = {_message_id(path) for path in (data / "digests").glob("*.eml")}
+    return [path for path in sorted((data / "mail").glob("*.eml")) if _message_id(path) in composed]
+
+
+def _message_id(letter: Path) -> str | None:
+    with letter.open("rb") as file:
+        return BytesParser().parse(file, headersonly=True)["Message-ID"]
 
 
 def _counts(rows: Sequence[Row]) -> list[str]:

@@ -120,7 +120,11 @@ class Stack:
             tell(f"{len(left)} runs of an earlier start marked as failed" if left else "")
 
     def stay(self, airflow: Airflow) -> None:
-        """Stay up until Ctrl-C. Raises `Transient` when a service ends by itself."""
+        """Stay up until Ctrl-C. Raises `Transient` when a service ends by itself.
+
+        Nothing of ours defers, so Airflow's triggerer comes last: it is there for DAGs that somebody adds.
+        """
+        airflow.launch("triggerer")
         pause = threading.Event()
         try:
             while not pause.wait(2):

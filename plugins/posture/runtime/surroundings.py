@@ -65,5 +65,5 @@ def show_addresses(stack: Stack, airflow: Airflow, databases: Databases) -> None
         airflow=airflow.setting.url,
         login=f"user {USER}, password {secret['password']}",
         psql=analyst_url(databases.posture, password=secret["analyst"]) if databases.own else databases.posture,
-        mail=stack.data / "mail",
+        data=stack.data,
     )
