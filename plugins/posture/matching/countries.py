@@ -54,13 +54,13 @@ japan | japan japanese tokyo | اليابان ياباني طوكيو
 jordan | jordan jordanian amman | الأردن أردني عمّان
 kazakhstan | kazakhstan kazakh astana | كازاخستان كازاخي أستانا
 kenya | kenya kenyan nairobi | كينيا كيني نيروبي
-korea | korea korean seoul | كوريا كوري سيول
+korea | korea korean seoul | كوريا كوري
 kurdistan | kurdistan kurdish kurd erbil arbil irbil | كردستان كردي أكراد كرد أربيل
 kuwait | kuwait kuwaiti | الكويت كويتي
 lebanon | lebanon lebanese beirut | لبنان لبناني بيروت
 libya | libya libyan tripoli benghazi | ليبيا ليبي طرابلس بنغازي
 malaysia | malaysia malaysian kuala_lumpur | ماليزيا ماليزي كوالالمبور
-mali | mali malian bamako | مالي باماكو
+mali | mali malian bamako | باماكو
 mexico | mexico mexican | المكسيك مكسيكي مكسيكو
 morocco | morocco moroccan rabat casablanca | المغرب مغربي الرباط الدار_البيضاء
 mozambique | mozambique mozambican maputo | موزمبيق موزمبيقي مابوتو

@@ -21,6 +21,7 @@ WEIGHTS: Mapping[str, float] = {
 }  # fmt: skip
 _FEW = 10  # figures below ten tell nothing without their unit
 _ROUNDS = frozenset({"phase", "talks", "meet", "match", "visit", "elect"})  # what comes in numbered order
+_TELLING_ENTITIES = frozenset({"person", "base", "group"})  # countries and ministries are in every report of the subject
 _SHORTEST_NAME = 3  # consonants
 _VAGUE_EVENTS = frozenset(
     {"say", "announce", "start", "meet", "discover", "leave", "lose", "raise", "cut", "stop", "die"}
@@ -138,7 +139,7 @@ def _entities(sentence: Sentence, outline: Outline) -> Iterator[str]:
     for size in range(1, 6):
         for at in range(len(words) - size + 1):
             known = outline.entities.get(tuple(words[at : at + size]))
-            if known and not known[0].startswith("unknown:"):
+            if known and known[1] in _TELLING_ENTITIES and not known[0].startswith("unknown:"):
                 yield f"entity:{known[0]}"
 
 
@@ -148,7 +149,13 @@ def _is_proper(token: Token) -> bool:
 
 def name_bones(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
     """The consonants of the words printed as names, and of all that may be names."""
-    proper = {bones(token.word) for token in sentence.tokens if _is_proper(token)}
+    # the first word has its capital from its place, unless a second name follows it
+    after = (*sentence.tokens[1:], None)
+    proper = {
+        bones(token.word)
+        for place, (token, following) in enumerate(zip(sentence.tokens, after, strict=True))
+        if _is_proper(token) and (place > 0 or (following is not None and following.capital))
+    }
     maybe = {bone for token in sentence.tokens if not token.is_ordinary for bone in _bones(token)}
     maybe |= set(_joined(sentence))
     return (

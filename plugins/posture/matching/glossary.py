@@ -5,12 +5,12 @@ Built once from the tables beside it. Looks two words up together before one: ر
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from posture.matching import countries, newswords, smallwords
-from posture.matching.stems import candidates_ar, stem_ar, stem_en
+from posture.matching.stems import candidates_ar, stem, stem_ar, stem_en, without_clitics
 from posture.text.folding import fold
 
 Kind = Literal["country", "city", "event", "thing", "role", "weekday", "month", "hour"]
@@ -25,8 +25,9 @@ _TABLES: tuple[tuple[Kind, str], ...] = (
     ("thing", newswords.THINGS),
     ("role", newswords.ROLES),
 )
-# Read with their endings and without clitics only: "may" and "sat" must not come out of "maying".
-_EXACT: frozenset[Kind] = frozenset({"weekday", "month", "hour"})
+# Names are read as listed, but for clitics: an ending taken off makes "may" of "maying" and Sulaymaniyah of Suleiman.
+_EXACT: frozenset[Kind] = frozenset({"country", "city", "weekday", "month", "hour"})
+_SHORTEST_STEM = 4  # Arabic roots have three letters: a stem that short is anybody's
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,31 +43,34 @@ def _forms(cell: str) -> Iterator[str]:
         yield form.replace("_", " ")
 
 
-def _rows() -> Iterator[tuple[Concept, tuple[str, ...], tuple[str, ...]]]:
+def _peoples(forms: Iterable[str]) -> Iterator[str]:
+    """The forms of a people's name: عراقي, عراقية, عراقيون …"""
+    for form in forms:
+        yield form
+        if form.endswith("ي") and not form.isascii():
+            yield from (form + ending for ending in ("ه", "ين", "ون", "ا", "ان", "تين", "تان", "ات"))
+
+
+def _rows() -> Iterator[tuple[Concept, tuple[str, ...]]]:
     for kind, table in _TABLES:
         for line in table.strip().splitlines():
             name, english, arabic = line.split("|")
-            yield Concept(kind, name.strip()), tuple(_forms(english)), tuple(_forms(arabic))
-
-
-def _bare(form: str, kind: Kind, *, arabic: bool) -> str:
-    if " " in form:
-        return " ".join(
-            (candidates_ar(part)[1 if len(candidates_ar(part)) > 1 else 0] if arabic else part) for part in form.split()
-        )
-    if arabic:
-        bare = candidates_ar(form)
-        return bare[1] if kind in _EXACT and len(bare) > 1 else stem_ar(form)
-    return form if kind in _EXACT else stem_en(form)
+            forms = (*_forms(english), *_forms(arabic))
+            yield Concept(kind, name.strip()), tuple(_peoples(forms)) if kind == "country" else forms
 
 
 def _build() -> tuple[dict[str, Concept], dict[str, Concept]]:
-    stems: dict[str, Concept] = {}
+    """Each form as listed and without its article, and each stem that is long enough to tell."""
     exact: dict[str, Concept] = {}
-    for concept, english, arabic in _rows():
-        for form in english + arabic:
+    stems: dict[str, Concept] = {}
+    for concept, forms in _rows():
+        for form in forms:
             exact.setdefault(form, concept)
-            stems.setdefault(_bare(form, concept.kind, arabic=not form.isascii()), concept)
+            bare = " ".join(part if part.isascii() else without_clitics(part) for part in form.split())
+            exact.setdefault(bare, concept)
+            short = stem(form)
+            if " " not in form and concept.kind not in _EXACT and (form.isascii() or len(short) >= _SHORTEST_STEM):
+                stems.setdefault(short, concept)
     return exact, stems
 
 
@@ -85,9 +89,14 @@ def concept_of(word: str) -> Concept | None:
         return _EXACT_FORMS[word]
     if word.isascii():
         return _STEMS.get(stem_en(word))
-    for form in candidates_ar(word):
+    whole, *others = candidates_ar(word)
+    bare = without_clitics(whole)
+    for form in (bare, whole.removeprefix("و")):
+        if form in _EXACT_FORMS:
+            return _EXACT_FORMS[form]
+    for form in others:
         found = _EXACT_FORMS.get(form) or _STEMS.get(form)
-        if found and (found.kind not in _EXACT or len(form) >= 4):
+        if found and (found.kind not in _EXACT or bare.endswith(form)):
             return found
     return None
 
@@ -125,4 +134,6 @@ def concepts_of(words: Sequence[str]) -> list[Concept | None]:
 
 def is_common(word: str) -> bool:
     """Whether any text has this folded word."""
-    return word in _COMMON or (not word.isascii() and (stem_ar(word) in _COMMON_STEMS or len(word) < 3))
+    if word in _COMMON or word.isascii():
+        return word in _COMMON
+    return len(word) < 3 or word.removeprefix("و") in _COMMON or stem_ar(word) in _COMMON_STEMS

@@ -12,7 +12,7 @@ EVENTS = """
 accuse | accuse accuses accused accusation allege alleged | اتهم اتهام اتهمت يتهم اتهامات
 agree | agree agreement deal accord pact memorandum treaty | اتفاق اتفق اتفاقية اتفقت يتفق مذكرة صفقة معاهدة
 announce | announce announcement unveil unveiled declare declared | أعلن إعلان أعلنت يعلن تعلن كشف كشفت
-appoint | appoint appointment nominate nominated appoints | تعيين عين عينت تكليف كلف ترشيح
+appoint | appoint appointment nominate nominated appoints | تعيين تكليف كلف ترشيح رشح
 approve | approve approval endorse ratify adopt pass passed | وافق موافقة وافقت أقر أقرت إقرار صادق اعتمد مصادقة
 arrest | arrest detain detained detention custody arrests | اعتقال اعتقل اعتقلت توقيف احتجاز أوقفت القبض ضبط
 attack | attack assault raid target targeted hit | هجوم هجمات هاجم استهدف استهداف استهدفت اعتداء هجومان مهاجمة
@@ -23,7 +23,7 @@ cancel | cancel cancelled canceled scrap | إلغاء ألغى ألغت
 ceasefire | ceasefire truce cease-fire | هدنة وقف_إطلاق
 close | close closure shut closed shutdown | إغلاق أغلق أغلقت مغلق
 collapse | collapse collapsed | انهيار انهار انهارت
-collide | collision collide collided crash crashed derail derailed derailment | تصادم اصطدام حادث تحطم تحطمت خروج اصطدم
+collide | collision collide collided crash crashed derail derailed derailment accident | تصادم اصطدام حادث تحطم تحطمت اصطدم حوادث
 cut | cut reduce reduction slash lower decrease drawdown cuts reduced | خفض تخفيض تقليص تقليل قلص خفضت يخفض
 deny | deny denied denial refute dismiss denies | نفى نفي نفت ينفي تنفي
 deploy | deploy deployment redeploy reinforce reinforcement | نشر انتشار تعزيز تعزيزات إعادة_انتشار
@@ -40,7 +40,7 @@ grow | grow growth expand expansion | نمو نما توسع
 hold | unchanged maintain maintained steady keep keeps kept | تثبيت ثبت أبقى أبقت تبقي إبقاء الإبقاء دون_تغيير
 inaugurate | inaugurate open opened opening inauguration | افتتاح افتتح افتتحت دشن تدشين
 inspect | inspect inspection investigate investigation probe inquiry | تحقيق تفتيش تحقق يحقق
-intercept | intercept down shot downed intercepted | إسقاط أسقط اعتراض أسقطت إسقاطها
+intercept | intercept shot_down downed intercepted | إسقاط أسقط اعتراض أسقطت إسقاطها
 invest | invest investment | استثمار استثمارات
 join | join joined accession | انضمام انضم
 kidnap | kidnap abduct kidnapped abducted hostage | خطف اختطاف مختطف رهينة رهائن
@@ -62,7 +62,7 @@ rescue | rescue rescuer rescued rescuers save | إنقاذ أنقذ منقذ أ�
 resign | resign resignation step_down quit | استقالة استقال تنحي
 resume | resume restart resumed reopen | استئناف استأنف استأنفت
 sanction | sanction sanctions | عقوبات عقوبة
-say | say said tell told state stated | قال قالت صرح تصريح ذكر ذكرت أفاد أفادت أوضح أوضحت أضاف أضافت أكد أكدت يقول
+say | say said tell told | قال قالت صرح تصريح ذكر ذكرت أفاد أفادت أوضح أوضحت أضاف أضافت أكد أكدت يقول
 sell | sell sale sold | بيع باع مبيعات
 sentence | sentence jail prison convict conviction sentenced jailed imprison | سجن حكم حكمت إدانة محكوم سجنا
 sign | sign signed signing | توقيع وقع وقعت
@@ -83,7 +83,42 @@ wound | wound wounded injure injured injury hurt | جرح إصابة جريح م
 
 # What it happens to, and what it is counted in.
 THINGS = """
-agriculture | agriculture farm farmer crop wheat harvest | زراعة مزرعة مزارع محصول قمح محاصيل
+outcome | result results outcome | نتائج نتيجة
+coast | coast coastal shore | ساحل سواحل شاطئ قبالة
+contract | contract tender | عقد عقود مناقصة تعاقد
+corruption | corruption bribe bribery graft embezzlement | فساد رشوة رشى اختلاس
+crew | crew | طاقم
+damage | damage destroy destroyed destruction | أضرار دمار تضرر تدمير دمر
+delegation | delegation | وفد
+democracy | democratic democracy | ديمقراطي ديمقراطية
+east | east eastern | شرق شرقي شرقية
+fighter | fighter | مقاتلي مقاتلين
+fine | fined | غرامة غرم غرمت
+general | general brigadier colonel | لواء فريق_أول عميد عقيد الفريق_الركن
+guard | guard | حرس خفر حارس
+helicopter | helicopter chopper | مروحية هليكوبتر
+island | island | جزيرة جزر
+lawyer | lawyer attorney counsel | محام محامي محاميه محامون
+majority | majority | أغلبية غالبية
+mandate | mandate extend extended extension | تمديد مدد مددت
+market | market markets | سوق أسواق
+mourning | mourning condolence condolences | حداد تعازي تعازيه عزاء
+north | north northern | شمال شمالي شمالية
+pilot | pilot | طيار
+prisoner | prisoner captive detainee | أسير أسرى سجين سجناء
+resolution | resolution decision decree order | قرار قرارات أمر
+share | share stake shares shareholder | أسهم سهم حصة
+siren | siren sirens | صفارات إنذار
+south | south southern | جنوب جنوبي جنوبية
+supply | supply shipment cargo consignment | إمدادات شحنة شحن شحنات توريد
+quarter | quarter | الربع
+training | training exercise drill | تدريب تدريبية مناورات تمرين
+victim | victim bodies body corpse | ضحية ضحايا جثة جثث
+waste | waste garbage rubbish | نفايات قمامة
+west | west western | غرب غربي غربية
+working_group | working_group subcommittee | مجموعات_عمل لجان_فرعية
+agriculture | agriculture farm farmland farmer crop harvest | زراعة زراعية مزرعة مزارع محصول محاصيل حقول
+wheat | wheat grain flour | قمح حبوب طحين دقيق
 airport | airport | مطار
 airline | airline carrier airways | طيران الخطوط_الجوية خطوط
 award | award prize | جائزة
@@ -101,12 +136,12 @@ case | case infection | إصابة_مؤكدة
 central | ministry | وزارة
 champion | champion championship league cup tournament | بطولة دوري كأس بطل
 child | child children | طفل أطفال
-civilian | civilian | مدني مدنيين مدنيون مدنيا
+civilian | civilian | مدنيين مدنيون مدنيا
 climate | climate emission carbon | مناخ انبعاثات كربون مناخية
 coalition | coalition | التحالف تحالف ائتلاف
 company | company firm corporation | شركة شركات
 constitution | constitution constitutional | دستور دستوري
-currency | currency dinar pound lira | عملة دينار جنيه ليرة
+currency | dinar pound lira | دينار جنيه ليرة
 dam | dam reservoir | سد خزان
 day | day daily | يوم يومي أيام
 degree | degree celsius temperature heat heatwave | درجة حرارة مئوية موجة_حر
@@ -121,10 +156,12 @@ energy | energy solar renewable nuclear reactor | شمسية متجددة نوو
 euro | euro | يورو
 export | export exports | تصدير صادرات
 factory | factory plant manufacturing | مصنع معمل تصنيع
-festival | festival film cinema | مهرجان فيلم سينما
+festival | festival | مهرجان
+film | film movie cinema documentary | فيلم سينما سينمائي سينمائية وثائقي أفلام
 final | final | نهائي
 flight | flight plane aircraft jet airliner | طائرة رحلة طائرات مقاتلة
-food | food aid humanitarian | غذاء مساعدات إنسانية إغاثة غذائية
+food | food | غذاء غذائية
+aid | aid assistance humanitarian relief | مساعدة مساعدات إنسانية إغاثة
 gas | gas pipeline | غاز أنبوب
 goal | goal score penalty scored | هدف سجل ركلة أهداف هدفين
 health | health hospital doctor medical patient clinic | صحة مستشفى طبيب طبي مريض صحي مرضى
@@ -144,10 +181,12 @@ military | military army soldier troop force forces troops | جيش جندي ق�
 militia | militia faction armed militants militant gunman | فصيل ميليشيا مسلح فصائل مليشيا مسلحون مسلحين
 million | million | مليون ملايين
 billion | billion | مليار مليارات
-mine | mine miner mining coal gold | منجم تعدين فحم ذهب
+gold | gold golden | ذهب ذهبية
+mine | mine miner mining coal | منجم تعدين فحم
 mission | mission operation | مهمة بعثة عملية
 mosque | mosque church temple | مسجد كنيسة معبد
-museum | museum archaeology archaeologist tomb ancient relic | متحف آثار أثري مقبرة قديم أثرية
+museum | museum archaeology archaeologist antiquities relic | متحف آثار الآثار
+tomb | tomb grave burial | مقبرة قبر مقابر ضريح مدفن
 oil | oil crude petroleum | نفط خام نفطي
 output | output production produce | إنتاج
 parliament | parliament lawmaker parliamentary senate congress mp | برلمان نائب_برلماني مجلس_النواب مجلس_الشيوخ كونغرس برلماني
@@ -160,7 +199,7 @@ police | police officer security policeman | شرطة أمن ضابط أمني �
 port | port harbour harbor | ميناء مرفأ
 price | price cost | سعر أسعار كلفة
 project | project plan scheme | مشروع خطة
-rail | rail railway train metro | قطار سكة سكك مترو
+rail | rail railway trains metro | قطار سكة سكك مترو
 rain | rain rainfall snow | أمطار مطر ثلوج
 record | record | قياسي
 region | region province governorate | محافظة إقليم منطقة ولاية
@@ -168,19 +207,20 @@ river | river lake sea | نهر بحيرة بحر
 road | road highway | طريق شارع
 rocket | rocket missile katyusha ballistic | صاروخ صواريخ كاتيوشا باليستي صاروخية
 satellite | satellite orbit spacecraft space lunar moon astronaut | قمر_صناعي مدار فضاء قمر مركبة_فضائية رائد_فضاء فضائية
-school | school university student | مدرسة جامعة طالب طلاب طلبة
+school | school university student | مدرسة مدارس جامعة طالب طلاب
 scientist | scientist researcher study research | عالم باحث دراسة علماء باحثون أبحاث
 site | site location | موقع مواقع
 stadium | stadium | ملعب
-storage | warehouse depot storage market | مستودع مخزن سوق
+storage | warehouse depot storage | مستودع مخزن مخازن
 tariff | tariff duty customs | رسوم جمركية تعريفة جمارك
 tax | tax | ضريبة ضرائب
 team | team club squad | فريق نادي منتخب
 technology | technology artificial_intelligence ai chip smartphone | تكنولوجيا ذكاء_اصطناعي رقاقة هاتف
-terror | terror terrorist terrorism islamic_state isis daesh is | إرهاب إرهابي داعش تنظيم_الدولة
+terror | terror terrorist terrorism islamic_state isis daesh | إرهاب إرهابي داعش تنظيم_الدولة
 timetable | timetable schedule timeline deadline | جدول جدول_زمني مهلة موعد
 tonne | tonne ton | طن
-trade | trade commerce commercial | تجارة تجاري تبادل
+trade | trade commerce commercial | تجارة تجاري تجارية
+swap | swap exchange exchanged | تبادل تبادلت تتبادلان
 vaccine | vaccine vaccination vaccinate dose | لقاح تطعيم تلقيح جرعة
 war | war conflict fighting battle clash | حرب صراع قتال معركة نزاع اشتباك اشتباكات
 water | water | مياه ماء
@@ -200,12 +240,12 @@ commission | commission committee agency authority council | لجنة هيئة �
 defence | defence defense pentagon | دفاع بنتاغون البنتاغون
 foreign | foreign diplomat diplomatic diplomacy | خارجية دبلوماسي أجنبي دبلوماسية أجنبية
 interior | interior civil_defence civil_defense | داخلية الدفاع_المدني دفاع_مدني
-king | king prince emir sultan royal | ملك أمير سلطان ملكي
+king | king prince emir sultan royal | ملك سلطان ملكي ملكية العاهل ولي_العهد
 minister | minister | وزير وزيرة وزراء
 president | president presidential presidency | رئيس رئاسة رئاسي
 prime_minister | prime_minister premier pm chancellor | رئيس_الوزراء رئيس_الحكومة المستشار_الألماني رئيسة_الوزراء
 secretary | secretary undersecretary | أمين_عام وكيل الأمين
 source | source sources | مصدر مصادر
 spokesman | spokesman spokesperson spokeswoman | متحدث ناطق المتحدث
-statement | statement press reporter news conference interview | بيان صحفي صحافة صحفيين مقابلة
+statement | statement press reporter press_conference interview | بيان صحفي صحافة صحفيين صحافيين مؤتمر_صحفي
 """

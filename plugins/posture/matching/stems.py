@@ -7,13 +7,18 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from posture.text.folding import fold
+
 # Words whose first letter is their own and no clitic.
 _KEPT_AR = frozenset(
-    """وزير وزاره وزراء وزيره وفد وقف وقع وصل وصول واشنطن وكاله ولايه وطني والد والده وسط وباء وفاه وفيات وثيقه وجود واحد واحده وضع ورقه وقود وعد
+    fold("""وزير وزاره وزراء وزيره وفد وقف وقع وصل وصول واشنطن وكاله ولايه وطني والد والده وسط وباء وفاه وفيات وثيقه وجود واحد واحده وضع ورقه وقود وعد
     وظيفه وساطه وسيط ولي وحده وحدات وحيد وقت وجه وجهه ورد وزن وادي واسط وارسو وافق وافقت والي وعي وردت ودائع وقائي وكيل وتيره
     فجر فريق فرنسا فلسطين فيضان فيروس فوز فاز فازت فصائل فصيل فيلم فضاء فندق فنزويلا فنلندا فيتنام فيينا فقط فتره فرصه فرق فرع فيديو فائده فساد
     الي الذي التي الذين الان الا الم الف الفا الفي الاف اله التقي التهاب التزام التحاق التحق الغاء الغي الغت الياف الماني المانيا
-    """.split()
+    الباني البانيا البانيه سياره سيارات سياسه سياسي سياسيه سياحه سياحي سيول سيناء ستوكهولم سيبراني ستاد ستين سيطره ستار
+    واقع واسع واجه واجب واعد وافد وافدين وكان ولاد ورش وسيله وساءل وردود ودود وهم وهمي ويلات
+    فائز فاعل فاتح فساد فضيحه فكره فني فنان فؤاد فادي فارس فاروق فيصل فلاح فهد فوق فئه فدراليه فيفا فيدرالي فهم فقر فحص فوري فورا فحم فحوى فجوه
+    """).text.split()
 )
 _ENDINGS_AR = (
     "اتها",
@@ -43,19 +48,20 @@ _FEWEST_LETTERS = 3
 @lru_cache(maxsize=1 << 16)
 def stem_ar(word: str) -> str:
     """The stem of a folded Arabic word."""
-    return _without_ending(_without_clitics(word))
+    return _without_ending(without_clitics(word))
 
 
 @lru_cache(maxsize=1 << 16)
 def candidates_ar(word: str) -> tuple[str, ...]:
     """The stems a folded Arabic word may have, likeliest first: بغارة is a raid with its preposition, بغداد is not."""
-    bare = _without_clitics(word)
-    shorter = [bare[1:]] if bare[:1] in "بلكسوف" and len(bare) > _FEWEST_LETTERS and bare not in _KEPT_AR else []
+    bare = without_clitics(word)
+    shorter = [bare[1:]] if bare[:1] in {"ب", "ل"} and len(bare) > _FEWEST_LETTERS and bare not in _KEPT_AR else []
     stems = [word, bare, _without_ending(bare), *shorter, *(_without_ending(one) for one in shorter)]
     return tuple(dict.fromkeys(stems))
 
 
-def _without_clitics(word: str) -> str:
+def without_clitics(word: str) -> str:
+    """A folded Arabic word without conjunction, article and the س of the future."""
     if word in _KEPT_AR:
         return word
     for clitic in ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال"):
@@ -63,7 +69,7 @@ def _without_clitics(word: str) -> str:
         if rest != word and len(rest) >= _FEWEST_LETTERS - (clitic in {"ال", "وال", "بال", "لل"}):
             return rest
     if word[:1] in {"و", "ف"} and len(word) >= 5:
-        return _without_clitics(word[1:])
+        return without_clitics(word[1:])
     if word[:1] == "س" and word[1:2] in {"ي", "ت"} and len(word) >= 5:
         return word[1:]
     return word

@@ -7,13 +7,14 @@ a story needs 0.5.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from math import exp
 from typing import Literal
 
 from posture.matching.facts import facts, weight
-from posture.matching.outlines import Outline, outline
+from posture.matching.outlines import Outline, bones, outline
+from posture.matching.stems import stem
 from posture.matching.ties import Ties, crossing, ties
 from posture.model import Report
 
@@ -64,29 +65,16 @@ APART = (
 )
 # Where few labelled pairs speak of a measure, its weight is what news sense says: another round is another event.
 _APART_WEIGHTS = {
-    "apart_city": -1.5, "apart_country": -3.8, "apart_day": -3.2, "apart_date": -1.5, "apart_round": -2.0, "apart_hour": -1.1,
-    "apart_figure": -0.3, "apart_denial": -1.5, "apart_event": -0.3, "apart_name": -0.9, "apart_kind": -2.2, "apart_lead_day": -1.6, "apart_numbered": -1.0,
+    "apart_city": -1.5, "apart_country": -4.2, "apart_day": -3.4, "apart_date": -1.5, "apart_round": -2.0, "apart_hour": -1.1,
+    "apart_figure": -0.2, "apart_denial": -1.5, "apart_event": -0.2, "apart_name": -1.2, "apart_kind": -2.3,
+    "apart_lead_day": -1.9, "apart_numbered": -0.8,
 }  # fmt: skip
 _WITHIN = {
-    "": -5.5,
-    "lead": 7.1,
-    "least": 4.6,
-    "leads": 1.2,
-    "whole": 7.5,
-    "names": 0.6,
-    "figures": 2.4,
-    **_APART_WEIGHTS,
-}
+    "": -5.7, "lead": 7.4, "least": 5.0, "leads": 1.4, "whole": 7.9, "names": 0.8, "figures": 2.6, **_APART_WEIGHTS
+}  # fmt: skip
 _ACROSS = {
-    "": -7.3,
-    "lead": 5.8,
-    "least": 5.7,
-    "leads": 1.3,
-    "whole": 4.4,
-    "names": 1.6,
-    "figures": 2.8,
-    **_APART_WEIGHTS,
-}
+    "": -7.6, "lead": 6.0, "least": 6.0, "leads": 1.3, "whole": 4.5, "names": 2.3, "figures": 2.7, **_APART_WEIGHTS
+}  # fmt: skip
 
 
 def story_likeness(a: Report, b: Report, frequencies: Mapping[str, float] | None = None) -> float:
@@ -108,9 +96,32 @@ def relate_outlines(a: Outline, b: Outline, frequencies: Mapping[str, float] | N
     return Tie(
         relation=relation,
         likeness=likeness,
-        shared=tuple(sorted(tie.shared, key=lambda fact: (-weight(fact, frequencies), fact))),
+        shared=_readable(sorted(tie.shared, key=lambda fact: (-weight(fact, frequencies), fact)), a, b),
         apart=tuple(sorted(tie.apart)),
     )
+
+
+def _readable(shared: Iterable[str], a: Outline, b: Outline) -> tuple[str, ...]:
+    """Facts as a person would say them: words as printed, figures with what they count."""
+    printed = {
+        fact: token.text
+        for side in (b, a)
+        for sentence in side.head
+        for token in sentence.tokens
+        if not token.is_ordinary
+        for fact in (f"word:{stem(token.word)}", f"name:{bones(token.word)}")
+    }
+    said = (_say(fact, printed) for fact in shared)
+    return tuple(dict.fromkeys(words for words in said if words))
+
+
+def _say(fact: str, printed: Mapping[str, str]) -> str:
+    kind, _, value = fact.partition(":")
+    if kind in {"time", "hour"}:
+        return ""
+    if kind in {"word", "name"}:
+        return f"{kind}: {printed[fact]}" if fact in printed else ""
+    return f"{kind}: {value.replace('_', ' ')}"
 
 
 def days_between(a: Report, b: Report) -> int:
