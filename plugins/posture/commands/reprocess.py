@@ -28,7 +28,8 @@ def command(first: date, last: date, dry_run: bool, as_json: bool) -> None:
     with open_world(database_url=database_url(), now=datetime.now(UTC), run="reprocess") as world:
         changes = reprocess(world, first=first, last=last, dry_run=dry_run)
     if as_json:
-        click.echo(json.dumps({"dry_run": dry_run, "changes": [asdict(change) for change in changes]}, ensure_ascii=False))
+        found = {"dry_run": dry_run, "changes": [asdict(change) for change in changes]}
+        click.echo(json.dumps(found, ensure_ascii=False))
         return
     _print(changes, dry_run)
 

@@ -57,9 +57,8 @@ def _print_silent(console: Console, silent: list[Row]) -> None:
     for name in ("source", "answer", "failures", "last new", "what would mend it"):
         table.add_column(name)
     for row in silent:
-        table.add_row(
-            row["source_id"], row["outcome"], str(row["failures"] or 0), str(row["last_new_at"] or "never"), row["message"]
-        )
+        failures, last_new = str(row["failures"] or 0), str(row["last_new_at"] or "never")
+        table.add_row(row["source_id"], row["outcome"], failures, last_new, row["message"])
     console.print(table)
 
 

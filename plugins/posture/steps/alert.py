@@ -12,7 +12,7 @@ from posture.adapters.world import World
 from posture.model import Tally
 from posture.reporting.alerts import Alert, Told, decide_alerts, is_old
 from posture.reporting.letters import compose_alert, not_before, subject_line
-from posture.reporting.levels import PRESENT, present_picture
+from posture.reporting.levels import PRESENT
 from posture.reporting.wording import Labels, Words
 from posture.steps import outbox, telling
 
@@ -63,7 +63,7 @@ def _decided(world: World, session: Session, alerts: Alerts, version_ids: list[i
         alerts.rules,
         facts,
         variants=variants,
-        picture=present_picture([*before, *(fact for fact in facts if is_old(fact, world.now))], day=today),
+        before=[*before, *(fact for fact in facts if is_old(fact, world.now))],
         told=Told(
             keys={
                 row["key"]

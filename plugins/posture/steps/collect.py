@@ -4,40 +4,24 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
 from functools import partial
 
 from posture.adapters.database import Session, json_value
-from posture.adapters.web_errors import FetchFailed, FetchRefused
 from posture.adapters.world import World
-from posture.collecting.outcomes import Outcome
 from posture.collecting.rhythm import limits_of
-from posture.collecting.schedule import after_poll, conditions, has_gap
+from posture.collecting.schedule import after_poll, has_gap
 from posture.collecting.states import SourceState
 from posture.errors import Misconfigured
-from posture.model import FeedItem, Page, Source, Tally
-from posture.reading.feeds import FeedReading, read_feed
-from posture.steps import fetching, rows
-from posture.text.addresses import canonical
+from posture.model import FeedItem, Source, Tally
+from posture.steps import fetching, polling, rows
 
 # Tasks cost a second or two each before their work, so sources share one beyond this number.
 MOST_BATCHES = 16
 # Hosts are waited for side by side; politeness towards each is the web's business.
 SIDE_BY_SIDE = 8
 _GAP = "nothing that it lists was known: stories may have come and gone between two polls; ask it more often"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Poll:
-    """One look at one source: its answer read, or the reason why there is none. None of both: it was not due."""
-
-    source: Source
-    state: SourceState | None
-    page: Page | None = None
-    reading: FeedReading | None = None
-    failure: FetchFailed | FetchRefused | None = None
 
 
 def due(world: World) -> list[list[str]]:
@@ -52,21 +36,33 @@ def due(world: World) -> list[list[str]]:
 
 def collect(world: World, source_ids: Sequence[str]) -> Tally:
     """Poll these sources, keep their lists, and fetch the articles that they show for the first time."""
-    sources = _sources(world, source_ids)
+    sources = sources_of(world, source_ids)
     counts: Counter[str] = Counter()
     with world.database.transaction() as session:
         run_id = session.value("books.open_run", name=world.run, now=world.now)
         states = {source.source_id: _state(world, session, source) for source in sources}
     with ThreadPoolExecutor(max_workers=SIDE_BY_SIDE) as threads:
-        wanted: list[fetching.Wanted] = []
-        for poll in threads.map(partial(_poll, world, states), sources):
+        waiting = [(source, state) for source in sources if (state := states[source.source_id]) is not None]
+        for poll in threads.map(lambda pair: polling.ask(world, *pair), waiting):
             with world.database.transaction() as session:
                 counts += _keep_poll(world, session, run_id, poll)
-                wanted += _wanted(world, session, run_id, poll.source)
-        for want, answer in zip(wanted, threads.map(partial(fetching.fetch, world), wanted), strict=True):
-            with world.database.transaction() as session:
-                counts[fetching.keep(world, session, want, answer)] += 1
+        counts += fetch_articles(world, run_id, sources, threads)
     return Tally(dict(counts))
+
+
+def fetch_articles(world: World, run_id: int, sources: Sequence[Source], threads: ThreadPoolExecutor) -> Counter[str]:
+    """Fetch what these sources have waiting: new articles, those to be tried again, those to be looked at again."""
+    wanted: list[fetching.Wanted] = []
+    for source in sources:
+        with world.database.transaction() as session:
+            # a source with articles to fetch but no list to read now is in the books all the same
+            open_books(session, run_id, source, outcome="articles_only")
+            wanted += _wanted(world, session, run_id, source)
+    counts: Counter[str] = Counter()
+    for want, answer in zip(wanted, threads.map(partial(fetching.fetch, world), wanted), strict=True):
+        with world.database.transaction() as session:
+            counts[fetching.keep(world, session, want, answer)] += 1
+    return counts
 
 
 def finish(world: World) -> Tally:
@@ -76,7 +72,8 @@ def finish(world: World) -> Tally:
         return Tally({"runs": session.run("books.end_collecting", name=world.run, now=world.now)})
 
 
-def _sources(world: World, source_ids: Sequence[str]) -> list[Source]:
+def sources_of(world: World, source_ids: Sequence[str]) -> list[Source]:
+    """The sources of these ids. Raises Misconfigured naming those that the list does not have."""
     known = world.seeds.sources
     missing = [source_id for source_id in source_ids if source_id not in known]
     if missing:
@@ -92,70 +89,48 @@ def _state(world: World, session: Session, source: Source) -> SourceState | None
     return SourceState.from_values(row["state"]) if row["next_due_at"] <= world.now else None
 
 
-def _poll(world: World, states: dict[str, SourceState | None], source: Source) -> _Poll:
-    state = states[source.source_id]
-    if state is None:
-        return _Poll(source=source, state=None)
-    if world.web is None:
-        raise Misconfigured("has no web", item=world.run, remedy="open the world with one")
-    try:
-        asked = conditions(state)
-        page = world.web.get(source.address, etag=asked.etag, modified=asked.modified)
-    except (FetchFailed, FetchRefused) as error:
-        return _Poll(source=source, state=state, failure=error)
-    return _Poll(source=source, state=state, page=page, reading=read_feed(page, kind=source.kind, source=source))
-
-
-def _keep_poll(world: World, session: Session, run_id: int, poll: _Poll) -> Counter[str]:
-    if poll.state is None:
-        _open_books(session, run_id, poll.source, outcome="articles_only", message=None, page_id=None, seen=0)
-        return Counter()
-    items = dict(_addressed(poll))
-    page_id = _keep_list(session, poll)
-    outcome, message = _outcome(poll)
-    _open_books(session, run_id, poll.source, outcome=outcome, message=message, page_id=page_id, seen=len(items))
-    new = sum(_see(world, session, run_id, poll.source, address, item) for address, item in items.items())
-    if has_gap(poll.state, new=new, known=len(items) - new):
+def _keep_poll(world: World, session: Session, run_id: int, poll: polling.Poll) -> Counter[str]:
+    items = poll.addresses()
+    seen, new = len(items), keep_items(world, session, run_id, poll, items)
+    if has_gap(poll.state, new=new, known=seen - new):
         session.run("books.note_gap", run_id=run_id, source_id=poll.source.source_id, message=_GAP)
-    _keep_state(world, session, poll, new=new, known=len(items) - new)
-    return Counter({"seen": len(items), "new": new})
+    _keep_state(world, session, poll, new=new, known=seen - new)
+    return Counter({"seen": seen, "new": new})
 
 
-def _addressed(poll: _Poll) -> Iterator[tuple[str, FeedItem]]:
-    """Each item under its canonical address; the first of two spellings of one address counts."""
-    items = () if poll.reading is None else poll.reading.items
-    for item in reversed(items):
-        yield canonical(item.url, identity=poll.source.identity_parameters), item
+def keep_items(world: World, session: Session, run_id: int, poll: polling.Poll, items: dict[str, FeedItem]) -> int:
+    """Keep a source's list and note each address that it shows; how many were never seen before."""
+    open_books(
+        session,
+        run_id,
+        poll.source,
+        outcome=poll.outcome,
+        seen=len(items),
+        message=poll.message,
+        page_id=_keep_list(session, poll),
+    )
+    return sum(_see(world, session, run_id, poll.source, address=address, item=items[address]) for address in items)
 
 
-def _keep_list(session: Session, poll: _Poll) -> int | None:
+def _keep_list(session: Session, poll: polling.Poll) -> int | None:
     page = poll.page
-    if page is None or page.status == 304 or poll.state is None:
-        return None
-    if poll.state.body_sha256 == rows.bytes_sha256(page.body):
+    if page is None or page.status == 304 or poll.state.body_sha256 == rows.bytes_sha256(page.body):
         return None
     kept: int = session.value("page.keep", kind="list", source_id=poll.source.source_id, **rows.page_values(page))
     return kept
 
 
-def _outcome(poll: _Poll) -> tuple[Outcome, str | None]:
-    if poll.failure is not None:
-        return poll.failure.kind, str(poll.failure)
-    if poll.reading is None:
-        raise AssertionError(poll.source.source_id)
-    return poll.reading.outcome, poll.reading.message or None
-
-
-def _open_books(
+def open_books(
     session: Session,
     run_id: int,
     source: Source,
     *,
     outcome: str,
-    message: str | None,
-    page_id: int | None,
-    seen: int,
+    seen: int = 0,
+    message: str | None = None,
+    page_id: int | None = None,
 ) -> None:
+    """Note a look at a source, once a run."""
     session.run(
         "books.add_poll",
         run_id=run_id,
@@ -167,10 +142,7 @@ def _open_books(
     )
 
 
-def _see(  # noqa: PLR0917 -- what is seen, where, by whom, when: none of it has a default
-    world: World, session: Session, run_id: int, source: Source, address: str, item: FeedItem
-) -> bool:
-    """Note an address that a source lists; whether it was never seen before."""
+def _see(world: World, session: Session, run_id: int, source: Source, *, address: str, item: FeedItem) -> bool:
     created = session.value(
         "article.see",
         address=address,
@@ -190,13 +162,10 @@ def _wanted(world: World, session: Session, run_id: int, source: Source) -> list
     return wanted
 
 
-def _keep_state(world: World, session: Session, poll: _Poll, *, new: int, known: int) -> None:
-    if poll.state is None:
-        raise AssertionError(poll.source.source_id)
-    outcome, message = _outcome(poll)
+def _keep_state(world: World, session: Session, poll: polling.Poll, *, new: int, known: int) -> None:
     state = after_poll(
         poll.state,
-        outcome,
+        poll.outcome,
         now=world.now,
         new=new,
         known=known,
@@ -215,8 +184,8 @@ def _keep_state(world: World, session: Session, poll: _Poll, *, new: int, known:
         last_success_at=state.last_success_at,
         last_new_at=state.last_new_at,
         failures=state.failures,
-        outcome=outcome,
-        message=message,
+        outcome=poll.outcome,
+        message=poll.message,
     )
 
 

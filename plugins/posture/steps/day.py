@@ -39,14 +39,14 @@ def day_of(world: World, session: Session, day: date, *, list_name: str) -> Dige
     levels = telling.facts_of(world, session, kinds=["force_level"], since=day - PRESENT, until=day)
     dated = telling.facts_of(world, session, kinds=["timetable"], since=day - PRESENT, until=day)
     fresh = {fact.claim_id for fact in new}
-    before = present_picture((fact for fact in levels if fact.claim_id not in fresh), day=day)
+    before = [fact for fact in levels if fact.claim_id not in fresh]
     stories = _stories(session, version_ids, new)
     variants = telling.variants_of(session, version_ids)
     return DigestData(
         day=day,
         levels=present_picture(levels, day=day),
         points=tuple(levels),
-        changes=changes(new, picture=before, day=day),
+        changes=changes(new, before=before, day=day),
         timetables=timetables(dated, day=day),
         stories=stories,
         disputes=(*(each for variant in variants for each in variant.disputes), *conflicts(new)),
