@@ -60,6 +60,7 @@ def _lexicon(folder: Path) -> Lexicon:
     _check_references(rows)
     roles = read_yaml_checked(folder / "roles.yml", "roles")
     misnamings = read_yaml_checked(folder / "misnamings.yml", "misnamings")
+    topics = read_yaml_checked(folder / "topics.yml", "topics")
     people = read_yaml_checked(folder / "people.yml", "people")
     return build_lexicon(
         map(entry_from, rows),
@@ -70,6 +71,8 @@ def _lexicon(folder: Path) -> Lexicon:
         given_names=people["given_names"],
         ranks=[*people["ranks"]["ar"], *people["ranks"]["en"]],
         honorifics=[*people["titles"]["ar"], *people["titles"]["en"]],
+        topics={words["id"]: [*words["ar"], *words["en"]] for words in topics["words"]},
+        topic_forces=topics["forces"],
         no_names=[*people["no_names"]["ar"], *people["no_names"]["en"]],
         not_now=[*people["not_now"]["ar"], *people["not_now"]["en"]],
     )

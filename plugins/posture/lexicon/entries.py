@@ -15,7 +15,7 @@ from typing import Any
 from posture.lexicon.names import LATIN_ARTICLES, Name, Node, grow, names_of, words_of
 
 # Kinds that only build other mentions: they are never reported by themselves.
-ROLE, BETWEEN, TITLE, RANK, HONORIFIC, BLOCK = "role", "between", "title", "rank", "honorific", "block"
+ROLE, BETWEEN, TITLE, RANK, HONORIFIC, TOPIC, BLOCK = "role", "between", "title", "rank", "honorific", "topic", "block"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,6 +79,7 @@ class Lexicon:
     posts: Mapping[tuple[str, str], str] = field(default_factory=dict)  # (title, country) → office or institution
     tenures: Mapping[str, tuple[tuple[Tenure, str], ...]] = field(default_factory=dict)  # office → who held it
     given_names: frozenset[str] = frozenset()
+    topic_forces: frozenset[str] = frozenset()  # whose presence in Iraq is the subject
     no_names: frozenset[str] = frozenset()  # words that are no part of a person's name
     no_forces: frozenset[str] = frozenset()  # words before which "military" is no force: base, aid
     not_now: frozenset[str] = frozenset()  # words beside which a title is not that of the day: former, deputy
@@ -137,18 +138,22 @@ def build_lexicon(
     not_now: Iterable[str] = (),
     no_names: Iterable[str] = (),
     no_forces: Iterable[str] = (),
+    topics: Mapping[str, Iterable[str]] | None = None,
+    topic_forces: Iterable[str] = (),
 ) -> Lexicon:
     """A lexicon of these entries.
 
     `roles` maps troops, advisers, … to the words for them; `between` are the adjectives that may stand between
     such a word and a nation (military, combat). `ranks`, `honorifics` and `given_names` show people who have no entry;
-    beside the words `not_now` a title is not that of the day.
+    beside the words `not_now` a title is not that of the day. `topics` maps posture, attack and so on to the words
+    that show them; `topic_forces` are those whose presence is the subject.
     """
     known = {entry.id: entry for entry in entries}
     wrong = {misnaming.id: misnaming for misnaming in misnamings}
     names = [name for entry in known.values() for name in _names(entry)]
     names += [name for misnaming in wrong.values() for name in names_of(misnaming.id, "misnaming", misnaming.spellings)]
     names += [name for role, words in (roles or {}).items() for name in names_of(role, ROLE, words)]
+    names += [name for topic, words in (topics or {}).items() for name in names_of(topic, TOPIC, words)]
     names += names_of("rank", RANK, ranks)
     names += names_of("honorific", HONORIFIC, honorifics)
     names += names_of("between", BETWEEN, between, inflected=True)
@@ -162,6 +167,7 @@ def build_lexicon(
         posts=_posts(known.values()),
         tenures=_tenures(known.values()),
         given_names=_words(given_names),
+        topic_forces=frozenset(topic_forces),
         not_now=_words(not_now),
         no_names=_words(no_names),
         no_forces=_words(no_forces),

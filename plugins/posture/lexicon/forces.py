@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from posture.lexicon.entries import BETWEEN, ROLE, Entry, Lexicon
+from posture.lexicon.entries import BETWEEN, ROLE, TOPIC, Entry, Lexicon
 from posture.lexicon.scan import Hit, Scan
 
+_VERB_AWAY = 6  # words between "withdraw" and "troops from"
 _FROM = frozenset({"من", "from", "of"})
 _THE = frozenset({"the"})
 _NOT = frozenset({"غير", "non"})
@@ -65,23 +66,44 @@ def _noun_first(scan: Scan, nations: dict[int, Hit], place: int) -> Iterator[For
         if more.name.kind == ROLE and more.first == last + 1 and not more.reading.joined:
             role = more  # "وجود القوات": the force is the second
         last = more.last
-    at, foreign = last + 1, False
-    if scan.together(last, at) and scan.words[at].form in _FROM | _NOT:
-        foreign = scan.words[at].form in _NOT
-        last, at = at, at + 1
-    if scan.together(last, at) and scan.words[at].form in _THE:
-        last, at = at, at + 1
-    listed = list(_list_of(scan, nations, at)) if scan.together(last, at) else []
+    at, foreign = _whose_at(scan, role, last)
+    listed = list(_list_of(scan, nations, at)) if scan.together(at - 1, at) else []
     if not listed or not _agree(role, scan, at, listed[0]):
         return
     start, offset = role.first, role.reading.offset
     for nation in listed:
-        entity = nation.name.entity
-        if foreign:
-            entity = "non_us_coalition" if entity == "us" else ""
+        entity = _not_of(nation) if foreign else nation.name.entity
         if entity:
             yield Force(entity, start, nation.last, offset)
         start, offset = _next_start(nation, listed)
+
+
+def _whose_at(scan: Scan, role: Hit, last: int) -> tuple[int, bool]:
+    """Where the nation of these soldiers should stand, past "of", "the" and "non-", and whether it is denied."""
+    at, foreign = last + 1, False
+    if scan.together(at - 1, at) and scan.words[at].form in _FROM | _NOT:
+        foreign = scan.words[at].form in _NOT
+        if not foreign and _leaves(scan, role, at):
+            return len(scan.words), False
+        at += 1
+    if scan.together(at - 1, at) and scan.words[at].form in _THE:
+        at += 1
+    return at, foreign
+
+
+def _not_of(nation: Hit) -> str:
+    """The force that is named by whose it is not: only "non-American" says something."""
+    return "non_us_coalition" if nation.name.entity == "us" else ""
+
+
+def _leaves(scan: Scan, role: Hit, at: int) -> bool:
+    """Whether the troops go from the country instead of being of it: "سحب قواتها من العراق", "pull troops out of"."""
+    if scan.words[at].form == "of":
+        return False
+    if scan.words[role.first].form.endswith(("ها", "هم", "نا")):
+        return True
+    places = range(max(0, role.first - _VERB_AWAY), role.first)
+    return any(hit.name.kind == TOPIC for place in places for hit in scan.builders.get(place, ()))
 
 
 def _next_start(nation: Hit, listed: list[Hit]) -> tuple[int, int]:
@@ -114,9 +136,7 @@ def _nation_first(scan: Scan, nations: dict[int, Hit], place: int, lexicon: Lexi
         return
     foreign = place > 0 and scan.words[place - 1].form in _NOT
     for nation in listed:
-        entity = nation.name.entity
-        if foreign:
-            entity = "non_us_coalition" if entity == "us" else ""
+        entity = _not_of(nation) if foreign else nation.name.entity
         is_last = nation is listed[-1]
         first = place - 1 if foreign and nation is listed[0] else nation.first
         if entity:

@@ -44,12 +44,19 @@ def mentions_of(version: Version, lexicon: Lexicon) -> tuple[Mention, ...]:
 
 def find_roles(text: str, lexicon: Lexicon, *, where: Where = "body") -> tuple[Mention, ...]:
     """The words for troops, advisers, trainers, contractors …, also those inside a force's name."""
+    return find_words(text, lexicon, ROLE, where=where)
+
+
+def find_words(text: str, lexicon: Lexicon, *kinds: str, where: Where = "body") -> tuple[Mention, ...]:
+    """The words that name nothing but tell what a text is about: kinds `topic` (posture, attack …) and `role`."""
     found = scan(text, lexicon)
-    hits = [hit for hits in found.builders.values() for hit in hits if hit.name.kind == ROLE]
+    hits = [hit for hits in found.builders.values() for hit in hits if hit.name.kind in kinds]
     spans = [(hit, found.span(hit.first, hit.last, hit.reading.offset)) for hit in hits]
-    return _apart(
-        Mention(entity=hit.name.entity, kind=ROLE, where=where, span=span, quote=span.of(text)) for hit, span in spans
-    )
+    mentions = [
+        Mention(entity=hit.name.entity, kind=hit.name.kind, where=where, span=span, quote=span.of(text))
+        for hit, span in spans
+    ]
+    return tuple(one for kind in kinds for one in _apart(mention for mention in mentions if mention.kind == kind))
 
 
 def _force(found: Scan, entity: str, span: Span, where: Where) -> Mention:

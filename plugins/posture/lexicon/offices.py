@@ -93,10 +93,9 @@ def _after(scan: Scan, title: Hit, begins: dict[int, Hit]) -> Iterator[Hit]:
 def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon) -> str | None:
     """The office meant by a title alone: its holder's, when named next to it, else that of the country spoken of most.
 
-    A title without its article is no office of anybody: "حكومتا البلدين", "كرئيس".
+    A title without its article is no office of anybody: "حكومتا البلدين", "a government".
     """
-    last = scan.words[title.last].form
-    if not last.isascii() and not last.startswith(("ال", "لل")):
+    if not _definite(scan, title):
         return None
     offices = {c: post for (key, c), post in lexicon.posts.items() if key == title.name.entity}
     beside = begins.get(title.last + 1)
@@ -106,6 +105,15 @@ def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon) -> s
     near = Counter(_countries(scan.picked, offices, lexicon, title.first - _AROUND, title.last + _AROUND))
     counts = near or Counter(_countries(scan.picked, offices, lexicon, 0, len(scan.words)))
     return offices[counts.most_common(1)[0][0]] if counts else None
+
+
+def _definite(scan: Scan, title: Hit) -> bool:
+    """Whether a title has its article, or a capital that stands for one: "the premier", "Premier X", رئيس الوزراء."""
+    first, last = scan.words[title.first], scan.words[title.last]
+    if last.form.isascii():
+        before = scan.words[title.first - 1].form if title.first else ""
+        return before in {"the", "his", "her", "its"} or (first.printed[:1].isupper() and bool(before))
+    return last.form.startswith(("ال", "لل"))
 
 
 def _countries(hits: list[Hit], offices: dict[str, str], lexicon: Lexicon, start: int, end: int) -> Iterator[str]:

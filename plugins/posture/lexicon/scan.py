@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from posture.lexicon.entries import BETWEEN, BLOCK, HONORIFIC, RANK, ROLE, TITLE, Lexicon
+from posture.lexicon.entries import BETWEEN, BLOCK, HONORIFIC, RANK, ROLE, TITLE, TOPIC, Lexicon
 from posture.lexicon.names import LATIN_ARTICLES, Name, Node, Reading, Word, readings, span_of, stem, words
 from posture.model import Span
 from posture.text.folding import Folded, fold
@@ -16,7 +16,7 @@ from posture.text.folding import Folded, fold
 # Between the words of one name: space, hyphen, quote or bracket, never the end of a sentence or a blank line.
 _WITHIN = re.compile(r"[ \t]*\n?[ \t]*[-'\"(\[]{0,2}[ )\]\"']*")
 _INITIAL = re.compile(r"\.[ -]?")
-_BUILDERS = frozenset({ROLE, BETWEEN, TITLE, RANK, HONORIFIC})
+_BUILDERS = frozenset({ROLE, BETWEEN, TITLE, RANK, HONORIFIC, TOPIC})
 _NEAR = 12  # words: within about a sentence
 
 

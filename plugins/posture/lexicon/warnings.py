@@ -22,8 +22,8 @@ def name_warnings(
     """Warnings on names: `known_mistranslation` for each misnaming, `name_conflict` for a title with a stranger's name.
 
     A name conflicts when it follows the title of an office and is neither that of the holder on `day` nor that of
-    anybody else known to have held it, unless the text says former, deputy or designate. After the day for which the office's
-    holders were last checked nothing is said.
+    anybody else known to have held it, unless the text says former, deputy or designate. After the day for which the
+    office's holders were last checked nothing is said.
     """
     known = [
         Warning(kind="known_mistranslation", message=mention.warning, where=mention.where, span=mention.span)

@@ -1,0 +1,228 @@
+"""Is this article about the foreign military presence in Iraq, and which words say so?
+
+Each sentence is weighed by what stands in it together: a foreign force, Iraq or a base there, and a word of coming,
+staying, going, attack or talks. An article is on the topic when its headline, its lead and enough of its sentences are;
+one background paragraph in a story about something else is not enough. Between the two a person decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from posture.lexicon.entries import Lexicon
+from posture.lexicon.mentions import find_words
+from posture.model import Mention, Reason, Relevance, Span, Version, Where
+from posture.text.folding import fold
+from posture.text.sentences import sentences
+
+# Shares of the score. A headline tells most, but outlets write vague ones; a lead is what the story is; the rest shows
+# whether it stays so. A third of the sentences is as much as a real story has: the others are quotes and background.
+_TITLE, _LEAD, _BODY = 0.3, 0.3, 0.4
+_ENOUGH = 1 / 3
+_LEAD_SENTENCES = 2
+_READ = 40  # sentences; what comes later is background or boilerplate
+_ON, _HELD = 0.5, 0.28
+_OLD = 5  # years before the article; older is a story told again
+_OLD_UNDATED = 2009  # of an article without a day: before this the posture was that of the war itself
+_YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-3]\d)(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class _Sentence:
+    """What stands together in one sentence."""
+
+    where: Where
+    span: Span
+    mentions: tuple[Mention, ...]
+    topics: frozenset[str]
+    soldiers: bool  # a word for troops that is not part of a named force
+    old: bool
+
+
+def judge(version: Version, mentions: Sequence[Mention], lexicon: Lexicon) -> Relevance:
+    """Whether an article is on the topic, with the words that say so; a borderline one is held for a person.
+
+    `score` is 0 to 1: from 0.5 on the topic, from 0.28 held.
+    """
+    title = _read("title", version, mentions, lexicon)
+    body = _read("body", version, mentions, lexicon)[:_READ]
+    iraq_in_title = any(_iraqi(mention, lexicon) for sentence in title for mention in sentence.mentions)
+    about = iraq_in_title or _mostly_iraq(body[:_LEAD_SENTENCES], lexicon)
+    weights = [_weigh(sentence, lexicon, about=about) for sentence in body]
+    heads = [_weigh(sentence, lexicon, about=_mostly_iraq(body, lexicon)) for sentence in title]
+    score = _score(heads, weights)
+    score *= _told_again([*title, *body[:_LEAD_SENTENCES]]) * _elsewhere(title, body, lexicon)
+    if score < _ON:
+        score = max(score, _beside_the_topic([*title, *body], lexicon))
+    on_topic = score >= _ON
+    return Relevance(
+        on_topic=on_topic,
+        held=not on_topic and score >= _HELD,
+        score=round(score, 2),
+        because=tuple(_reasons([*title, *body], lexicon, about=about)),
+    )
+
+
+def _read(where: Where, version: Version, mentions: Sequence[Mention], lexicon: Lexicon) -> list[_Sentence]:
+    text = version.text(where)
+    here = [mention for mention in mentions if mention.where == where]
+    words = find_words(text, lexicon, "topic", "role", where=where)
+    forces = [mention.span for mention in here if mention.kind in {"force", "group", "institution"}]
+    topics = [word for word in words if word.kind == "topic"]
+    roles = [
+        word.span for word in words if word.kind == "role" and not any(force.overlaps(word.span) for force in forces)
+    ]
+    last = version.published.day.year - _OLD if version.published else _OLD_UNDATED
+    return [
+        _Sentence(
+            where,
+            span,
+            tuple(mention for mention in here if span.holds(mention.span)),
+            frozenset(topic.entity for topic in topics if span.holds(topic.span)),
+            any(span.holds(role) for role in roles),
+            _is_old(span.of(text), last),
+        )
+        for span in sentences(text)
+    ]
+
+
+def _is_old(text: str, last: int) -> bool:
+    years = [int(year) for year in _YEAR.findall(fold(text).text)]
+    return bool(years) and max(years) <= last
+
+
+def _weigh(sentence: _Sentence, lexicon: Lexicon, *, about: bool) -> float:
+    """How much one sentence is about the posture, 0 to 1. `about`: the article has Iraq in its headline or lead."""
+    weight = _plain_weight(sentence, lexicon, about=about)
+    told_again = "history" in sentence.topics or (
+        sentence.old and "talks" not in sentence.topics
+    )  # old laws are repealed
+    return weight * (0.3 if told_again else 1.0)
+
+
+def _plain_weight(sentence: _Sentence, lexicon: Lexicon, *, about: bool) -> float:
+    """The weight of the first of these, strongest first, that the sentence is."""
+    force = any(_force(mention, lexicon) for mention in sentence.mentions)
+    iraq = _names_iraq(sentence, lexicon)
+    base = any(_base_in(mention, lexicon, "iraq") for mention in sentence.mentions)
+    sender = any(_sender(mention, lexicon) for mention in sentence.mentions)
+    here = about and not _other_host(sentence, lexicon)
+    topics, soldiers = sentence.topics - {"history"}, sentence.soldiers
+    commission = any(mention.entity == "higher_military_commission" for mention in sentence.mentions)
+    weights = (
+        (commission or (base and topics and (force or sender)), 1.0),
+        (force and iraq and not base and _base_abroad(sentence, lexicon), 0.4),
+        (force and iraq, 1.0 if topics else 0.7),
+        (base, 0.8 if "attack" in topics or soldiers else 0.4),
+        (sender and iraq and soldiers, 0.85),
+        (sender and iraq and "posture" in topics, 0.7),
+        (force and topics and here, 0.7),
+        (sender and soldiers and here, 0.6),
+        (sender and iraq and "attack" in topics, 0.5),
+        (sender and iraq and "talks" in topics, 0.2),
+    )
+    return next((weight for holds, weight in weights if holds), 0.0)
+
+
+def _score(heads: list[float], weights: list[float]) -> float:
+    lead = max(weights[:_LEAD_SENTENCES], default=0.0)
+    body = min(1.0, sum(weights) / len(weights) / _ENOUGH) if weights else 0.0
+    if not heads:
+        return (_LEAD * lead + _BODY * body) / (_LEAD + _BODY)
+    if not weights:
+        return max(heads)
+    return _TITLE * max(heads) + _LEAD * lead + _BODY * body
+
+
+def _told_again(opening: Iterable[_Sentence]) -> float:
+    """0.4 for a story whose headline or lead looks back at history, else 1."""
+    return 0.4 if any("history" in s.topics and s.old and "talks" not in s.topics for s in opening) else 1.0
+
+
+def _elsewhere(title: list[_Sentence], body: list[_Sentence], lexicon: Lexicon) -> float:
+    """Less than 1 when a base elsewhere is the headline, or other countries are named far more than Iraq is."""
+    if any(_base_abroad(sentence, lexicon) and not _names_iraq(sentence, lexicon) for sentence in title):
+        return 0.35
+    read = [*title, *body]
+    iraq = sum(_iraqi(mention, lexicon) for sentence in read for mention in sentence.mentions)
+    hosts = sum(_is_other_host(mention, lexicon) for sentence in read for mention in sentence.mentions)
+    return 1.0 if hosts <= 2 * iraq else 0.6
+
+
+def _mostly_iraq(read: list[_Sentence], lexicon: Lexicon) -> bool:
+    found = [mention for sentence in read for mention in sentence.mentions]
+    iraq = sum(_iraqi(mention, lexicon) for mention in found)
+    return iraq > sum(_is_other_host(mention, lexicon) for mention in found)
+
+
+def _reasons(read: list[_Sentence], lexicon: Lexicon, *, about: bool) -> Iterable[Reason]:
+    """The force, the place and the base of each sentence that weighs."""
+    for sentence in read:
+        if _weigh(sentence, lexicon, about=about) >= 0.5:
+            for mention in sentence.mentions:
+                if _force(mention, lexicon) or _iraqi(mention, lexicon) or mention.kind == "base":
+                    name = f"{mention.entity}_forces" if mention.kind == "force" else mention.entity
+                    yield Reason(name=name, where=mention.where, span=mention.span, quote=mention.quote)
+
+
+def _force(mention: Mention, lexicon: Lexicon) -> bool:
+    return mention.entity in lexicon.topic_forces and mention.kind in {"force", "institution"}
+
+
+def _country(mention: Mention, lexicon: Lexicon) -> str | None:
+    entry = lexicon.entry(mention.entity)
+    if entry is None:
+        return None
+    if entry.country == "kurdistan_region":
+        return "iraq"
+    return entry.country or entry.part_of or entry.id
+
+
+def _iraqi(mention: Mention, lexicon: Lexicon) -> bool:
+    """A place, office, institution or person of Iraq; its outlets and factions write and fight elsewhere too."""
+    return mention.kind not in {"agency", "group", "outlet"} and _country(mention, lexicon) == "iraq"
+
+
+def _names_iraq(sentence: _Sentence, lexicon: Lexicon) -> bool:
+    return any(_iraqi(mention, lexicon) for mention in sentence.mentions)
+
+
+def _sender(mention: Mention, lexicon: Lexicon) -> bool:
+    """A country with forces in Iraq, its people, capital, ministers or ministries."""
+    return mention.kind not in {"agency", "outlet"} and _country(mention, lexicon) in lexicon.topic_forces
+
+
+def _base_abroad(sentence: _Sentence, lexicon: Lexicon) -> bool:
+    return any(mention.kind == "base" and not _base_in(mention, lexicon, "iraq") for mention in sentence.mentions)
+
+
+def _base_in(mention: Mention, lexicon: Lexicon, country: str) -> bool:
+    return mention.kind == "base" and _country(mention, lexicon) == country
+
+
+def _is_other_host(mention: Mention, lexicon: Lexicon) -> bool:
+    """A country, or a base there, that could be where the forces are instead of Iraq."""
+    if mention.kind not in {"place", "base", "force"} or _force(mention, lexicon):
+        return False
+    return _country(mention, lexicon) not in {"iraq", "us", None} and mention.entity not in {"middle_east", "gulf"}
+
+
+def _other_host(sentence: _Sentence, lexicon: Lexicon) -> bool:
+    return any(_is_other_host(mention, lexicon) for mention in sentence.mentions)
+
+
+def _beside_the_topic(read: list[_Sentence], lexicon: Lexicon) -> float:
+    """Enough to be held when Iraqi factions strike US forces outside Iraq: a person decides whether it belongs."""
+    faction = any(_faction(mention, lexicon) for sentence in read for mention in sentence.mentions)
+    struck = any("attack" in s.topics and _american_target(s, lexicon) for s in read[: _LEAD_SENTENCES + 1])
+    return 0.4 if faction and struck else 0.0
+
+
+def _american_target(sentence: _Sentence, lexicon: Lexicon) -> bool:
+    return any(_force(m, lexicon) or m.entity == "us" or m.kind == "base" for m in sentence.mentions)
+
+
+def _faction(mention: Mention, lexicon: Lexicon) -> bool:
+    return mention.kind == "group" and (mention.entity == "iraqi_factions" or _country(mention, lexicon) == "iraq")
