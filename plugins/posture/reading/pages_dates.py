@@ -24,9 +24,9 @@ PUBLISHED_PROPERTIES = (
 MODIFIED_PROPERTIES = (
     "article:modified_time", "og:updated_time", "datemodified", "lastmod", "last-modified", "dcterms.modified",
 )  # fmt: skip
-# A run of digits without marks is a day only as a whole, or any number would be one.
+# A run of digits without marks is a day only as a whole, or any number would be one; a last folder may be an id.
 URL_DAY = re.compile(
-    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:(?P<mark>[/-])(?P<month>\d\d?)(?P=mark)(?P<day>\d\d?)|(?P<run>\d{4}))(?!\d)"
+    r"(?<!\d)(?P<year>(?:19|20)\d\d)(?:/(?P<month>\d\d?)/(?P<day>\d\d?)(?=/.)|(?P<run>-?\d\d-?\d\d)(?!\d))"
 )
 # What boxes with a written date are called.
 CALLED_DATE = re.compile(
@@ -156,8 +156,8 @@ def _is_date(node: Tag) -> bool:
 def _in_url(url: str, fetched_at: datetime) -> list[Dated]:
     for found in URL_DAY.finditer(url):
         try:
-            month, day_of_month = found["month"] or found["run"][:2], found["day"] or found["run"][2:]
-            day = date(int(found["year"]), int(month), int(day_of_month))
+            run = (found["run"] or f"{found['month']:0>2}{found['day']:0>2}").replace("-", "")
+            day = date(int(found["year"]), int(run[:2]), int(run[2:]))
         except ValueError:
             continue
         if EARLIEST <= day <= fetched_at.astimezone(BAGHDAD).date():
