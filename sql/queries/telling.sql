@@ -10,13 +10,21 @@ select
   coalesce(claim.via, version.agency) as through,
   least(version.published_on, (version.read_at at time zone 'Asia/Baghdad')::date) as printed,
   story_report.story_id,
-  words.quote
+  words.quote,
+  words.field,
+  -- the line of the text on which the quote stands, up to the quote and from it on
+  regexp_replace(substring(words.text for words.start_at), '^.*\n', '') as line_before,
+  split_part(substring(words.text from words.start_at + 1), E'\n', 1) as line_from
 from posture.claim
 join posture.version using (version_id)
 join posture.article using (article_id)
 left join posture.story_report using (article_id)
 join lateral (
-  select evidence.quote
+  select
+    evidence.quote,
+    evidence.field,
+    evidence.start_at,
+    case evidence.field when 'title' then version.title else version.body end as text
   from posture.evidence
   where evidence.claim_id = claim.claim_id
   order by (evidence.role = 'sentence') desc, (evidence.role = 'trigger') desc, evidence.number

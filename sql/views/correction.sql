@@ -10,8 +10,8 @@ select
   later.language,
   later.url,
   difference ->> 'field' as field,
-  difference ->> 'b' as old,
-  difference ->> 'a' as new,
+  difference ->> 'a' as old,
+  difference ->> 'b' as new,
   later.modified_at,
   later.read_at as seen_at,
   exists (

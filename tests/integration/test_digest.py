@@ -125,7 +125,7 @@ class Press:
         claim = self.add("claim", version_id=version_id, number=number, **given)
         start = body.index(words)
         self.add(
-            "evidence", claim_id=claim["claim_id"], number=1, role="sentence", field="body", start_at=start,
+            "evidence", claim_id=claim["claim_id"], number=1, role="trigger", field="body", start_at=start,
             end_at=start + len(words), quote=words,
         )  # fmt: skip
 
@@ -249,7 +249,7 @@ def test_a_variant_of_a_told_story_is_told_and_of_another_is_not(press: Press, w
     tell_old_figure(press, world_at())
     told = press.article("shafaq", "البنتاغون يخفض قواته", NEW)
     alert.decide(world_at())
-    differences = [{"field": "force_level.count", "a": "2200", "b": "2000"}]
+    differences = [{"field": "force_level.count", "a": "2000", "b": "2200"}]
     press.article(
         "rudaw", "البنتاغون", story=told["story_id"], verdict="variant", of=told["version_id"], differences=differences
     )
@@ -405,7 +405,7 @@ def test_an_edited_figure_is_shown_as_a_correction(
     press.version(
         first["article_id"], first["page_id"], "shafaq", "عدد القوات", NEW, published=YESTERDAY, read_at=NOW, number=2,
         verdict="update", of=first["version_id"],
-        differences=[{"field": "force_level.count", "a": "2000", "b": "2500"}],
+        differences=[{"field": "force_level.count", "a": "2500", "b": "2000"}],
     )  # fmt: skip
     digest.compose(world_at(), YESTERDAY)
     digest.send(world_at())

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
-from posture.reporting.facts import Change, Dispute, Fact, PresentLevel
+from posture.reporting.facts import Change, Dispute, Fact
 from posture.reporting.levels import changes
 
 Severity = Literal["urgent", "high", "normal"]
@@ -68,13 +68,16 @@ def decide_alerts(
     facts: Sequence[Fact],
     *,
     variants: Sequence[Variant] = (),
-    picture: Iterable[PresentLevel],
+    before: Iterable[Fact],
     told: Told,
     now: datetime,
 ) -> tuple[Alert, ...]:
-    """The alerts that new facts and variants give rise to, each key once, none that was told before."""
+    """The alerts that new facts and variants give rise to, each key once, none that was told before.
+
+    `before` are the figures of the present picture.
+    """
     recent = [fact for fact in facts if is_news(fact, now)]
-    departed = {change.after.claim_id: change for change in changes(recent, picture=picture, day=now.date())}
+    departed = {change.after.claim_id: change for change in changes(recent, before=before, day=now.date())}
     found: dict[str, Alert] = {}
     for rule in rules:
         for fact in recent:
@@ -100,11 +103,13 @@ def is_old(fact: Fact, now: datetime) -> bool:
 
 
 def topic(rule: Rule, fact: Fact) -> str:
-    """What happened, whoever prints it: the story and target of an incident, else the claim's own key."""
+    """What happened, whoever prints it: an incident's story and target, a timetable's day, else the claim's key."""
     if fact.kind == "incident" and fact.story_id is not None:
         return f"story:{fact.story_id}:{fact.target or fact.place or ''}"
     if rule.condition == "denied" and fact.story_id is not None:
         return f"story:{fact.story_id}:{fact.kind}:{fact.said.speaker or ''}"
+    if rule.condition == "dated":
+        return f"{fact.to or fact.from_}:{'demanded' if fact.modality == 'demanded' else 'promised'}"
     return fact.key
 
 
@@ -118,7 +123,8 @@ _Departed = Mapping[int, Change]
 
 
 def _departs(fact: Fact, departed: _Departed) -> bool:
-    return fact.claim_id in departed
+    change = departed.get(fact.claim_id)
+    return change is not None and change.before is not None  # the first figure of all departs from nothing
 
 
 def _at_base(fact: Fact, departed: _Departed) -> bool:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from functools import partial
 
 from posture.model import ClaimKind
 from posture.reporting.charts import describe_levels, draw_levels
-from posture.reporting.facts import BOOK_OUTCOMES, DigestData, Story
+from posture.reporting.facts import BOOK_OUTCOMES, DigestData, Fact, Story
 from posture.reporting.glance import glance, quiet_lines, spread
+from posture.reporting.levels import departures
 from posture.reporting.messages import Image, Message, RecipientList
 from posture.reporting.rendering import render
+from posture.reporting.timetables import state_of
 from posture.reporting.wording import Labels, Words
 
 # How many stories are told in full: as many as fit, trying these in turn.
@@ -21,6 +23,10 @@ STORIES_IN_FULL = (16, 12, 9, 6, 4, 2)
 LONGEST_PAGE = 100_000
 # Claims of one story that are quoted; how many more there are is said.
 CLAIMS_OF_STORY = 5
+# Departing figures that stand at the top; all others are in the picture below.
+DEPARTURES = 3
+# Sources that could not be seen are named up to here, the rest are counted.
+UNSEEN = 12
 # What an analyst looks for first, to what can wait.
 _WEIGHT: tuple[ClaimKind, ...] = (
     "force_level", "incident", "timetable", "movement", "base_status", "legal", "engagement", "statement",
@@ -59,7 +65,7 @@ def _fitting(values: Mapping[str, object], words: Words) -> tuple[str, str, str]
 
 
 def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, chart: bool) -> dict[str, object]:
-    stories = ranked(data)
+    stories, departing = ranked(data), departures(data.changes, points=data.points)
     return {
         "data": data,
         "list": recipient_list,
@@ -67,12 +73,18 @@ def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, ch
         "chart_alt": describe_levels(data.points, words=words),
         "cid_light": _LIGHT,
         "cid_dark": _DARK,
-        "quoted": {change.after.claim_id for change in data.changes},  # at the top, so not again in the picture
+        "departures": departing,
+        "top": departing[:DEPARTURES],
+        "quoted": {
+            change.after.claim_id for change in departing[:DEPARTURES]
+        },  # at the top, so not again in the picture
         "glance": glance(data, words),
         "spread": partial(spread, words=words),
         "quiet_lines": quiet_lines(data, words),
         "stories": stories,
         "most": CLAIMS_OF_STORY,
+        "named": UNSEEN,
+        "state_of": state_of,
         "outcomes": [name for name in BOOK_OUTCOMES if any(book.counts.get(name) for book in data.books)],
     }
 
@@ -85,11 +97,20 @@ def ranked(data: DigestData) -> list[Story]:
         kinds = [_WEIGHT.index(fact.kind) for fact in story.claims]
         return story.story_id not in changed, min(kinds, default=len(_WEIGHT)), -story.origins, -story.outlets
 
-    by_kind = [
-        replace(story, claims=tuple(sorted(story.claims, key=lambda fact: _WEIGHT.index(fact.kind))))
-        for story in data.stories
-    ]
+    by_kind = [replace(story, claims=tuple(distinct(story.claims))) for story in data.stories]
     return sorted(by_kind, key=weight)
+
+
+def distinct(claims: Iterable[Fact]) -> list[Fact]:
+    """The claims of a story, each thing once in the words of the best named speaker, the weightiest kind first."""
+    found: dict[tuple[object, ...], Fact] = {}
+    for fact in sorted(
+        claims, key=lambda fact: (fact.said.speaker is None, fact.said.printed or date.min, fact.claim_id)
+    ):
+        figure = (fact.figure.low, fact.figure.high) if fact.figure else None
+        thing = (fact.kind, figure, fact.force, fact.event, fact.target or fact.place, fact.to or fact.from_)
+        found.setdefault((*thing, fact.polarity, fact.modality == "denied"), fact)
+    return sorted(found.values(), key=lambda fact: _WEIGHT.index(fact.kind))
 
 
 def _chart(data: DigestData, words: Words) -> tuple[Image, ...]:

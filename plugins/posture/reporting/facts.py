@@ -24,7 +24,10 @@ class Figure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Said:
-    """Words in print: the quote, who said it, through whom, and where it can be read."""
+    """Words in print: the sentence, who said it, through whom, and where it can be read.
+
+    `mark` is the stretch of the sentence that carries the claim: code points, end exclusive.
+    """
 
     quote: str
     language: str
@@ -33,6 +36,13 @@ class Said:
     speaker: str | None = None
     via: str | None = None
     printed: date | None = None  # day of publication
+    mark: tuple[int, int] = (0, 0)
+
+    @property
+    def parts(self) -> tuple[str, str, str]:
+        """The sentence before the words that carry the claim, those words, and the rest."""
+        start, end = self.mark
+        return self.quote[:start], self.quote[start:end], self.quote[end:]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,6 +84,7 @@ class PresentLevel:
     latest: Fact
     others: tuple[Fact, ...] = ()  # latest statement of each other distinct figure, newest first
     since: date | None = None  # first day on which the latest figure was given
+    times: int = 1  # how often a figure was given at all
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +108,7 @@ class Timetable:
     state: str  # announced, planned, expected, demanded, denied
     days_left: int | None = None  # negative when the date has passed, None when the text gives no date
     moved_from: date | None = None  # the date that the same maker gave before
+    also: tuple[Fact, ...] = ()  # others who name the same date
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,8 +6,8 @@ import math
 
 from posture.reporting.facts import Figure
 
-# A rounded figure stands for its neighbourhood: "about 2,500" is said of 2,400 and of 2,600, hardly of 3,000.
-ABOUT = 0.1
+# A rounded figure stands for its neighbourhood: "about 2,500" is said of 2,400 and of 2,600, not of 2,000.
+ABOUT = 0.05
 
 
 def interval(figure: Figure) -> tuple[float, float]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from posture.reporting.facts import DigestData, Story
+from posture.reporting.levels import departures
 from posture.reporting.wording import Words
 
 
@@ -10,7 +11,7 @@ def glance(data: DigestData, words: Words) -> list[str]:
     """What there is, as counts; nothing is mentioned of which there is none."""
     counts = [
         (len(data.stories), "story"),
-        (len(data.changes), "change"),
+        (len(departures(data.changes, points=data.points)), "change"),
         (len(data.disputes), "dispute"),
         (len(data.corrections), "correction"),
         (len(data.held), "held"),

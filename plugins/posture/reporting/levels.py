@@ -17,6 +17,7 @@ PRESENT = timedelta(days=183)
 _Subject = tuple[str, str, str]
 # Said with or without its word: "2,500 soldiers" and "2,500 Americans" are one subject, advisers are another.
 _PLAIN = "troops"
+_CARRIED_ON = ("repeated", "background")
 
 
 def is_level(fact: Fact) -> bool:
@@ -33,31 +34,49 @@ def is_level(fact: Fact) -> bool:
 
 
 def present_picture(facts: Iterable[Fact], *, day: date) -> tuple[PresentLevel, ...]:
-    """The picture at the end of `day`, one entry per force, role and place, those with the newest figure first."""
-    levels = [fact for fact in facts if is_level(fact) and _within(fact, day)]
-    levels.sort(key=lambda fact: (subject_of(fact), _age(fact)))
+    """The picture at the end of `day`, one entry per force, role and place, the most spoken of first."""
+    levels = sorted(_levels(facts, day), key=subject_of)
     picture = [_present(list(group)) for _, group in groupby(levels, key=subject_of)]
-    return tuple(sorted(picture, key=lambda level: _age(level.latest), reverse=True))
+    return tuple(sorted(picture, key=lambda level: (-level.times, subject_of(level.latest))))
 
 
-def changes(facts: Iterable[Fact], *, picture: Iterable[PresentLevel], day: date) -> tuple[Change, ...]:
-    """The figures of `day` among `facts` that agree with none of the picture before them, in the order of their age.
+def changes(facts: Iterable[Fact], *, before: Iterable[Fact], day: date) -> tuple[Change, ...]:
+    """The figures among `facts` that agree with none given before, or with which a speaker changes his own figure.
 
-    Each is held against those before it too, so that ten outlets with one new figure make one change.
+    They come in the order of their age. Each is held against those before it too, so that ten outlets with one new
+    figure make one change.
     """
-    known = {subject_of(level.latest): [level.latest, *level.others] for level in picture}
+    known: dict[_Subject, list[Fact]] = {}
+    for fact in _levels(before, day):
+        known.setdefault(subject_of(fact), []).insert(0, fact)
     found = []
-    for fact in sorted((fact for fact in facts if is_level(fact) and _within(fact, day)), key=_age):
-        before = known.setdefault(subject_of(fact), [])
-        if departs(fact, before):
-            found.append(Change(after=fact, before=_before(fact, before)))
-        before.insert(0, fact)
+    for fact in _levels(facts, day):
+        given = known.setdefault(subject_of(fact), [])
+        own = [other for other in given if fact.said.speaker and other.said.speaker == fact.said.speaker]
+        if departs(fact, given) or (own and departs(fact, own)):
+            found.append(Change(after=fact, before=next(iter([*own, *given]), None)))
+        given.insert(0, fact)
     return tuple(found)
+
+
+def departures(found: Iterable[Change], *, points: Sequence[Fact]) -> tuple[Change, ...]:
+    """The changes from a figure known before: one speaker's own change first, then by name and support."""
+
+    def weight(change: Change) -> tuple[bool, bool, int]:
+        after = change.after
+        support = sum(_same_level(after, point) for point in points)
+        return not change.moved, after.said.speaker is None, -support
+
+    kept: list[Change] = []
+    for change in sorted((change for change in found if change.before), key=weight):
+        if not any(_same_level(change.after, other.after) for other in kept):
+            kept.append(change)
+    return tuple(kept)
 
 
 def departs(fact: Fact, known: Iterable[Fact]) -> bool:
     """Whether a newly said figure agrees with none that is known; a repeated or background sentence never departs."""
-    if fact.figure is None or fact.freshness in ("repeated", "background"):
+    if fact.figure is None or fact.freshness in _CARRIED_ON:
         return False
     figures = [other.figure for other in known if other.figure is not None]
     closed = [figure for figure in figures if figure.low is not None and figure.high is not None]
@@ -65,25 +84,37 @@ def departs(fact: Fact, known: Iterable[Fact]) -> bool:
     return not any(agree(fact.figure, figure) for figure in closed or figures)
 
 
-def _before(fact: Fact, known: Sequence[Fact]) -> Fact | None:
-    """What the same speaker said before, else the newest of the known figures."""
-    own = [other for other in known if fact.said.speaker and other.said.speaker == fact.said.speaker]
-    return next(iter([*own, *known]), None)
-
-
 def _present(levels: list[Fact]) -> PresentLevel:
-    """The picture of one force in one place, from its levels, oldest first."""
-    latest = levels[-1]
-    distinct: list[Fact] = [latest]
-    for level in reversed(levels):
+    """The picture of one force in one place, from its levels, oldest first.
+
+    The latest figure is the one that was last given anew: paragraphs that are carried on for months move nothing.
+    """
+    distinct: list[Fact] = []
+    for level in sorted(levels[::-1], key=lambda level: level.freshness in _CARRIED_ON):
         if not any(_same(level, other) for other in distinct):
             distinct.append(level)
-    days = [level.day for level in levels if level.day is not None and _same(level, latest)]
-    return PresentLevel(latest=latest, others=tuple(distinct[1:]), since=min(days))
+    shown = [_spokesman(level, levels) for level in distinct]
+    days = [level.day for level in levels if level.day is not None and _same(level, distinct[0])]
+    return PresentLevel(latest=shown[0], others=tuple(shown[1:]), since=min(days), times=len(levels))
+
+
+def _spokesman(level: Fact, levels: Sequence[Fact]) -> Fact:
+    """Of those who give one figure the last whose name is known; who says so is the news."""
+    named = [other for other in levels if other.said.speaker and _same(other, level)]
+    return named[-1] if named and not level.said.speaker else level
 
 
 def _same(a: Fact, b: Fact) -> bool:
     return a.figure is not None and b.figure is not None and same(a.figure, b.figure)
+
+
+def _same_level(a: Fact, b: Fact) -> bool:
+    return subject_of(a) == subject_of(b) and _same(a, b)
+
+
+def _levels(facts: Iterable[Fact], day: date) -> list[Fact]:
+    """The levels among facts that belong to the present of a day, oldest first."""
+    return sorted((fact for fact in facts if is_level(fact) and _within(fact, day)), key=_age)
 
 
 def _within(fact: Fact, day: date) -> bool:

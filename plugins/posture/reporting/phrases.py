@@ -21,7 +21,6 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     ),
     "another": ("Another figure is given", "رقم آخر"),
     "changed": ("A figure changed", "تغيّر رقم"),
-    "figures": ("New figures", "أرقام جديدة"),
     "chart": ("Force levels over time", "أعداد القوات عبر الزمن"),
     "chart_note": (
         "Each mark is one statement, filled when new; a bar is a range, an arrow head an open bound. No averages.",

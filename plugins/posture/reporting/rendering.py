@@ -45,7 +45,9 @@ def _environment() -> Environment:
         loader=PackageLoader("posture.reporting"), autoescape=select_autoescape(("html",)),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True, keep_trailing_newline=True,
     )  # fmt: skip
-    environment.filters |= {"href": safe_href, "dir": direction, "isolate": _isolate, "block": _block, "line": headline}
+    environment.filters |= {
+        "block": _block, "dir": direction, "href": safe_href, "isolate": _isolate, "joined": _joined, "line": headline,
+    }  # fmt: skip
     return environment
 
 
@@ -59,6 +61,11 @@ def _isolate(text: str, words: Words) -> str:
     line = headline(text)
     foreign = any("\u0590" <= letter <= "\u08ff" for letter in line) != words.rtl
     return f"{_ISOLATE}{line}{_END}" if foreign else line
+
+
+def _joined(text: str) -> str:
+    """A stretch of a sentence on one line, its outer spaces kept."""
+    return " ".join(text.split("\n"))
 
 
 def _block(text: str, words: Words, indent: int) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from posture.reporting.facts import Fact, Timetable
@@ -13,25 +14,40 @@ _STATES = {"planned": "planned", "expected": "expected", "demanded": "demanded",
 
 
 def timetables(facts: Iterable[Fact], *, day: date) -> tuple[Timetable, ...]:
-    """The dates that matter on `day`, the nearest first; of each maker and event the latest word.
+    """The dates that matter on `day`, the nearest first, each with all who name it.
 
-    The same maker's earlier date for the same event is what the latest moved from.
+    Of each maker and event the latest word counts; the same maker's earlier date is what it moved from.
     """
-    latest: dict[tuple[str | None, ...], list[Fact]] = {}
+    latest: dict[tuple[object, ...], list[Fact]] = {}
     for fact in sorted(filter(_is_dated, facts), key=lambda fact: (fact.said.printed or date.min, fact.claim_id)):
-        latest.setdefault((fact.said.speaker, fact.event, fact.force, fact.place), []).append(fact)
-    found = [_timetable(said, day) for said in latest.values() if _end(said[-1]) >= day - PASSED]
-    return tuple(sorted(found, key=lambda item: (_end(item.fact), item.fact.claim_id)))
+        # without a maker two dates are two promises, not one that moved
+        maker = fact.said.speaker or _end(fact)
+        latest.setdefault((maker, fact.event, fact.force, fact.place), []).append(fact)
+    dated: dict[date, list[Timetable]] = {}
+    for said in latest.values():
+        if _end(said[-1]) >= day - PASSED:
+            dated.setdefault(_end(said[-1]), []).append(_timetable(said, day))
+    return tuple(_together(dated[end]) for end in sorted(dated))
+
+
+def _together(named: list[Timetable]) -> Timetable:
+    """One entry of all that name one date: the fullest stands first, and each other maker and state once."""
+    first, *rest = sorted(named, key=lambda item: (item.moved_from is None, item.fact.said.speaker is None))
+    others: dict[tuple[str | None, str], Fact] = {}
+    for item in rest:
+        if (item.fact.said.speaker, item.state) != (first.fact.said.speaker, first.state):
+            others.setdefault((item.fact.said.speaker, state_of(item.fact)), item.fact)
+    return replace(first, also=tuple(others.values()))
 
 
 def _timetable(said: list[Fact], day: date) -> Timetable:
     fact = said[-1]
-    others = [_end(before) for before in said[:-1] if _end(before) != _end(fact)]
-    moved_from = others[-1] if others and fact.said.speaker is not None else None
-    return Timetable(fact=fact, state=_state(fact), days_left=(_end(fact) - day).days, moved_from=moved_from)
+    moved_from = next((_end(before) for before in reversed(said) if _end(before) != _end(fact)), None)
+    return Timetable(fact=fact, state=state_of(fact), days_left=(_end(fact) - day).days, moved_from=moved_from)
 
 
-def _state(fact: Fact) -> str:
+def state_of(fact: Fact) -> str:
+    """How a date is said: planned, expected, demanded, denied, else announced."""
     return "denied" if fact.polarity == "negated" else _STATES.get(fact.modality, "announced")
 
 

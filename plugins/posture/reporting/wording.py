@@ -149,9 +149,9 @@ class Words:
             return f"{subject}: {self.figure(fact.figure)}"
         event = self.event(fact.event)
         dated = fact.kind == "timetable" and (fact.from_ or fact.to)
+        figure = self.figure(fact.figure) if fact.figure else ""
         parts = [
-            self.figure(fact.figure) if fact.figure else "",
-            event,
+            f"{figure} × {event}" if figure and event else figure or event,
             self.name(fact.target),
             subject,
             self.period(fact.from_, fact.to) if dated else "",

@@ -12,7 +12,6 @@ from bs4 import BeautifulSoup
 from posture.reporting.alerts import CONDITIONS, Alert, Rule, Told, Variant, decide_alerts
 from posture.reporting.facts import Dispute, Fact, Figure, Link, Said
 from posture.reporting.letters import compose_alert, not_before
-from posture.reporting.levels import present_picture
 from posture.reporting.messages import RecipientList, to_email
 from posture.reporting.wording import Labels
 
@@ -38,12 +37,12 @@ def level(claim_id: int, count: int, **more: Any) -> Fact:
     return fact(claim_id, "force_level", force="us", figure=Figure(low=count, high=count), **more)
 
 
-KNOWN = present_picture([level(1, 2500, printed=date(2025, 3, 1))], day=TODAY)
+KNOWN = [level(1, 2500, printed=date(2025, 3, 1))]
 
 
 def decide(rules: list[Rule], facts: list[Fact], **more: Any) -> tuple[Alert, ...]:
     told = more.pop("told", Told())
-    return decide_alerts(rules, facts, picture=more.pop("picture", KNOWN), told=told, now=NOW, **more)
+    return decide_alerts(rules, facts, before=more.pop("before", KNOWN), told=told, now=NOW, **more)
 
 
 def test_a_departing_figure_is_told_with_what_it_departs_from() -> None:

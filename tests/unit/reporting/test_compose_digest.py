@@ -13,7 +13,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from posture.reporting.digest import CLAIMS_OF_STORY, LONGEST_PAGE, compose_digest, ranked
-from posture.reporting.facts import DigestData, Fact
+from posture.reporting.facts import DigestData, Fact, Figure
 from posture.reporting.messages import Message, RecipientList, to_email
 from posture.reporting.wording import Labels
 
@@ -148,7 +148,10 @@ def test_stories_that_change_a_figure_come_first_then_incidents(full_day: Digest
 
 def test_a_crowded_day_loses_no_story_and_no_count(compose: Compose, full_day: DigestData) -> None:
     claim = full_day.stories[0].claims[0]
-    many: tuple[Fact, ...] = tuple(replace(claim, claim_id=1000 + n) for n in range(CLAIMS_OF_STORY + 5))
+    many: tuple[Fact, ...] = tuple(
+        replace(claim, claim_id=1000 + n, figure=Figure(low=1000 + n, high=1000 + n))
+        for n in range(CLAIMS_OF_STORY + 5)
+    )
     crowd = tuple(
         replace(
             full_day.stories[0],
@@ -184,3 +187,24 @@ def test_a_day_without_anything_seen_is_still_told(compose: Compose) -> None:
     message = compose(DigestData(day=date(2025, 9, 14)))
     assert "quiet day" in message.subject
     assert "0 addresses, 0 sources" in message.text
+
+
+def test_a_story_tells_each_thing_once_in_the_words_of_a_named_speaker(full_day: DigestData) -> None:
+    claim = full_day.stories[0].claims[0]
+    unnamed = replace(claim, claim_id=50, said=replace(claim.said, speaker=None))
+    (story, *_) = ranked(replace(full_day, stories=(replace(full_day.stories[0], claims=(unnamed, claim)),)))
+    assert [fact.claim_id for fact in story.claims] == [claim.claim_id]
+
+
+def test_the_words_that_carry_a_claim_stand_out(compose: Compose, full_day: DigestData) -> None:
+    change = full_day.changes[0]
+    start = change.after.said.quote.index("2000 جندي")
+    marked = replace(change.after, said=replace(change.after.said, mark=(start, start + len("2000 جندي"))))
+    page = BeautifulSoup(compose(replace(full_day, changes=(replace(change, after=marked),))).html, "lxml")
+    assert "2000 جندي" in [found.get_text() for found in page.select("div.quote b")]
+
+
+def test_first_figures_are_in_the_picture_and_not_called_changes(compose: Compose, full_day: DigestData) -> None:
+    message = compose(replace(full_day, changes=(replace(full_day.changes[0], before=None),)))
+    assert "* No figure changed." in message.text
+    assert "American forces in Iraq: 2,000 (as of 14 Sep 2025)" in message.text

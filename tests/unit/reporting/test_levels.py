@@ -9,7 +9,7 @@ import pytest
 
 from posture.reporting.facts import Fact, Figure, Said
 from posture.reporting.figures import agree
-from posture.reporting.levels import changes, is_level, present_picture
+from posture.reporting.levels import changes, departures, is_level, present_picture
 
 DAY = date(2025, 3, 10)
 
@@ -72,19 +72,19 @@ def test_forces_places_and_roles_are_apart() -> None:
 def test_what_is_no_level_is_neither_picture_nor_change(fact: Fact) -> None:
     assert not is_level(fact)
     assert present_picture([fact], day=DAY) == ()
-    assert changes([fact], picture=(), day=DAY) == ()
+    assert changes([fact], before=(), day=DAY) == ()
 
 
 def test_figures_of_another_time_are_history() -> None:
     old, ahead = level(1, 150_000, 150_000, date(2008, 6, 1)), level(2, 500, 500, date(2026, 9, 1))
     assert present_picture([old, ahead], day=DAY) == ()
-    assert changes([old, ahead], picture=(), day=DAY) == ()
+    assert changes([old, ahead], before=(), day=DAY) == ()
 
 
 def test_ten_outlets_with_one_new_figure_make_one_change() -> None:
-    before = present_picture([level(1, 2500, 2500, date(2025, 3, 1))], day=DAY)
+    before = [level(1, 2500, 2500, date(2025, 3, 1))]
     new = [level(claim_id, 2000, 2000, about=claim_id % 2 == 0) for claim_id in range(2, 12)]
-    (change,) = changes(new, picture=before, day=DAY)
+    (change,) = changes(new, before=before, day=DAY)
     assert change.after.claim_id == 2
     assert change.before is not None
     assert change.before.claim_id == 1
@@ -92,26 +92,48 @@ def test_ten_outlets_with_one_new_figure_make_one_change() -> None:
 
 @pytest.mark.parametrize("freshness", ["repeated", "background"])
 def test_a_sentence_that_was_said_before_changes_nothing(freshness: str) -> None:
-    before = present_picture([level(1, 2500, 2500, date(2025, 3, 1))], day=DAY)
-    assert changes([level(2, 2000, 2000, freshness=freshness)], picture=before, day=DAY) == ()
+    before = [level(1, 2500, 2500, date(2025, 3, 1))]
+    assert changes([level(2, 2000, 2000, freshness=freshness)], before=before, day=DAY) == ()
 
 
 def test_the_first_figure_of_a_force_is_a_change_from_nothing() -> None:
-    (change,) = changes([level(1, 900, 900, place="syria")], picture=(), day=DAY)
+    (change,) = changes([level(1, 900, 900, place="syria")], before=(), day=DAY)
     assert change.before is None
 
 
 def test_a_vague_figure_does_not_hide_a_definite_one() -> None:
-    known = present_picture([level(1, 100, None, date(2025, 3, 1)), level(2, 2500, 2500, date(2025, 3, 2))], day=DAY)
-    assert [change.after.claim_id for change in changes([level(3, 1800, 1800)], picture=known, day=DAY)] == [3]
+    known = [level(1, 100, None, date(2025, 3, 1)), level(2, 2500, 2500, date(2025, 3, 2))]
+    assert [change.after.claim_id for change in changes([level(3, 1800, 1800)], before=known, day=DAY)] == [3]
 
 
 def test_one_speaker_changes_a_figure_another_only_gives_another() -> None:
-    known = present_picture(
-        [level(1, 2500, 2500, date(2025, 3, 1), speaker="pentagon"), level(2, 3000, 3000, DAY, speaker="lawmaker")],
-        day=DAY,
-    )
+    known = [level(1, 2500, 2500, date(2025, 3, 1), speaker="pentagon"), level(2, 3000, 3000, DAY, speaker="lawmaker")]
     own, other = level(3, 2000, 2000, speaker="pentagon"), level(4, 5000, 5000, speaker="analyst")
-    first, second = changes([own, other], picture=known, day=DAY)
+    first, second = changes([own, other], before=known, day=DAY)
     assert (first.moved, first.before and first.before.claim_id) == (True, 1)
     assert (second.moved, second.before and second.before.claim_id) == (False, 3)
+
+
+def test_a_speaker_who_changes_a_figure_is_news_even_when_others_gave_it_before() -> None:
+    known = [level(1, 2500, 2500, date(2025, 3, 1), speaker="pentagon"), level(2, 2000, 2000, date(2025, 3, 2))]
+    (change,) = changes([level(3, 2000, 2000, speaker="pentagon")], before=known, day=DAY)
+    assert change.moved
+
+
+def test_paragraphs_carried_on_for_months_do_not_move_the_latest_figure() -> None:
+    facts = [level(1, 2000, 2000, date(2025, 3, 5)), level(2, 2500, 2500, DAY, freshness="background")]
+    (us,) = present_picture(facts, day=DAY)
+    assert (us.latest.claim_id, [other.claim_id for other in us.others]) == (1, [2])
+
+
+def test_of_those_who_give_one_figure_the_named_one_is_shown() -> None:
+    facts = [level(1, 2000, 2000, date(2025, 3, 5), speaker="pentagon"), level(2, 2000, 2000, DAY)]
+    (us,) = present_picture(facts, day=DAY)
+    assert (us.latest.claim_id, us.times) == (1, 2)
+
+
+def test_a_speakers_own_change_stands_before_a_lone_unnamed_figure() -> None:
+    known = [level(1, 2500, 2500, date(2025, 3, 1), speaker="pentagon")]
+    facts = [level(2, 2, 2), level(3, 2000, 2000, speaker="pentagon"), level(4, 5000, 5000), level(5, 5000, 5000)]
+    found = departures(changes(facts, before=known, day=DAY), points=facts)
+    assert [change.after.claim_id for change in found] == [3, 4, 2]

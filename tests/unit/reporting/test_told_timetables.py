@@ -65,3 +65,20 @@ def test_other_stories_and_missing_counts_contradict_nothing() -> None:
 def test_rounded_figures_do_not_contradict_each_other() -> None:
     about = Figure(low=2500, high=2500, about=True)
     assert conflicts([toll(1, None, figure=about), toll(2, None, figure=Figure(low=2400, high=2400))]) == ()
+
+
+def test_all_who_name_one_date_stand_under_it() -> None:
+    facts = [
+        promise(1, date(2025, 9, 30), DAY, speaker=None),
+        promise(2, date(2025, 9, 30), DAY, speaker="pentagon", modality="planned"),
+        promise(3, date(2025, 9, 30), DAY, speaker="parliament", modality="demanded"),
+        promise(4, date(2025, 9, 30), DAY, speaker="parliament", modality="demanded", place="iraq"),
+    ]
+    (only,) = timetables(facts, day=DAY)
+    assert only.fact.said.speaker == "pentagon"
+    assert [fact.said.speaker for fact in only.also] == ["parliament", None]
+
+
+def test_without_a_maker_another_date_is_another_promise_and_no_move() -> None:
+    facts = [promise(n, date(2025, 4 + n, 1), DAY, speaker=None) for n in (1, 2)]
+    assert [one.moved_from for one in timetables(facts, day=DAY)] == [None, None]
