@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 import soupsieve
 import trafilatura
@@ -14,7 +15,12 @@ from posture.reading.markup import one_line
 from posture.reading.pages_paragraphs import densest, paragraphs
 from posture.reading.pages_pruning import leads_elsewhere, prune
 from posture.text.folding import fold
+from posture.text.moments import find_moments
 
+HEAD = 5  # lines among which a page may say its title again
+LONGEST_CREDIT = 100  # characters
+HOUR = re.compile(r"(?:[\W\d_]|ص|م|صباحا|مساء|[ap]\.?m\.?|GMT|UTC|[+-]\d+|الساعة|بتوقيت \w+|at)*", re.IGNORECASE)
+ANY_DAY = date(2000, 1, 1)
 ENOUGH = 60  # characters: the shortest flash of an agency is one sentence
 
 
@@ -70,16 +76,37 @@ def _lost(text: str, other: Body) -> bool:
 
 
 def cleaned(lines: Sequence[str], title: str) -> str:
-    """The lines that are the article's: not the title again, none that lead elsewhere, none twice in a row."""
+    """The lines that are the article's: no heading again, none that lead elsewhere, none twice in a row."""
     kept: list[str] = []
-    heading = fold(one_line(title)).text
     for line in map(one_line, lines):
-        if not re.search(r"\w", line) or leads_elsewhere(line):
-            continue
-        if (not kept and fold(line).text == heading) or (kept and line == kept[-1]):
-            continue
-        kept.append(line)
-    return "\n".join(kept)
+        if re.search(r"\w", line) and not leads_elsewhere(line) and line not in kept[-1:]:
+            kept.append(line)
+    return "\n".join(_without_head(kept, title))
+
+
+def _without_head(lines: list[str], title: str) -> list[str]:
+    """The lines below the title, the section above it, and the line of who wrote it when."""
+    heading = fold(one_line(title)).text
+    for index, line in enumerate(lines[:HEAD]):
+        if heading and fold(line).text == heading:
+            lines = lines[index + 1 :]
+            break
+    while lines and is_credit(lines[0]):
+        lines = lines[1:]
+    return lines
+
+
+def is_credit(line: str) -> bool:
+    """Whether a line only says who wrote it, where and when: a name or two, then a full date, then at most its hour.
+
+    >>> is_credit("By Dana Whitfield Sunday, 28 January 2024, 14:05"), is_credit("Talks began on 28 January 2024.")
+    (True, False)
+    """
+    if len(line) > LONGEST_CREDIT or line.endswith((".", "!", "?", "؟")):
+        return False
+    # Only dates with their year count, so that the day of reading says nothing.
+    dates = [found for found in find_moments(line, now=ANY_DAY) if re.search(r"\d{4}", found.quote)]
+    return bool(dates) and HOUR.fullmatch(line[dates[-1].span.end :]) is not None
 
 
 def _longest(nodes: Sequence[Tag]) -> Tag | None:

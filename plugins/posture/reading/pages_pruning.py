@@ -41,6 +41,9 @@ ARABIC_LEADS = (
     r"الوسوم|كلمات (?:دلاليه|مفتاحيه)|جميع الحقوق|حقوق النشر|اعلان$",
     r"(?:صدر|مصدر|تعليق) الصوره|التعليق علي الصوره",
 )
+TOOLS = (
+    r"(?:(?:طباعه|اطبع|شارك|مشاركه|حفظ|ارسال|ارسل|نسخ الرابط|استمع|print|share|save|e-?mail|copy link|listen)\W*)+$",
+)
 ENGLISH_LEADS = (
     r"(?:read|see|watch) (?:more|also|next)\b|also read\b",
     r"related(?: (?:articles?|stories|news|topics))?\s*(?::|$)|more (?:on|from|about) this\b",
@@ -48,7 +51,7 @@ ENGLISH_LEADS = (
     r"advertisement\s*$|all rights reserved|copyright\b|©|tags?\s*:",
     r"image (?:source|caption)\b|photo(?: by| credit)?:",
 )
-LEADS_ELSEWHERE = re.compile(rf"^\W*(?:{'|'.join(ARABIC_LEADS + ENGLISH_LEADS)})", re.IGNORECASE)
+LEADS_ELSEWHERE = re.compile(rf"^\W*(?:{'|'.join(ARABIC_LEADS + ENGLISH_LEADS + TOOLS)})", re.IGNORECASE)
 
 
 def prune(soup: BeautifulSoup, *, drop: str | None = None, keep: Sequence[Tag] = ()) -> None:

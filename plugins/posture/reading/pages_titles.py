@@ -36,15 +36,14 @@ def names_of(source: Source | None, publisher: str, url: str) -> tuple[str, ...]
 
 
 def without_tail(title: str, names: Sequence[str]) -> str:
-    """The title before the last separator, as long as what follows it is the outlet's name and there is more."""
+    """The title without the outlet's name that stands before its first separator or after one of the others."""
     pieces = list(SEPARATOR.finditer(title))
-    for index, separator in enumerate(pieces):
-        tail = title[separator.end() :]
-        if index == 0 and not title[: separator.start()].strip():
-            continue
-        first = SEPARATOR.split(tail)[0]
-        if _is_name(first, names):
-            return title[: separator.start()].strip()
+    for separator in pieces:
+        start, tail = title[: separator.start()], title[separator.end() :]
+        if start.strip() and _is_name(SEPARATOR.split(tail)[0], names):
+            return start.strip()
+    if pieces and _is_name(title[: pieces[0].start()], names):
+        return title[pieces[0].end() :].strip()
     return title
 
 

@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from posture.errors import Rejected
 from posture.model import Dated, FeedItem, Page, Source, Version
 from posture.reading.pages import PageReading, read_page, read_page_and_links
+from posture.reading.pages_body import is_credit
 
 CASES = sorted((Path(__file__).parents[2] / "cases" / "pages").glob("*.page"))
 NOW = datetime(2026, 3, 1, 12, 0, tzinfo=UTC)
@@ -161,6 +162,7 @@ def test_the_moment_of_change_in_a_sitemap_never_dates_an_article() -> None:
     [
         ("بيان جديد للتحالف الدولي - وكالة المثال", "بيان جديد للتحالف الدولي"),
         ("بيان جديد للتحالف الدولي | وكالة المثال | أخبار العراق", "بيان جديد للتحالف الدولي"),
+        ("وكالة المثال - بيان جديد للتحالف الدولي", "بيان جديد للتحالف الدولي"),
         ("بغداد - واشنطن: جولة جديدة", "بغداد - واشنطن: جولة جديدة"),
         ("وكالة المثال: لا تغيير في الأعداد", "وكالة المثال: لا تغيير في الأعداد"),
     ],
@@ -169,6 +171,23 @@ def test_a_title_loses_the_name_of_its_outlet_and_nothing_else(said: str, title:
     markup = f"<title>{said}</title><p>{'قال مسؤول إن المحادثات مستمرة في بغداد. ' * 4}</p>"
     source = source_of({"name_ar": "وكالة المثال"})
     assert read_page(page_of({"url": "https://a.example/1"}, markup), source=source).title == title
+
+
+@pytest.mark.parametrize(
+    ("line", "credit"),
+    [
+        ("الجمعة 26 كانون الثاني 2024 - 00:10", True),
+        ("بغداد - وكالة المثال الإثنين 29 كانون الثاني 2024 - 12:30 م", True),
+        ("By Dana Whitfield Sunday, 28 January 2024, 14:05", True),
+        ("Published 28 January 2024", True),
+        ("عقدت الجولة الأولى من المحادثات في بغداد يوم 27 كانون الثاني 2024 بحضور رئيس الوزراء", False),
+        ("The mission ends in September 2025, officials said", False),
+        ("قال المتحدث إن الموعد هو 30 أيلول 2025.", False),
+        ("سقط صاروخان قرب القاعدة", False),
+    ],
+)
+def test_a_line_of_who_wrote_it_when_is_no_news(line: str, credit: bool) -> None:
+    assert is_credit(line) is credit
 
 
 def test_a_pdf_is_no_page() -> None:
