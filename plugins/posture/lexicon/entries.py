@@ -16,6 +16,16 @@ from posture.lexicon.names import LATIN_ARTICLES, Name, Node, grow, names_of, wo
 
 # Kinds that only build other mentions: they are never reported by themselves.
 ROLE, BETWEEN, TITLE, RANK, HONORIFIC, TOPIC, BLOCK = "role", "between", "title", "rank", "honorific", "topic", "block"
+_SPEAKERS = {
+    "المتحدث باسم": tuple(
+        f"{who} باسم"
+        for who in (
+            *("المتحدثة", "المتحدث الرسمي", "المتحدث العسكري", "الناطق", "الناطقة", "الناطق الرسمي", "الناطق العسكري"),
+            *("متحدث", "متحدثة", "ناطق", "نائب المتحدث", "نائبة المتحدث", "نائبة المتحدثة"),
+        )
+    ),
+    "spokesman": ("spokesperson", "spokeswoman", "deputy spokesman", "deputy spokesperson"),
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -197,7 +207,7 @@ def _words(phrases: Iterable[str]) -> frozenset[str]:
 
 
 def _names(entry: Entry) -> Iterable[Name]:
-    strong = (*_plain(entry.name_en), *_plain(entry.name_ar), *entry.spellings)
+    strong = tuple(_spoken_for((*_plain(entry.name_en), *_plain(entry.name_ar), *entry.spellings)))
     yield from names_of(entry.id, entry.kind, strong)
     yield from names_of(entry.id, entry.kind, entry.weak, weak=True)
     yield from names_of(entry.id, "nation", entry.demonyms, inflected=True)
@@ -211,6 +221,15 @@ def _names(entry: Entry) -> Iterable[Name]:
 def _plain(name: str) -> list[str]:
     """The names in "Camp Adder / Imam Ali (Tallil) Air Base" without what explains them."""
     return [" ".join(re.sub(r"\([^)]*\)", " ", part).split()) for part in name.split(" / ")]
+
+
+def _spoken_for(spellings: Iterable[str]) -> Iterable[str]:
+    """The spellings, and those of a spokesman in his other words: المتحدثة, الناطق الرسمي, spokesperson."""
+    for spelling in spellings:
+        yield spelling
+        for one, others in _SPEAKERS.items():
+            if one in spelling:
+                yield from (spelling.replace(one, other) for other in others)
 
 
 def _surnames(spellings: Iterable[str]) -> Iterable[str]:

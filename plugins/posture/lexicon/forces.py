@@ -63,7 +63,8 @@ def _noun_first(scan: Scan, nations: dict[int, Hit], place: int) -> Iterator[For
         return
     last = role.last
     while (more := _builder_after(scan, last)) is not None:
-        if more.name.kind == ROLE and more.first == last + 1 and not more.reading.joined:
+        adjective = _builder(scan, more.first, BETWEEN) is not None
+        if more.name.kind == ROLE and more.first == last + 1 and not more.reading.joined and not adjective:
             role = more  # "وجود القوات": the force is the second
         last = more.last
     at, foreign = _whose_at(scan, role, last)
@@ -132,6 +133,8 @@ def _nation_first(scan: Scan, nations: dict[int, Hit], place: int, lexicon: Lexi
     while (more := _builder_after(scan, last)) is not None:
         last = more.last
         role = more if more.name.kind == ROLE else role
+    if role is None and _and_other_forces(scan, nations, last):
+        yield from (Force(hit.name.entity, hit.first, hit.last, hit.reading.offset) for hit in listed)
     if role is None or _is_adjective(scan, role, lexicon):
         return
     foreign = place > 0 and scan.words[place - 1].form in _NOT
@@ -141,6 +144,15 @@ def _nation_first(scan: Scan, nations: dict[int, Hit], place: int, lexicon: Lexi
         first = place - 1 if foreign and nation is listed[0] else nation.first
         if entity:
             yield Force(entity, first, role.last if is_last else nation.last, nation.reading.offset)
+
+
+def _and_other_forces(scan: Scan, nations: dict[int, Hit], last: int) -> bool:
+    """Whether forces of others follow: "U.S. and coalition forces", "American and other foreign troops"."""
+    at = last + 1
+    if not (scan.together(last, at) and scan.words[at].form in _AND):
+        return False
+    at += 2 if at + 1 < len(scan.words) and scan.words[at + 1].form == "other" else 1
+    return at in nations and nations[at].name.kind == "force" and scan.together(at - 1, at)
 
 
 def _is_adjective(scan: Scan, role: Hit, lexicon: Lexicon) -> bool:
@@ -164,7 +176,7 @@ def _list_of(scan: Scan, nations: dict[int, Hit], at: int) -> Iterator[Hit]:
         if at < len(scan.words) and scan.words[at].form in _AND and scan.together(nation.last, at):
             at += 1
         following = nations.get(at)
-        if following is None or following.name.kind != nation.name.kind:
+        if following is None or "force" in {following.name.kind, nation.name.kind}:
             return
         if not (following.reading.joined or at > nation.last + 1 or scan.words[at].gap.strip() == ","):
             return

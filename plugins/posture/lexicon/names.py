@@ -14,8 +14,9 @@ from functools import lru_cache
 from posture.model import Span
 from posture.text.folding import Folded, fold
 
-_WORD = re.compile(r"[^\W_]+(?:['ʿʾ][^\W_]+)*")  # of folded text, where one apostrophe is left
-_APOSTROPHES = str.maketrans("", "", "'ʿʾ")
+# Of folded text, where one apostrophe is left: letters with points between (U.S., أ.ف.ب) are one word.
+_WORD = re.compile(r"[^\W\d_](?:\.[^\W\d_])+(?:\.(?!\w)|(?!\w))|[^\W_]+(?:['ʿʾ][^\W_]+)*")
+_LEFT_OUT = str.maketrans("", "", "'ʿʾ.")
 _ACRONYM_LETTERS = 6  # up to CJTFOIR-like length; longer all-capital names are shouted headlines
 # Proper names keep their article as it is: بغداد اليوم is an outlet, "بغداد يوم" is not.
 _STRICT = frozenset({"agency", "base", "outlet", "person", "place"})
@@ -74,7 +75,7 @@ def words(text: str, folded: Folded) -> list[Word]:
         if form.endswith("'s"):
             end, form = end - 2, form[:-2]
         printed = folded.span(start, end).of(text)
-        found.append(Word(start, end, form.translate(_APOSTROPHES), printed, folded.text[last:start]))
+        found.append(Word(start, end, form.translate(_LEFT_OUT), printed, folded.text[last:start]))
         last = match.end()
     return found
 

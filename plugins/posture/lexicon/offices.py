@@ -11,10 +11,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from posture.lexicon.entries import TITLE, Lexicon
+from posture.lexicon.names import readings
 from posture.lexicon.scan import Hit, Scan
 from posture.model import Span
 
 _OF = frozenset({"of", "في", "in"})
+_COUNTERPART = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "counterpart"})
 _AROUND = 25  # words on either side in which a country decides whose a bare title is
 
 
@@ -34,12 +36,14 @@ def posts_in(scan: Scan, lexicon: Lexicon) -> list[Post]:
     ending = {hit.last: hit for hit in scan.nations.values()}
     begins = {hit.first: hit for hit in scan.picked}
     found: list[Post] = []
-    free = 0
-    for place in sorted(scan.builders):
-        titles = [hit for hit in scan.builders[place] if hit.name.kind == TITLE]
-        if not titles or place < free:
+    free, key = 0, ""
+    for place in range(len(scan.words)):
+        titles = [hit for hit in scan.builders.get(place, ()) if hit.name.kind == TITLE]
+        if place < free or not titles:
+            found += _counterpart(scan, place, key, lexicon)
             continue
         title = max(titles, key=lambda hit: (hit.length, -hit.reading.offset))
+        key = title.name.entity
         here = list(_posts_of(scan, title, begins, ending, lexicon))
         found += here
         free = max([title.last, *(post.last for post in here)]) + 1
@@ -66,6 +70,20 @@ def _not_people(nations: dict[int, Hit], begins: dict[int, Hit]) -> dict[int, Hi
     """The nations but for those that are a person's name here: رئيس الوزراء السوداني is Sudani, not Sudan's."""
     people = {place for place, hit in begins.items() if hit.name.kind == "person"}
     return {place: hit for place, hit in nations.items() if place not in people}
+
+
+def _counterpart(scan: Scan, place: int, key: str, lexicon: Lexicon) -> Iterator[Post]:
+    """ "ونظيره العراقي", "his Iraqi counterpart": the office last named, of the other country."""
+    arabic = next((r for r in readings(scan.words[place].form) if r.stem in _COUNTERPART), None)
+    at = place + 1 if arabic else place - 1
+    nation = scan.nations.get(at)
+    if not key or nation is None or not (arabic or scan.words[place].form in _COUNTERPART):
+        return
+    entity = lexicon.posts.get((key, nation.name.entity))
+    if entity is not None and scan.together(*sorted((place, at))):
+        first, last = sorted((place, at))
+        span = scan.span(first, last, arabic.offset if arabic else 0)
+        yield Post(entity, lexicon.entries[entity].kind, span, first, last)
 
 
 def _before(scan: Scan, title: Hit, ends: dict[int, Hit]) -> Iterator[Hit]:
@@ -95,13 +113,13 @@ def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon) -> s
 
     A title without its article is no office of anybody: "حكومتا البلدين", "a government".
     """
-    if not _definite(scan, title):
-        return None
     offices = {c: post for (key, c), post in lexicon.posts.items() if key == title.name.entity}
     beside = begins.get(title.last + 1)
     if beside is not None and beside.name.kind == "person":
         held = [t for t in lexicon.entries[beside.name.entity].holds if t.office in offices.values()]
         return held[0].office if held else None
+    if not _definite(scan, title):
+        return None
     near = Counter(_countries(scan.picked, offices, lexicon, title.first - _AROUND, title.last + _AROUND))
     counts = near or Counter(_countries(scan.picked, offices, lexicon, 0, len(scan.words)))
     return offices[counts.most_common(1)[0][0]] if counts else None
