@@ -27,6 +27,11 @@ REASONS: dict[Gate, tuple[str, str]] = {
     "paywall": ("a stub for subscribers", "use its feed alone, or subscribe"),
     "missing": ("a page that says it does not exist", "nothing to do: the article is gone"),
 }
+# Writers of comments have the same names in the page.
+AUTHOR = (
+    ':is([rel~="author"], [itemprop~="author"], .byline, .author, .author-name, .writer)'
+    ":not(.comment *, .comments *, #comments *, aside *, footer *)"
+)
 BYLINE = re.compile(r"^(?:by|written by|reported by|بقلم|كتب|كتبت|إعداد|تحرير)\s*[:：]?\s+", re.IGNORECASE)
 
 
@@ -103,7 +108,7 @@ def _reading(soup: BeautifulSoup, page: Page, item: FeedItem | None, source: Sou
         body=body.text,
         language=language_of(f"{title}\n{body.text}"),
         published=published,
-        modified=modified_of(metadata, source=source, fetched_at=page.fetched_at, published=published),
+        modified=modified_of(soup, metadata, source=source, fetched_at=page.fetched_at, published=published),
         outlet=source.source_id if source else None,
         byline=None if byline in names else byline,
         url=page.final_url,
@@ -136,7 +141,7 @@ def _byline(soup: BeautifulSoup, metadata: Metadata, source: Source | None) -> s
     named = name_of(metadata.article.get("author")) or metadata.properties.get("author", "")
     if not named:
         selector = source.selectors.get("byline") if source else None
-        node = soup.select_one(selector or '[rel~="author"], [itemprop~="author"], .byline')
+        node = soup.select_one(selector or AUTHOR)
         named = node.get_text(" ") if node is not None else ""
     text = BYLINE.sub("", one_line(named))
     return text if text and len(text) <= 120 and not text.startswith("http") else None

@@ -58,14 +58,15 @@ def published_of(
 
 
 def modified_of(
-    metadata: Metadata, *, source: Source | None, fetched_at: datetime, published: Dated | None
+    soup: BeautifulSoup, metadata: Metadata, *, source: Source | None, fetched_at: datetime, published: Dated | None
 ) -> Dated | None:
-    """The last change, None when nothing says it or when it lies before publication."""
+    """The last change, None when nothing says it or when it is not after publication."""
     zone = source.timezone if source else None
     values = [(str(metadata.article.get("dateModified") or ""), "json_ld")]
     values += [(metadata.properties.get(name, ""), _meta_origin(name)) for name in MODIFIED_PROPERTIES]
+    values += [(text, "time_element") for node in soup.find_all("time") if _is_change(node) for text in _texts(node)]
     found = _best(_dates(values, zone, fetched_at))
-    return None if found and published and _is_before(found, published) else found
+    return None if found and published and not _is_after(found, published) else found
 
 
 def _said(soup: BeautifulSoup, metadata: Metadata, source: Source | None, fetched_at: datetime) -> Iterator[Dated]:
@@ -105,7 +106,9 @@ def _times(soup: BeautifulSoup) -> list[Tag]:
         for node in soup.find_all(["time", "abbr", "span"])
         if node.name == "time" or node.get("itemprop") == "datePublished"
     ]
-    times = [node for node in times if not any(_is_elsewhere(parent) for parent in node.parents)]
+    times = [
+        node for node in times if not _is_change(node) and not any(_is_elsewhere(parent) for parent in node.parents)
+    ]
     marked = [node for node in times if node.get("itemprop") == "datePublished" or node.has_attr("pubdate")]
     if marked:
         return marked
@@ -113,6 +116,11 @@ def _times(soup: BeautifulSoup) -> list[Tag]:
     box = heading.find_parent(["article", "main"]) if heading else soup.find("article")
     inside = [node for node in times if box is not None and box in node.parents]
     return inside[:1] or (times if len(times) == 1 else [])
+
+
+def _is_change(node: Tag) -> bool:
+    words = " ".join([*node.get_attribute_list("class", []), str(node.get("itemprop") or "")])
+    return re.search(r"modif|updat", words, re.IGNORECASE) is not None
 
 
 def _is_elsewhere(node: Tag) -> bool:
@@ -165,7 +173,8 @@ def _in_url(url: str, fetched_at: datetime) -> list[Dated]:
     return []
 
 
-def _is_before(one: Dated, other: Dated) -> bool:
+def _is_after(one: Dated, other: Dated) -> bool:
+    """Whether a change comes after publication: many systems state a change where there was none."""
     if one.at is not None and other.at is not None:
-        return one.at < other.at
-    return one.day < other.day
+        return one.at > other.at
+    return one.day > other.day

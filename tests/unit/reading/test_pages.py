@@ -152,6 +152,35 @@ def test_a_change_before_publication_is_not_believed() -> None:
     assert article(head=head).modified is None
 
 
+def test_a_change_at_the_moment_of_publication_is_none() -> None:
+    moment = "2026-02-02T10:00:00+03:00"
+    head = f'<meta property="article:published_time" content="{moment}"><meta property="article:modified_time" content="{moment}">'
+    assert article(head=head).modified is None
+
+
+def test_a_written_time_of_change_is_no_time_of_publication() -> None:
+    times = (
+        '<time class="updated" datetime="2026-02-03T08:00:00Z">3</time><time datetime="2026-02-02T08:00:00Z">2</time>'
+    )
+    version = article(f"<article><h1>خبر</h1>{times}</article>")
+    assert dated(version.published) == {
+        "day": date(2026, 2, 2),
+        "at": "2026-02-02T08:00:00+00:00",
+        "origin": "time_element",
+    }
+    assert dated(version.modified) == {
+        "day": date(2026, 2, 3),
+        "at": "2026-02-03T08:00:00+00:00",
+        "origin": "time_element",
+    }
+
+
+def test_who_comments_did_not_write_the_article() -> None:
+    comment = '<div class="comments"><span class="author">قارئ</span></div>'
+    assert article(comment).byline is None
+    assert article(comment + '<span class="author">بقلم: سلمى الجبوري</span>').byline == "سلمى الجبوري"
+
+
 def test_the_moment_of_change_in_a_sitemap_never_dates_an_article() -> None:
     item = FeedItem(url="https://a.example/1", modified=Dated(day=date(2026, 2, 3), origin="sitemap"))
     assert article(item=item).published is None
