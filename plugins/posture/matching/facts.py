@@ -16,7 +16,7 @@ from posture.matching.stems import stem
 
 # How telling a fact is when nothing is known of how often it occurs: names and figures above ordinary words.
 WEIGHTS: Mapping[str, float] = {
-    "entity": 1.6, "name": 2.0, "figure": 2.0, "date": 2.0, "city": 1.5, "round": 1.5, "word": 1.2, "country": 0.8, "event": 0.7,
+    "entity": 0.8, "name": 2.0, "figure": 2.0, "date": 2.0, "city": 1.5, "round": 1.5, "word": 1.2, "country": 0.8, "event": 0.7,
     "day": 0.7, "thing": 0.6, "time": 0.8, "hour": 0.4, "role": 0.3,
 }  # fmt: skip
 _FEW = 10  # figures below ten tell nothing without their unit
@@ -36,6 +36,7 @@ class Facts:
     lead: frozenset[str]
     bones: frozenset[str]  # consonants of every word that may be a name, for the other script
     names: frozenset[str]  # consonants of the words that are printed as names (capitals)
+    lead_names: frozenset[str]  # of these, those of the lead
     language: str
     denies: bool  # the lead says that something is not so
     figures: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of the lead: unit -> values
@@ -55,6 +56,7 @@ def facts(outline: Outline) -> Facts:
         lead=lead,
         bones=frozenset(bone for _, all_bones in told for bone in all_bones),
         names=frozenset(name for names, _ in told for name in names),
+        lead_names=frozenset(name for sentence in outline.lead for name in name_bones(sentence)[0]),
         language=outline.language,
         denies=any(
             token.concept is not None and token.concept.name == "deny"

@@ -62,18 +62,19 @@ APART = (
     "kind",
     "lead_day",
     "numbered",
+    "lead_name",
 )
 # Where few labelled pairs speak of a measure, its weight is what news sense says: another round is another event.
 _APART_WEIGHTS = {
-    "apart_city": -1.5, "apart_country": -4.2, "apart_day": -3.4, "apart_date": -1.5, "apart_round": -2.0, "apart_hour": -1.1,
-    "apart_figure": -0.2, "apart_denial": -1.5, "apart_event": -0.2, "apart_name": -1.2, "apart_kind": -2.3,
-    "apart_lead_day": -1.9, "apart_numbered": -0.8,
+    "apart_city": -1.5, "apart_country": -4.6, "apart_day": -3.5, "apart_date": -1.5, "apart_round": -2.1, "apart_hour": -1.1,
+    "apart_figure": -0.4, "apart_denial": -1.5, "apart_event": -0.2, "apart_name": -1.3, "apart_kind": -2.6,
+    "apart_lead_day": -2.6, "apart_numbered": -0.9, "apart_lead_name": -1.8,
 }  # fmt: skip
 _WITHIN = {
-    "": -5.7, "lead": 7.4, "least": 5.0, "leads": 1.4, "whole": 7.9, "names": 0.8, "figures": 2.6, **_APART_WEIGHTS
+    "": -5.7, "lead": 7.6, "least": 5.2, "leads": 1.5, "whole": 8.3, "names": 1.3, "figures": 2.9, **_APART_WEIGHTS
 }  # fmt: skip
 _ACROSS = {
-    "": -7.6, "lead": 6.0, "least": 6.0, "leads": 1.3, "whole": 4.5, "names": 2.3, "figures": 2.7, **_APART_WEIGHTS
+    "": -7.2, "lead": 6.1, "least": 6.2, "leads": 1.4, "whole": 4.7, "names": 2.3, "figures": 2.6, **_APART_WEIGHTS
 }  # fmt: skip
 
 

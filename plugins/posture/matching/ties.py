@@ -130,8 +130,18 @@ def _apart(a: Facts, b: Facts) -> Iterable[str]:
         yield "denial"
     if not (a.of("event") & b.of("event")):
         yield "event"
+    yield from _names_exclude(a, b)
+
+
+def _names_exclude(a: Facts, b: Facts) -> Iterable[str]:
+    """Both are full of names, and have none in common: throughout, or in their leads."""
     if a.names and b.names and not any(has_name(name, b.bones) for name in a.names):
         yield "name"
+    elif a.lead_names and b.lead_names:
+        forth = any(has_name(name, b.bones) for name in a.lead_names)
+        back = any(has_name(name, a.bones) for name in b.lead_names)
+        if not forth or not back:
+            yield "lead_name"
 
 
 def _exclude(lead_a: frozenset[str], lead_b: frozenset[str], all_a: frozenset[str], all_b: frozenset[str]) -> bool:
