@@ -85,6 +85,11 @@ def test_an_entry_becomes_a_source(tmp_path: Path) -> None:
             ["Asia/Bagdad", "Asia/Baghdad"],
         ),
         ("a selector for nothing", ("  note:", "  selectors: {link: a}\n  note:"), ["example_ar", "selectors", "link"]),
+        (
+            "a selector that is none",
+            ("  note:", "  selectors: {item: 'a['}\n  note:"),
+            ["example_ar", "selectors.item", "CSS"],
+        ),
         ("no id", ("- id: example_ar\n ", "-"), ["entry number 1", "add id"]),
         ("not a list", (ENTRY, "sources: many"), ["the file", "many"]),
         ("an empty file", (ENTRY, ""), ["the file"]),

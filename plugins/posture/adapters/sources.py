@@ -10,6 +10,7 @@ from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
 import jsonschema
+import soupsieve
 import yaml
 
 from posture.errors import Misconfigured
@@ -102,7 +103,7 @@ def _remedy(error: jsonschema.ValidationError) -> str:
 
 
 def _repetitions(document: Any) -> Iterator[tuple[str, str, str]]:
-    """What a schema cannot say: ids and addresses stand once, zones exist."""
+    """What a schema cannot say: ids and addresses stand once, zones exist, selectors are CSS."""
     entries = document.get("sources", []) if isinstance(document, Mapping) else []
     seen: dict[str, str] = {}
     for entry in entries if isinstance(entries, list) else []:
@@ -118,9 +119,19 @@ def _repetitions(document: Any) -> Iterator[tuple[str, str, str]]:
                     f"give each entry its own {field}",
                 )
             seen[value] = name
+        yield from _broken_selectors(name, entry.get("selectors"))
         zone = entry.get("timezone")
         if isinstance(zone, str) and not _zone_exists(zone):
             yield f"entry {name!r}", f"timezone {zone!r} is unknown", "give an IANA name such as Asia/Baghdad"
+
+
+def _broken_selectors(name: str, selectors: object) -> Iterator[tuple[str, str, str]]:
+    for part, selector in selectors.items() if isinstance(selectors, Mapping) else ():
+        try:
+            soupsieve.compile(str(selector))
+        except soupsieve.SelectorSyntaxError as error:
+            what = f"selectors.{part}: {selector!r} is no CSS selector ({str(error).splitlines()[0]})"
+            yield f"entry {name!r}", what, "try it in a browser's console: document.querySelectorAll"
 
 
 def _zone_exists(name: str) -> bool:

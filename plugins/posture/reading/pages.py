@@ -76,9 +76,12 @@ def read_page_and_links(page: Page, *, item: FeedItem | None = None, source: Sou
 
 def _refused(page: Page, gate: Gate | None, error: Rejected | None = None) -> Rejected:
     """Why there is no article: the gate when there is one, what reading said otherwise."""
-    if gate is None:
-        return error or Rejected("no article", item=page.url, remedy="look at it by hand")
-    what, remedy = REASONS[gate]
+    if gate is not None:
+        what, remedy = REASONS[gate]
+    elif error is not None:
+        what, remedy = error.what, error.remedy
+    else:
+        what, remedy = "no article", "look at it by hand"
     return Rejected(what, item=page.url, remedy=remedy)
 
 
