@@ -12,6 +12,13 @@ select
   story_report.story_id,
   words.quote,
   words.field,
+  (
+    select evidence.quote
+    from posture.evidence
+    where evidence.claim_id = claim.claim_id and evidence.role = 'speaker'
+    order by evidence.number
+    limit 1
+  ) as speaker_words,
   -- the line of the text on which the quote stands, up to the quote and from it on
   regexp_replace(substring(words.text for words.start_at), '^.*\n', '') as line_before,
   split_part(substring(words.text from words.start_at + 1), E'\n', 1) as line_from

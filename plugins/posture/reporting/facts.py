@@ -37,6 +37,7 @@ class Said:
     via: str | None = None
     printed: date | None = None  # day of publication
     mark: tuple[int, int] = (0, 0)
+    speaker_words: str | None = None  # the speaker as the text names him
 
     @property
     def parts(self) -> tuple[str, str, str]:

@@ -14,6 +14,8 @@ from posture.reporting.figures import agree, same
 
 # A figure that nobody has repeated for half a year is history, not the present picture.
 PRESENT = timedelta(days=183)
+# For so long a figure with a name behind it stands before a newer one without.
+LONG_AGO = timedelta(days=30)
 _Subject = tuple[str, str, str]
 # Said with or without its word: "2,500 soldiers" and "2,500 Americans" are one subject, advisers are another.
 _PLAIN = "troops"
@@ -35,7 +37,7 @@ def is_level(fact: Fact) -> bool:
 
 def present_picture(facts: Iterable[Fact], *, day: date) -> tuple[PresentLevel, ...]:
     """The picture at the end of `day`, one entry per force, role and place, the most spoken of first."""
-    levels = sorted(_levels(facts, day), key=subject_of)
+    levels = sorted(present_levels(facts, day), key=subject_of)
     picture = [_present(list(group)) for _, group in groupby(levels, key=subject_of)]
     return tuple(sorted(picture, key=lambda level: (-level.times, subject_of(level.latest))))
 
@@ -47,10 +49,10 @@ def changes(facts: Iterable[Fact], *, before: Iterable[Fact], day: date) -> tupl
     figure make one change.
     """
     known: dict[_Subject, list[Fact]] = {}
-    for fact in _levels(before, day):
+    for fact in present_levels(before, day):
         known.setdefault(subject_of(fact), []).insert(0, fact)
     found = []
-    for fact in _levels(facts, day):
+    for fact in present_levels(facts, day):
         given = known.setdefault(subject_of(fact), [])
         own = [other for other in given if fact.said.speaker and other.said.speaker == fact.said.speaker]
         if departs(fact, given) or (own and departs(fact, own)):
@@ -87,10 +89,18 @@ def departs(fact: Fact, known: Iterable[Fact]) -> bool:
 def _present(levels: list[Fact]) -> PresentLevel:
     """The picture of one force in one place, from its levels, oldest first.
 
-    The latest figure is the one that was last given anew: paragraphs that are carried on for months move nothing.
+    The latest figure is the one that was last given anew, by someone whose name is known if that is not long ago:
+    paragraphs that are carried on for months move nothing.
     """
+    ago = (levels[-1].day or date.max) - LONG_AGO
+
+    def weight(level: Fact) -> tuple[bool, bool]:
+        named = level.said.speaker is not None and level.day is not None and level.day >= ago
+        return level.freshness in _CARRIED_ON, not named
+
     distinct: list[Fact] = []
-    for level in sorted(levels[::-1], key=lambda level: level.freshness in _CARRIED_ON):
+    newest_first = levels[::-1]
+    for level in sorted(newest_first, key=weight):
         if not any(_same(level, other) for other in distinct):
             distinct.append(level)
     shown = [_spokesman(level, levels) for level in distinct]
@@ -112,7 +122,7 @@ def _same_level(a: Fact, b: Fact) -> bool:
     return subject_of(a) == subject_of(b) and _same(a, b)
 
 
-def _levels(facts: Iterable[Fact], day: date) -> list[Fact]:
+def present_levels(facts: Iterable[Fact], day: date) -> list[Fact]:
     """The levels among facts that belong to the present of a day, oldest first."""
     return sorted((fact for fact in facts if is_level(fact) and _within(fact, day)), key=_age)
 

@@ -122,7 +122,8 @@ class Words:
 
     def attribution(self, said: Said) -> str:
         """Who says so, and through whom."""
-        speaker = self.name(said.speaker) or self("unattributed")
+        unknown = said.speaker is not None and said.speaker not in self.labels
+        speaker = (said.speaker_words if unknown else None) or self.name(said.speaker) or self("unattributed")
         through = said.via if said.via and said.via not in (said.speaker, said.outlet) else None
         return self.comma.join(filter(None, [speaker, self("via", self.name(through)) if through else ""]))
 

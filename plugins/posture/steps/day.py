@@ -21,7 +21,7 @@ from posture.reporting.facts import (
     Story,
     Unseen,
 )
-from posture.reporting.levels import PRESENT, changes, present_picture
+from posture.reporting.levels import PRESENT, changes, present_levels, present_picture
 from posture.reporting.timetables import timetables
 from posture.steps import telling
 
@@ -45,7 +45,7 @@ def day_of(world: World, session: Session, day: date, *, list_name: str) -> Dige
     return DigestData(
         day=day,
         levels=present_picture(levels, day=day),
-        points=tuple(levels),
+        points=tuple(present_levels(levels, day)),
         changes=changes(new, before=before, day=day),
         timetables=timetables(dated, day=day),
         stories=stories,

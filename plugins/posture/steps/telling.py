@@ -96,6 +96,7 @@ def _said_of(row: Row) -> Said:
         outlet=row["outlet"],
         url=row["url"],
         speaker=row["speaker"],
+        speaker_words=row["speaker_words"],
         via=row["through"],
         printed=row["printed"],
     )

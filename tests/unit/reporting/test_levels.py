@@ -137,3 +137,12 @@ def test_a_speakers_own_change_stands_before_a_lone_unnamed_figure() -> None:
     facts = [level(2, 2, 2), level(3, 2000, 2000, speaker="pentagon"), level(4, 5000, 5000), level(5, 5000, 5000)]
     found = departures(changes(facts, before=known, day=DAY), points=facts)
     assert [change.after.claim_id for change in found] == [3, 4, 2]
+
+
+def test_a_name_behind_a_figure_weighs_more_than_a_day_but_not_for_ever() -> None:
+    named = level(1, 2000, 2000, date(2025, 3, 8), speaker="pentagon")
+    (us,) = present_picture([named, level(2, 2500, 2500, DAY)], day=DAY)
+    assert us.latest.claim_id == 1
+    long_ago = level(1, 2000, 2000, date(2025, 1, 8), speaker="pentagon")
+    (us,) = present_picture([long_ago, level(2, 2500, 2500, DAY)], day=DAY)
+    assert us.latest.claim_id == 2

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from posture.reporting.facts import Figure
+from posture.reporting.facts import Figure, Said
 from posture.reporting.phrases import NOUNS, PHRASES
 from posture.reporting.vocabulary import EVENTS, ROLES
 from posture.reporting.wording import Labels, Words, direction
@@ -96,3 +97,10 @@ def test_every_noun_has_all_its_forms() -> None:
     for noun, (english, arabic) in NOUNS.items():
         assert len(set(english)) == 2, noun
         assert all(arabic), noun
+
+
+def test_a_speaker_whom_the_lexicon_lacks_is_named_in_the_words_of_the_text(labels: Labels) -> None:
+    words = Words(language="en", labels=labels)
+    stranger = Said(quote="…", language="ar", outlet="ina", speaker="unknown:bsm zr", speaker_words="باسم الزيرجاوي")
+    assert words.attribution(stranger) == "باسم الزيرجاوي"
+    assert words.attribution(replace(stranger, speaker="iraqi_parliament")) == "Iraqi parliament"
