@@ -63,7 +63,7 @@ $(PYTHON):
 
 $(UV): | $(PYTHON)
 	@sed -n '/^uv==/,/^[^ ]/{/^uv==/p;/^ .*--hash/p}' tests/requirements.txt > $(VENV)/uv.txt
-	@$(PYTHON) -m pip install --quiet --require-hashes -r $(VENV)/uv.txt || { \
+	@$(PYTHON) -m pip install -qq --require-hashes -r $(VENV)/uv.txt || { \
 	  echo "uv cannot be had here; going on with pip, which takes a minute" >&2; \
 	  $(PYTHON) -m pip install --quiet --upgrade pip; }  # pip before 25 stumbles over extras in a lock
 
