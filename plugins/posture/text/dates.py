@@ -107,11 +107,11 @@ def _dated(context: Context, number: int, month: Month, start: int, end: int, at
     turn = context.tokens.hit(end, TURNS)
     found = in_any_year(context, (month.number, number), "day_month", start, end)
     if found is not None and turn is not None and turn.definite:
-        return _turned(context, replace(found, end=end + 1), turn.value)
+        return turned(context, replace(found, end=end + 1), turn.value)
     return found
 
 
-def _turned(context: Context, when: When, turn: int) -> When | None:
+def turned(context: Context, when: When, turn: int) -> When | None:
     """The last or next such day or month: "26 يناير الماضي", "next March"."""
     if when.in_year is None:
         return when
@@ -133,7 +133,7 @@ def _turned_month(context: Context, month: Month, turn: int, end: int) -> When |
     if month.calendar == "hijri":
         return None
     found = _gregorian_month(context.now.year, month, month.start, end)
-    return None if found is None else _turned(context, replace(found, in_year=month_of(month.number)), turn)
+    return None if found is None else turned(context, replace(found, in_year=month_of(month.number)), turn)
 
 
 def turned_month_before(context: Context, at: int) -> When | None:

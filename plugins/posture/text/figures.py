@@ -101,7 +101,7 @@ def _grouped(tokens: Tokens, at: int) -> tuple[int, float] | None:
     if not head.isdigit() or len(head) > 3 or head.startswith("0"):
         return None
     digits, end = head, at + 1
-    while _is_group(tokens, end):
+    while len(digits) < 15 and _is_group(tokens, end):
         digits, end = digits + tokens.text(end), end + 1
     return (end, int(digits)) if end > at + 1 and tokens.text(end) not in {"/", ":"} else None
 

@@ -173,7 +173,7 @@ def _few(tokens: Tokens, at: int) -> Measure | None:
     end = end if hit.stem == "handful" or tokens.text(end) in FEW_OF else place + 1
     scale = tokens.hit(end, FEW_OF)
     times = 1
-    while scale is not None and scale.start == tokens.items[end].start:
+    while scale is not None and scale.start == tokens.items[end].start and times < 10**12:
         times, end = times * scale.value, end + 1
         scale = tokens.hit(end, FEW_OF)
     start = tokens.items[at].start if place > at else hit.start

@@ -73,12 +73,13 @@ def read_modifiers(tokens: Tokens, at: int) -> tuple[frozenset[Modifier], int, i
         place += 1
     elif (tokens.text(place), tokens.text(place + 1)) in _LITTLE and tokens.text(place + 2) in _SLIGHTLY_MORE:
         place += 2
-    while len(found) < 3 and (match := BEFORE.match(tokens, place)) is not None:
-        if not found and place == at:
-            start = match[2]
+    for _ in range(3):
+        match = BEFORE.match(tokens, place)
+        if match is None:
+            break
+        start = match[2] if place == at else start
         found.add(match[0])
-        place = match[1]
-        place += tokens.text(place) in {"بقليل", "بكثير", "عن"} and tokens.text(place) != "عن"
+        place = match[1] + (tokens.text(match[1]) in {"بقليل", "بكثير"})
     return (frozenset(found), place, start) if found else None
 
 

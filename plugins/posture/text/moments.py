@@ -16,6 +16,7 @@ from posture.text.calendar_words import IN
 from posture.text.dates import read_date, turned_month_before
 from posture.text.modifiers import BEFORE
 from posture.text.nth_days import read_day_of_month, read_holiday, read_nth, read_weekday_of_week
+from posture.text.openers import opens_moment
 from posture.text.parts import read_part, read_share
 from posture.text.relative_dates import read_near_day, read_offset, read_turned_unit
 from posture.text.seasons import read_decade, read_season
@@ -66,7 +67,7 @@ def moments_in(tokens: Tokens, now: date) -> tuple[Moment, ...]:
     found: list[Moment] = []
     at = 0
     while at < len(tokens):
-        read = read_moment(context, at) if tokens.kind(at) in {"word", "figure", "date"} else None
+        read = read_moment(context, at) if opens_moment(tokens, at) else None
         if read is None:
             at += 1
         else:

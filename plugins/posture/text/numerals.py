@@ -61,13 +61,14 @@ def read_number(tokens: Tokens, at: int, *, alone: bool = False) -> Number | Non
     return found if isinstance(found, Number) else None
 
 
+_LARGEST_SCALE = 10**15  # a thousand trillion: beyond it the press writes figures
 _MINUS = frozenset(folded("minus negative ناقص سالب"))
 
 
 def _number(tokens: Tokens, at: int, *, alone: bool) -> Number | None:
-    if tokens.text(at) in _MINUS and tokens.kind(at + 1) in {"figure", "word"}:
-        number = read_number(tokens, at + 1, alone=alone)
-        if number is None or number.value < 0 or tokens.text(at + 1) in _MINUS:
+    if tokens.text(at) in _MINUS:
+        number = None if tokens.text(at + 1) in _MINUS else read_number(tokens, at + 1, alone=alone)
+        if number is None or number.value < 0:
             return None
         return replace(number, value=-number.value, start=tokens.items[at].start, plain=False, lone="")
     if tokens.kind(at) not in {"word", "figure"} or tokens.text(at) in _NEVER:
@@ -112,7 +113,9 @@ def _part(tokens: Tokens, at: int) -> Number | None:
     if (dual := tokens.hit(at, DUAL_SCALES)) is not None:
         return _scaled_word(dual.value, dual.value // 2, at, dual.start, definite=dual.definite)
     if (dual := tokens.hit(at, DUAL_OR_COUNTED)) is not None:
-        counted = "ً" in tokens.printed(at)
+        # "ألفاً" with its vowel, or before "و500": the counted thousand, not the two thousand of "ألفا جندي".
+        following = tokens.joined(at + 1)
+        counted = "ً" in tokens.printed(at) or (following is not None and _coefficient(tokens, following) is not None)
         value = dual.value // 2 if counted else dual.value
         return _scaled_word(value, dual.value // 2, at, dual.start, definite=dual.definite)
     single = tokens.hit(at, SCALES)
@@ -133,7 +136,7 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
         hit = tokens.hit(after, SCALES)
         if hit is None or hit.start != tokens.items[after].start or (tokens.glued(after) and tokens.text(after) == "k"):
             return number
-        if number.scale > 1 and hit.value < number.scale:
+        if (number.scale > 1 and hit.value < number.scale) or number.scale * hit.value > _LARGEST_SCALE:
             return number
         value = rounded(number.value * hit.value)
         number = replace(
@@ -160,11 +163,18 @@ def _with_decimals(tokens: Tokens, number: Number) -> Number:
     """Figures spoken after the point: "واحد فاصلة خمسة", "two point five"."""
     if tokens.text(number.end) not in _POINT:
         return number
-    decimals = _coefficient(tokens, number.end + 1)
+    decimals = _decimals(tokens, number.end + 1)
     if decimals is None or decimals.value != int(decimals.value) or decimals.value < 0:
         return number
     value = float(f"{int(number.value)}.{int(decimals.value)}")
     return replace(number, value=rounded(value), end=decimals.end, plain=False, lone="")
+
+
+def _decimals(tokens: Tokens, at: int) -> Number | None:
+    figure = read_figure(tokens, at)
+    if figure is not None:
+        return Number(value=figure.value, end=figure.end, start=figure.start)
+    return None if tokens.kind(at) != "word" else _arabic_below_thousand(tokens, at) or _english(tokens, at)
 
 
 def _with_half(tokens: Tokens, number: Number) -> Number:

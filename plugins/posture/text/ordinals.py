@@ -53,7 +53,7 @@ def _english(tokens: Tokens, at: int) -> Number | None:
 
 
 def _arabic(tokens: Tokens, at: int) -> Number | None:
-    if (tokens.text(at - 1) in _HEADS and tokens.kind(at - 1) == "word") or _ADVERBIAL in tokens.printed(at):
+    if tokens.text(at - 1) in _HEADS:
         return None
     tens = tokens.hit(at, ARABIC_TENS)
     if tens is not None:
@@ -64,6 +64,8 @@ def _arabic(tokens: Tokens, at: int) -> Number | None:
         return None if hit is None or not hit.definite else _compound(tokens, at, hit)
     if (number := _compound(tokens, at, hit)) is not None or hit.stem.startswith("حادي"):
         return number
+    if _ADVERBIAL in tokens.printed(at):
+        return None
     return Number(value=hit.value, end=at + 1, start=hit.start, definite=hit.definite, lone=hit.stem)
 
 

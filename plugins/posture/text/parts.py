@@ -143,9 +143,18 @@ def read_share(context: Context, at: int) -> When | None:
         return None
     rank, months, end = ranked
     whole = read_target(context, end)
+    if whole is not None and whole.grain == "month" and months == 6:
+        found = derived(whole, lambda days: _half_month(days, rank), f"{whole.rule}:half")
+        return found and replace(found, start=start, grain="half")
     if whole is None or whole.grain != "year":
         return None
     return _share(12 // months if rank < 0 else rank, months, whole, start)
+
+
+def _half_month(days: Days, rank: int) -> Days | None:
+    """The first fifteen days of a month, or the rest."""
+    middle = days[0].replace(day=16)
+    return {1: (days[0], middle), 2: (middle, days[1]), -1: (middle, days[1])}.get(rank)
 
 
 def _ranked_share(tokens: Tokens, at: int) -> tuple[int, int, int] | None:

@@ -16,6 +16,7 @@ from posture.text.measures import Measure, read_measure, read_range
 from posture.text.modifiers import Modifier, read_modifiers, read_trailing
 from posture.text.number_words import ENGLISH_UNITS
 from posture.text.numerals import Number
+from posture.text.openers import opens_quantity
 from posture.text.ordinals import read_ordinal
 from posture.text.tokens import Tokens, tokenize
 from posture.text.words import folded, words
@@ -61,7 +62,7 @@ def quantities_in(tokens: Tokens) -> tuple[Quantity, ...]:
     found: list[Quantity] = []
     at = 0
     while at < len(tokens):
-        read = read_quantity(tokens, at) if tokens.kind(at) in {"word", "figure", "sign"} else None
+        read = read_quantity(tokens, at) if opens_quantity(tokens, at) else None
         if read is None:
             at += 1
         else:

@@ -11,7 +11,7 @@ from posture.text.modifiers import BEFORE
 from posture.text.number_words import FEW_HIGH, FEW_LOW
 from posture.text.numerals import read_number
 from posture.text.tokens import Tokens
-from posture.text.units import DAY, DUAL_UNITS, MONTH, PLURAL_UNITS, TIME_UNITS, YEAR, Unit
+from posture.text.units import DAY, HOUR, DUAL_UNITS, MONTH, PLURAL_UNITS, TIME_UNITS, YEAR, Unit
 from posture.text.when import Context, Grain, When, one_day, stretch
 from posture.text.words import folded
 
@@ -182,10 +182,14 @@ def _many_units(context: Context, turn: int, number: float, unit: Unit, start: i
     """So many whole weeks, months, … before or after the present one; days begin at once."""
     if not 0 < number < 10_000 or number != int(number):
         return None
-    if unit.seconds < DAY:
+    if turn == 0 or unit.seconds < HOUR:
         return None
-    if turn == 0:
-        return None
+    tomorrow = add_days(context.now, 1)
+    if unit.seconds < DAY:  # "the past 24 hours" reach into yesterday
+        days = -(-number * unit.seconds // DAY)
+        if turn < 0:
+            return stretch(add_days(context.now, -int(days)), tomorrow, "day", "last_hours", start=start, end=end)
+        return stretch(context.now, add_days(context.now, int(days) + 1), "day", "next_hours", start=start, end=end)
     anchor = begin(unit.name, context.now)
     if turn < 0:
         return stretch(

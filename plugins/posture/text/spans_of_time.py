@@ -6,9 +6,9 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 
-from posture.text.calendar_words import COUNTED, YEAR_WORDS
+from posture.text.calendar_words import COUNTED, TURNS, YEAR_WORDS
 from posture.text.calendars import add_days, day
-from posture.text.dates import read_day_number
+from posture.text.dates import read_day_number, turned
 from posture.text.months import read_month
 from posture.text.when import Context, Rebuild, When, stretch
 from posture.text.words import folded
@@ -120,7 +120,12 @@ def _one_month(context: Context, month: int, first: int, last: int, start: int, 
         return days and stretch(days[0], days[1], "day", "days_of_month", start=start, end=year.end)
     days = in_year(context.now.year)
     found = days and stretch(days[0], days[1], "day", "days_of_month", start=start, end=end)
-    return found and context.place_in_year(replace(found, in_year=in_year), at)
+    if found is None:
+        return None
+    turn = context.tokens.hit(end, TURNS)
+    if turn is not None and turn.definite:
+        return turned(context, replace(found, in_year=in_year, end=end + 1), turn.value)
+    return context.place_in_year(replace(found, in_year=in_year), at)
 
 
 def _days_of(month: int, first: int, last: int) -> Rebuild:
@@ -143,7 +148,7 @@ def _dates(context: Context, at: int, lead: str, read_when: ReadWhen) -> When | 
         return None
     if not lead and context.tokens.text(first.end) not in _TO | _DASH:
         return None
-    last = context.place_in_year(last, link or at)
+    last = context.place_in_year(last, at)
     first = _before(first, last, context, at)
     if first.first and last.first and last.first < first.first and last.rule.startswith("weekday"):
         later = add_days(last.first, 7)  # "from Thursday to Saturday": the one that follows

@@ -85,6 +85,7 @@ class Tokens:
 
     folded: Folded
     items: tuple[Token, ...]
+    texts: tuple[str, ...] = field(repr=False)
     language: str | None = None
     is_cased: bool = True  # whether the text has capitals at all
     seen: dict[tuple[str, int], object] = field(default_factory=dict, repr=False, compare=False)
@@ -94,11 +95,17 @@ class Tokens:
 
     def text(self, at: int) -> str:
         """The folded text of the token, empty beyond either end."""
-        return self.items[at].text if 0 <= at < len(self.items) else ""
+        try:
+            return self.texts[at] if at >= 0 else ""
+        except IndexError:
+            return ""
 
     def kind(self, at: int) -> Kind:
         """What the token is; a break beyond either end."""
-        return self.items[at].kind if 0 <= at < len(self.items) else "break"
+        try:
+            return self.items[at].kind if at >= 0 else "break"
+        except IndexError:
+            return "break"
 
     def glued(self, at: int) -> bool:
         """Whether the token follows the one before without space."""
@@ -150,7 +157,7 @@ def tokenize(text: str, language: str | None = None) -> Tokens:
         kind: Kind = match.lastgroup  # type: ignore[assignment]  # the pattern names only these
         items.append(Token(kind, match.group(), match.start(), match.end(), match.start() == end))
         end = match.end()
-    return Tokens(folded, tuple(items), language, is_cased=text != text.lower())
+    return Tokens(folded, tuple(items), tuple(item.text for item in items), language, is_cased=text != text.lower())
 
 
 class Phrases(Generic[Value]):
@@ -163,6 +170,11 @@ class Phrases(Generic[Value]):
             self._by_first.setdefault(first, []).append((tuple(rest), value))
         for entries in self._by_first.values():
             entries.sort(key=lambda entry: -len(entry[0]))
+
+    @property
+    def openers(self) -> frozenset[str]:
+        """The words that a phrase of the table can begin with."""
+        return frozenset(self._by_first)
 
     def match(self, tokens: Tokens, at: int) -> tuple[Value, int, int] | None:
         """The value of the longest phrase here, the token after it, and where it begins in the folded text."""

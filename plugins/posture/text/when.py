@@ -108,7 +108,7 @@ class Context:
         """A day or month without a year, put into the year that the sentence asks for.
 
         Alone it lies in the current year. In a sentence the nearest verb decides between the last one and the next;
-        without one it is the nearest to now.
+        without one it is the nearest to now, days to come counting three times as far.
         """
         if when.in_year is None:
             return when
@@ -141,9 +141,10 @@ class Context:
 
 
 def _distance(now: date, days: tuple[date, date]) -> int:
+    """How far the days lie from now; those to come count three times, since the press marks them by its verbs."""
     if days[0] <= now < days[1]:
         return 0
-    return min(abs((days[0] - now).days), abs((days[1] - now).days))
+    return (now - days[1]).days if days[1] <= now else 3 * (days[0] - now).days
 
 
 def _safe(start: date, days: int) -> date:
