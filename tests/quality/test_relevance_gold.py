@@ -1,7 +1,7 @@
 """How often an article of our gold is judged as its label says: on the topic, off it, or for a person to decide.
 
-The labels were written before the code was run. At first sight 50 of 52 articles of `written_first` were right, 20 of 26
-of `written_second` and 21 of 27 of `written_third`; the classes of error they showed have been mended since.
+The labels were written before the code was run. At first sight 50 of 52 articles of `written_first`, 20 of 26 of
+`written_second` and 21 of 27 of `written_third` were right; the classes of error they showed have been mended since.
 """
 
 from __future__ import annotations

@@ -126,10 +126,10 @@ def names_of(
 ) -> Iterator[Name]:
     """The names that these spellings make; `inflected` gives relative adjectives their endings."""
     for spelling in spellings:
-        for form in _inflections(words_of(spelling)) if inflected else (words_of(spelling),):
-            yield Name(
-                entity=entity, kind=kind, words=form, weak=weak, surname=surname, shape=_shape(spelling, weak=weak)
-            )
+        plain, shape = words_of(spelling), _shape(spelling, weak=weak)
+        articles = _articles(spelling) if kind in _STRICT else ()
+        for form in _inflections(plain) if inflected else (plain,):
+            yield Name(entity=entity, kind=kind, words=form, weak=weak, surname=surname, articles=articles, shape=shape)
 
 
 def _articles(spelling: str) -> tuple[bool, ...]:

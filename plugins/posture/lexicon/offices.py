@@ -17,6 +17,7 @@ from posture.model import Span
 
 _OF = frozenset({"of", "في", "in"})
 _COUNTERPART = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "counterpart"})
+_HOME = "iraq"  # whose government, parliament and ministers the Arabic press of Iraq means when it names no country
 _AROUND = 25  # words on either side in which a country decides whose a bare title is
 
 
@@ -109,7 +110,8 @@ def _after(scan: Scan, title: Hit, begins: dict[int, Hit]) -> Iterator[Hit]:
 
 
 def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon) -> str | None:
-    """The office meant by a title alone: its holder's, when named next to it, else that of the country spoken of most.
+    """The office meant by a title alone: its holder's, when named next to it, else that of the country spoken of most;
+    in an Arabic text that speaks of Iraq at all, Iraq's.
 
     A title without its article is no office of anybody: "حكومتا البلدين", "a government".
     """
@@ -120,8 +122,11 @@ def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon) -> s
         return held[0].office if held else None
     if not _definite(scan, title):
         return None
-    near = Counter(_countries(scan.picked, offices, lexicon, title.first - _AROUND, title.last + _AROUND))
-    counts = near or Counter(_countries(scan.picked, offices, lexicon, 0, len(scan.words)))
+    home = offices.get(_HOME)
+    if home and not scan.words[title.last].form.isascii() and any(_countries(scan.picked, {_HOME: home}, lexicon)):
+        return home
+    near = [hit for hit in scan.picked if title.first - _AROUND <= hit.first <= title.last + _AROUND]
+    counts = Counter(_countries(near, offices, lexicon)) or Counter(_countries(scan.picked, offices, lexicon))
     return offices[counts.most_common(1)[0][0]] if counts else None
 
 
@@ -134,11 +139,9 @@ def _definite(scan: Scan, title: Hit) -> bool:
     return last.form.startswith(("ال", "لل"))
 
 
-def _countries(hits: list[Hit], offices: dict[str, str], lexicon: Lexicon, start: int, end: int) -> Iterator[str]:
+def _countries(hits: list[Hit], offices: dict[str, str], lexicon: Lexicon) -> Iterator[str]:
+    """The countries with such an office that these names are, or are of."""
     for hit in hits:
-        if start <= hit.first <= end:
-            entry = lexicon.entries.get(hit.name.entity)
-            if entry is not None and entry.id in offices:
-                yield entry.id
-            elif entry is not None and entry.country in offices:
-                yield entry.country
+        entry = lexicon.entries.get(hit.name.entity)
+        if entry is not None and (entry.id in offices or entry.country in offices):
+            yield entry.id if entry.id in offices else str(entry.country)

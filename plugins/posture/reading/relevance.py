@@ -26,6 +26,8 @@ _READ = 40  # sentences; what comes later is background or boilerplate
 _ON, _HELD = 0.5, 0.28
 _OLD = 5  # years before the article; older is a story told again
 _OLD_UNDATED = 2009  # of an article without a day: before this the posture was that of the war itself
+_MEANT = frozenset({"coalition", "foreign_forces"})  # in the press of the region they need no place
+_NEIGHBOURS = frozenset({"jordan", "kuwait", "syria"})  # where the factions strike US forces too
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-3]\d)(?!\d)")
 
 
@@ -49,7 +51,7 @@ def judge(version: Version, mentions: Sequence[Mention], lexicon: Lexicon) -> Re
     title = _read("title", version, mentions, lexicon)
     body = _read("body", version, mentions, lexicon)[:_READ]
     iraq_in_title = any(_iraqi(mention, lexicon) for sentence in title for mention in sentence.mentions)
-    about = iraq_in_title or _mostly_iraq(body[:_LEAD_SENTENCES], lexicon)
+    about = iraq_in_title or _mostly_iraq(body[:_LEAD_SENTENCES], lexicon) or _only_iraq([*title, *body], lexicon)
     weights = [_weigh(sentence, lexicon, about=about) for sentence in body]
     heads = [_weigh(sentence, lexicon, about=_mostly_iraq(body, lexicon)) for sentence in title]
     score = _score(heads, weights)
@@ -115,9 +117,10 @@ def _plain_weight(sentence: _Sentence, lexicon: Lexicon, *, about: bool) -> floa
         (commission or (base and topics and (force or sender)), 1.0),
         (force and iraq and not base and _base_abroad(sentence, lexicon), 0.4),
         (force and iraq, 1.0 if topics else 0.7),
-        (base, 0.8 if "attack" in topics or soldiers else 0.4),
+        (base, 0.8 if topics - {"talks"} or soldiers else 0.4),
         (sender and iraq and soldiers, 0.85),
         (sender and iraq and "posture" in topics, 0.7),
+        (force and _names_faction(sentence, lexicon) and not _other_host(sentence, lexicon), 0.7),
         (force and topics and here, 0.7),
         (sender and soldiers and here, 0.6),
         (sender and iraq and "attack" in topics, 0.5),
@@ -155,6 +158,13 @@ def _mostly_iraq(read: list[_Sentence], lexicon: Lexicon) -> bool:
     found = [mention for sentence in read for mention in sentence.mentions]
     iraq = sum(_iraqi(mention, lexicon) for mention in found)
     return iraq > sum(_is_other_host(mention, lexicon) for mention in found)
+
+
+def _only_iraq(read: list[_Sentence], lexicon: Lexicon) -> bool:
+    """Whether nothing but Iraq can be meant: foreign forces, the coalition or Iraqi factions, and no other country."""
+    found = [mention for sentence in read for mention in sentence.mentions]
+    meant = any(mention.entity in _MEANT or _faction(mention, lexicon) for mention in found)
+    return meant and not any(_is_other_host(mention, lexicon) for mention in found)
 
 
 def _reasons(read: list[_Sentence], lexicon: Lexicon, *, about: bool) -> Iterable[Reason]:
@@ -206,7 +216,9 @@ def _is_other_host(mention: Mention, lexicon: Lexicon) -> bool:
     """A country, or a base there, that could be where the forces are instead of Iraq."""
     if mention.kind not in {"place", "base", "force"} or _force(mention, lexicon):
         return False
-    return _country(mention, lexicon) not in {"iraq", "us", None} and mention.entity not in {"middle_east", "gulf"}
+    country = lexicon.entry(_country(mention, lexicon) or "")
+    # A river or a region has no people of its own and hosts nobody.
+    return country is not None and bool(country.demonyms) and country.id not in {"iraq", "us"}
 
 
 def _other_host(sentence: _Sentence, lexicon: Lexicon) -> bool:
@@ -215,9 +227,19 @@ def _other_host(sentence: _Sentence, lexicon: Lexicon) -> bool:
 
 def _beside_the_topic(read: list[_Sentence], lexicon: Lexicon) -> float:
     """Enough to be held when Iraqi factions strike US forces outside Iraq: a person decides whether it belongs."""
-    faction = any(_faction(mention, lexicon) for sentence in read for mention in sentence.mentions)
-    struck = any("attack" in s.topics and _american_target(s, lexicon) for s in read[: _LEAD_SENTENCES + 1])
-    return 0.4 if faction and struck else 0.0
+    opening = [s for s in read[: _LEAD_SENTENCES + 1] if "attack" in s.topics and _american_target(s, lexicon)]
+    faction = any(_names_faction(sentence, lexicon) for sentence in read)
+    near = any(_is_neighbour(mention, lexicon) for sentence in opening for mention in sentence.mentions)
+    iraq = any(_names_iraq(sentence, lexicon) for sentence in read)
+    return 0.4 if opening and (faction or (near and iraq)) else 0.0
+
+
+def _names_faction(sentence: _Sentence, lexicon: Lexicon) -> bool:
+    return any(_faction(mention, lexicon) for mention in sentence.mentions)
+
+
+def _is_neighbour(mention: Mention, lexicon: Lexicon) -> bool:
+    return mention.kind in {"place", "base", "nation"} and _country(mention, lexicon) in _NEIGHBOURS
 
 
 def _american_target(sentence: _Sentence, lexicon: Lexicon) -> bool:

@@ -140,7 +140,9 @@ def _score_passage(passage: Passage, scores: dict[tuple[str, str], Score]) -> No
     found = extract(passage.version, read_lexicon(), read_phrases())
     for wanted in passage.expected:
         texts = passage.version.title, passage.version.body
-        assert any(words in text for words in wanted.words for text in texts), f"{passage.name}: not in the text: {wanted.line}"
+        assert any(words in text for words in wanted.words for text in texts), (
+            f"{passage.name}: not in the text: {wanted.line}"
+        )
     left = list(found.claims)
     near: Counter[str] = Counter()
     for wanted in sorted(passage.expected, key=lambda one: one.optional):
@@ -165,8 +167,26 @@ def _score_passage(passage: Passage, scores: dict[tuple[str, str], Score]) -> No
 
 
 def brief(claim: Claim) -> str:
-    keys = ("event", "count_low", "count_high", "force", "role", "place", "target", "as_of", "from_", "to", "modality", "polarity", "speaker", "via", "casualties")
-    facts = [f"{key}={getattr(claim, key)}" for key in keys if getattr(claim, key) not in (None, "asserted", "affirmed")]
+    keys = (
+        "event",
+        "count_low",
+        "count_high",
+        "force",
+        "role",
+        "place",
+        "target",
+        "as_of",
+        "from_",
+        "to",
+        "modality",
+        "polarity",
+        "speaker",
+        "via",
+        "casualties",
+    )
+    facts = [
+        f"{key}={getattr(claim, key)}" for key in keys if getattr(claim, key) not in (None, "asserted", "affirmed")
+    ]
     return f"{claim.kind} {claim.rule} {' '.join(facts)} «{claim.evidence[0].quote}»"
 
 
