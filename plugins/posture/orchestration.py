@@ -63,12 +63,12 @@ DEFAULT_ARGS: dict[str, Any] = {
 _log = logging.getLogger(__name__)
 
 
-def run(step: str, /, *args: Any, **options: Any) -> Counts:
-    """Do a step in the world of this task; its counts.
+def run(step: str, /, *args: Any, part: str = "", **options: Any) -> Counts:
+    """Do a step in the world of this task; its counts. `part` gives it books of its own within the run.
 
     Airflow decides by the error what happens next: see `RETRIES`.
     """
-    tally: Tally = _call(step, *args, **options)
+    tally: Tally = _call(step, *args, part=part, **options)
     counts = dict(tally.counts)
     _log.info("%s: %s", step, ", ".join(f"{count} {outcome}" for outcome, count in counts.items()) or "nothing to do")
     return counts
@@ -77,6 +77,18 @@ def run(step: str, /, *args: Any, **options: Any) -> Counts:
 def ask(step: str, /, *args: Any, **options: Any) -> Any:
     """Ask a step that gives a plain answer (ids, days) and not a tally."""
     return _call(step, *args, **options)
+
+
+def days_asked() -> list[str]:
+    """The days of the window that this run was asked for; in a dry run they are told in the log and none is left."""
+    from posture.steps.backfill import days  # noqa: PLC0415 -- see the module's first lines
+
+    asked = get_current_context()["params"]
+    found = [day.isoformat() for day in days(date.fromisoformat(asked["first"]), date.fromisoformat(asked["last"]))]
+    if asked["dry_run"]:
+        _log.info("%d days would be fetched: %s", len(found), ", ".join(found))
+        return []
+    return found
 
 
 def reprocess_window() -> Counts:
@@ -117,22 +129,21 @@ def today() -> date:
     return date.fromisoformat(asked) if asked else now().astimezone(BAGHDAD).date()
 
 
-def _call(step: str, *args: Any, **options: Any) -> Any:
+def _call(step: str, *args: Any, part: str = "", **options: Any) -> Any:
     stage, _, function = step.partition(".")
     module = importlib.import_module(f"posture.steps.{stage}")
-    with _world() as world:
+    with _world(part) as world:
         return getattr(module, function)(world, *args, **options)
 
 
 @contextmanager
-def _world() -> Iterator[World]:
+def _world(part: str) -> Iterator[World]:
     """The world of this task, from Airflow's connections."""
     from posture.adapters.world import open_world  # noqa: PLC0415 -- see the module's first lines
 
     dag_run = get_current_context()["dag_run"]
-    with open_world(
-        database_url=_database_url(), now=now(), run=f"{dag_run.dag_id} {dag_run.run_id}", **_surroundings()
-    ) as world:
+    name = f"{dag_run.dag_id} {dag_run.run_id} {part}".strip()
+    with open_world(database_url=_database_url(), now=now(), run=name, **_surroundings()) as world:
         yield world
 
 

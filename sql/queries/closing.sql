@@ -27,3 +27,24 @@ limit %(most)s;
 -- How many stories there are.
 select count(*)
 from analyst.story;
+
+-- books --
+-- Over all runs what became of every address, per source, with what the source's last answer really was.
+select
+  books.source_id,
+  sum(books.seen) as seen,
+  sum(books.new) as new,
+  sum(books.known) as known,
+  sum(books.copy) as copy,
+  sum(books.variant) as variant,
+  sum(books.update) as update,
+  sum(books.translation) as translation,
+  sum(books.off_topic) as off_topic,
+  sum(books.held) as held,
+  sum(books.failed) as failed,
+  sum(books.pending) as pending,
+  bool_and(books.balanced) as balanced,
+  (array_agg(books.outcome order by books.run_id desc))[1] as outcome
+from analyst.books
+group by books.source_id
+order by books.source_id;

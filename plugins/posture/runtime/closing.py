@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from email.parser import BytesParser
 from pathlib import Path
 
@@ -10,28 +10,41 @@ from rich import box
 from rich.console import Console
 from rich.table import Table
 
+from posture.adapters.corpus import SOURCE_ID
 from posture.adapters.database import Database, Row
 
 _OUTCOMES = ("seen", "new", "known", "copy", "variant", "update", "translation", "off_topic", "held", "failed")
 _STORIES = 12
 
 
-def show_books(console: Console, database: Database) -> bool:
-    """Print what became of every address seen, per source; whether all of it adds up."""
+def show_books(console: Console, database: Database) -> list[str]:
+    """Print what became of every address seen, per source; what is wrong with it."""
     with database.transaction() as session:
-        sources = session.rows("books.totals")
+        sources = session.rows("closing.books")
     table = Table(title="What became of every address", title_justify="left", box=box.SIMPLE, pad_edge=False)
     table.add_column("source", no_wrap=True)
     for name in _OUTCOMES:
         table.add_column(name.replace("_", "\n"), justify="right", no_wrap=True, vertical="bottom")
     for row in sources:
-        table.add_row(row["source_id"], *_counts([row]), style=None if row["balanced"] else "red")
+        if row["seen"]:
+            table.add_row(row["source_id"], *_counts([row]), style=None if row["balanced"] else "red")
     table.add_section()
     table.add_row("all", *_counts(sources), style="bold")
     console.print(table)
-    balanced = all(row["balanced"] and not row["pending"] for row in sources)
-    console.print("[green]The books balance.[/green]" if balanced else "[red]The books do not balance.[/red]")
-    return balanced
+    silent = [f"{row['source_id']} ({row['outcome']})" for row in sources if not row["seen"]]
+    if silent:
+        console.print(f"No article from {len(silent)} sources: {', '.join(silent)}.", style="dim")
+    problems = list(_problems(sources))
+    console.print("[red]" + "; ".join(problems) + "[/red]" if problems else "[green]The books balance.[/green]")
+    return problems
+
+
+def _problems(sources: Sequence[Row]) -> Iterator[str]:
+    for row in sources:
+        if not row["balanced"] or row["pending"]:
+            yield f"the books of {row['source_id']} do not balance"
+    if not sum(row["seen"] - row["failed"] for row in sources if row["source_id"] != SOURCE_ID):
+        yield "no article of any outlet could be read"
 
 
 def show_stories(console: Console, database: Database) -> None:
