@@ -120,7 +120,7 @@ def _part(tokens: Tokens, at: int) -> Number | None:
         return _scaled_word(value, dual.value // 2, at, dual.start, definite=dual.definite)
     single = tokens.hit(at, SCALES)
     if single is not None and single.stem in ARABIC_SINGLE_SCALES:
-        return _scaled(tokens, Number(value=1, end=at, start=single.start))
+        return _scaled(tokens, _scaled_word(single.value, single.value, at, single.start, definite=single.definite))
     coefficient = _coefficient(tokens, at)
     return None if coefficient is None else _scaled(tokens, coefficient)
 

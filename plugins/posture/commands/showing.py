@@ -1,0 +1,125 @@
+"""An explained article on a terminal: the text with its claims marked, then the claims one by one.
+
+Right-to-left lines are printed in reading order between direction marks, which is what terminals that know bidirectional
+text need and what copying and pasting needs on all of them.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from rich.console import Console, Group
+from rich.padding import Padding
+from rich.panel import Panel
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+COLOURS = {
+    "force_level": "bold green",
+    "movement": "bold cyan",
+    "timetable": "bold yellow",
+    "incident": "bold red",
+    "engagement": "bold blue",
+    "base_status": "bold magenta",
+    "legal": "bold bright_white",
+    "statement": "bright_cyan",
+}
+_RTL = frozenset({"ar", "ckb", "fa"})
+_RLM, _FSI, _PDI = "\u200f", "\u2068", "\u2069"
+_FACTS = (
+    "event", "force", "role", "place", "target", "as_of", "from", "to", "speaker", "via", "polarity", "modality",
+)  # fmt: skip
+_PLAIN = {"polarity": "affirmed", "modality": "asserted", "role": "troops"}  # said only when they are otherwise
+
+
+def show(name: str, explained: dict[str, Any], *, console: Console | None = None) -> None:
+    """Print an explained article for a reader."""
+    console = console or Console(highlight=False)
+    console.print()
+    console.print(_head(name, explained))
+    console.print(Padding(_marked(explained, "body"), (1, 2)))
+    for number, claim in enumerate(explained["claims"], start=1):
+        console.print(_claim(number, claim))
+    if not explained["claims"]:
+        console.print(Padding(Text("Nothing about the posture is claimed here.", style="dim"), (0, 2)))
+    for warning in explained["warnings"]:
+        console.print(_warning(warning, explained))
+    console.print(_legend(explained))
+
+
+def _head(name: str, explained: dict[str, Any]) -> Panel:
+    relevance = explained["relevance"]
+    verdict = "on topic" if relevance["on_topic"] else "held for a person" if relevance["held"] else "off topic"
+    facts = [explained["published_at"] or "no date", explained["language"], explained["agency"], verdict]
+    line = Text("  ·  ".join(str(fact) for fact in facts if fact), style="dim")
+    names = dict.fromkeys(reason["name"] for reason in relevance["because"])
+    because = Text("because of " + ", ".join(names), style="dim") if names else Text("")
+    return Panel(Group(_marked(explained, "title"), line, because), title=name, title_align="left", border_style="dim")
+
+
+def _marked(explained: dict[str, Any], where: str) -> Text:
+    """The title or body with the words of each claim in the colour of its kind; boilerplate is dimmed."""
+    text = Text(explained[where], style="bold" if where == "title" else "")
+    for warning in explained["warnings"]:
+        if warning["in"] == where:
+            text.stylize("dim strike" if warning["kind"] == "boilerplate" else "underline", warning["start"], warning["end"])
+    for claim in explained["claims"]:
+        for one in claim["evidence"]:
+            if one["in"] == where and one["role"] != "speaker":
+                text.stylize(COLOURS[claim["kind"]], one["start"], one["end"])
+    return _directed(text, explained["language"])
+
+
+def _directed(text: Text, language: str) -> Text:
+    if language not in _RTL:
+        return text
+    lines = text.split("\n", allow_blank=True)
+    marked = [Text(_RLM).append_text(line) if line.plain.strip() else line for line in lines]
+    whole = Text("\n").join(marked)
+    whole.justify = "right"
+    return whole
+
+
+def _claim(number: int, claim: dict[str, Any]) -> Group:
+    style = COLOURS[claim["kind"]]
+    head = Text.assemble((f"{number:>3}  ", "dim"), (claim["kind"].replace("_", " "), style), "  ", _amount(claim))
+    head.append(f"   {claim['confidence']:.0%}  {claim['rule']}", style="dim")
+    facts = [f"{key.replace('_', ' ')} {claim[key]}" for key in _FACTS if claim[key] and claim[key] != _PLAIN.get(key)]
+    if claim["casualties"]:
+        facts.append(", ".join(f"{count} {fate}" for fate, count in claim["casualties"].items()))
+    table = Table.grid(padding=(0, 1))
+    table.add_column(justify="right", style="dim", min_width=14)
+    table.add_column(overflow="fold")
+    for one in claim["evidence"]:
+        table.add_row(one["role"], f"“{_FSI}{one['quote']}{_PDI}”")
+    return Group(head, Padding(Text(" · ".join(facts)), (0, 5)), Padding(table, (0, 0, 1, 2)))
+
+
+def _amount(claim: dict[str, Any]) -> str:
+    low, high = claim["count_low"], claim["count_high"]
+    if low is None and high is None:
+        return ""
+    if low == high:
+        figure = f"{low:,}"
+    elif high is None:
+        figure = f"at least {low:,}"
+    elif low is None:
+        figure = f"at most {high:,}"
+    else:
+        figure = f"{low:,}–{high:,}"
+    return f"about {figure}" if claim["about"] else figure
+
+
+def _warning(warning: dict[str, Any], explained: dict[str, Any]) -> Text:
+    quote = explained[warning["in"]][warning["start"] : warning["end"]]
+    short = quote if len(quote) <= 70 else quote[:67] + "…"
+    return Text.assemble(
+        ("  !  ", "yellow"), (warning["kind"].replace("_", " "), "yellow"), "  ", warning["message"], "  ", (f"“{_FSI}{short}{_PDI}”", "dim")
+    )
+
+
+def _legend(explained: dict[str, Any]) -> Group:
+    kinds = dict.fromkeys(claim["kind"] for claim in explained["claims"])
+    legend = Text("   ").join(Text(kind.replace("_", " "), style=COLOURS[kind]) for kind in kinds)
+    return Group(Rule(style="dim"), legend)
