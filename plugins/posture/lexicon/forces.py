@@ -34,7 +34,7 @@ def forces_in(scan: Scan, lexicon: Lexicon) -> list[Force]:
     nations = {hit.first: hit for hit in scan.picked if _is_whose(hit, lexicon)}
     found: list[Force] = []
     free = 0
-    for place in range(len(scan.words)):
+    for place in sorted({*nations, *scan.builders}):
         if place < free:
             continue
         here = list(_noun_first(scan, nations, place)) or list(_nation_first(scan, nations, place, lexicon))

@@ -52,7 +52,7 @@ class Word:
     start: int
     end: int
     form: str
-    printed: str
+    printed: str  # of Arabic words the form
     gap: str  # what stands between it and the word before
 
 
@@ -74,17 +74,23 @@ def words(text: str, folded: Folded) -> list[Word]:
         form = match.group()
         if form.endswith("'s"):
             end, form = end - 2, form[:-2]
-        printed = folded.span(start, end).of(text)
-        found.append(Word(start, end, form.translate(_LEFT_OUT), printed, folded.text[last:start]))
+        # Only Latin letters have capitals to look at; finding the way back for all would cost a fifth of the time.
+        printed = folded.span(start, end).of(text) if form[0] < "؀" else form
+        plain = form if form.isalnum() else form.translate(_LEFT_OUT)
+        found.append(Word(start, end, plain, printed, folded.text[last:start]))
         last = match.end()
     return found
 
 
 def words_of(phrase: str) -> tuple[str, ...]:
     """The words of a spelling, as they are compared; in ألمانيا the first two letters are no article."""
-    found = words(phrase, fold(phrase))
+    folded = fold(phrase)
+    found = words(phrase, folded)
     kept = [word for place, word in enumerate(found) if not (place and word.form in LATIN_ARTICLES)]
-    return tuple(word.form if word.printed[0] in "أإآ" else stem(word.form) for word in kept)
+    first_letters = [phrase[folded.span(word.start, word.end).start] for word in kept]
+    return tuple(
+        word.form if letter in "أإآ" else stem(word.form) for word, letter in zip(kept, first_letters, strict=True)
+    )
 
 
 @lru_cache(maxsize=65536)
@@ -133,7 +139,8 @@ def names_of(
 
 
 def _articles(spelling: str) -> tuple[bool, ...]:
-    printed = [word.printed for word in words(spelling, fold(spelling))]
+    folded = fold(spelling)
+    printed = [folded.span(word.start, word.end).of(spelling) for word in words(spelling, folded)]
     if any(letter.isascii() and letter.isalpha() for letter in spelling):
         return ()
     return tuple(word.startswith("ال") and stem(word) != word for word in printed)

@@ -16,7 +16,7 @@ from posture.lexicon.scan import Hit, Scan
 from posture.model import Span
 
 _OF = frozenset({"of", "في", "in"})
-_COUNTERPART = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها", "counterpart"})
+_COUNTERPART = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها"})
 _HOME = "iraq"  # whose government, parliament and ministers the Arabic press of Iraq means when it names no country
 _AROUND = 25  # words on either side in which a country decides whose a bare title is
 
@@ -38,10 +38,11 @@ def posts_in(scan: Scan, lexicon: Lexicon) -> list[Post]:
     begins = {hit.first: hit for hit in scan.picked}
     found: list[Post] = []
     free, key = 0, ""
-    for place in range(len(scan.words)):
+    counterparts = {place for place, word in enumerate(scan.words) if "نظير" in word.form or word.form == "counterpart"}
+    for place in sorted(counterparts | scan.builders.keys()):
         titles = [hit for hit in scan.builders.get(place, ()) if hit.name.kind == TITLE]
         if place < free or not titles:
-            found += _counterpart(scan, place, key, lexicon)
+            found += _counterpart(scan, place, key, lexicon) if key else ()
             continue
         title = max(titles, key=lambda hit: (hit.length, -hit.reading.offset))
         key = title.name.entity
@@ -75,10 +76,11 @@ def _not_people(nations: dict[int, Hit], begins: dict[int, Hit]) -> dict[int, Hi
 
 def _counterpart(scan: Scan, place: int, key: str, lexicon: Lexicon) -> Iterator[Post]:
     """ "ونظيره العراقي", "his Iraqi counterpart": the office last named, of the other country."""
-    arabic = next((r for r in readings(scan.words[place].form) if r.stem in _COUNTERPART), None)
+    form = scan.words[place].form
+    arabic = next((reading for reading in readings(form) if reading.stem in _COUNTERPART), None)
     at = place + 1 if arabic else place - 1
     nation = scan.nations.get(at)
-    if not key or nation is None or not (arabic or scan.words[place].form in _COUNTERPART):
+    if nation is None or not (arabic or form == "counterpart"):
         return
     entity = lexicon.posts.get((key, nation.name.entity))
     if entity is not None and scan.together(*sorted((place, at))):

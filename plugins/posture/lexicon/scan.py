@@ -83,9 +83,6 @@ class _Judge:
 
     def __init__(self, found: list[Word], sure: set[str], titled: set[int], lexicon: Lexicon, day: date | None) -> None:
         self.found, self.sure, self.titled, self.lexicon, self.day = found, sure, titled, lexicon, day
-        self.forms = (
-            {reading.stem for word in found for reading in readings(word.form)} if lexicon.misnamings else set()
-        )
 
     def __call__(self, hit: Hit) -> bool:
         name = hit.name
@@ -93,7 +90,8 @@ class _Judge:
             return False
         if name.kind == "misnaming":
             near = self.lexicon.misnamings[name.entity].near
-            return not near or any(phrase <= self.forms for phrase in near)
+            forms = {reading.stem for word in self.found for reading in readings(word.form)} if near else set()
+            return not near or any(phrase <= forms for phrase in near)
         if not (name.weak or name.surname) or name.entity in self.sure:
             return True
         if name.surname and hit.first in self.titled and not self.found[hit.first].gap.strip(" ."):

@@ -83,7 +83,7 @@ def _latin(scan: Scan, lexicon: Lexicon, first: int, taken: set[int]) -> Iterato
 def _arabic(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked: bool) -> Iterator[int]:
     """A first name and what follows: more first names, compounds, one other word, and names in ال … ي."""
     opening = scan.words[first]
-    given = opening.form in lexicon.given_names and opening.printed != "على"
+    given = opening.form in lexicon.given_names and scan.span(first, first).of(scan.text) != "على"
     if opening.form == "باسم" and scan.words[first + 1 : first + 2] and scan.words[first + 1].form.startswith("ال"):
         return  # "المتحدث باسم الوزارة" speaks in its name; he is not called Basim
     if opening.form in lexicon.no_names or not (given or (ranked and stem(opening.form) == opening.form)):
