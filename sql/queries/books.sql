@@ -100,6 +100,12 @@ update posture.run
 set collected_at = %(now)s
 where name = %(name)s and collected_at is null;
 
+-- closed_at --
+-- When the books of a run were closed; null while they are open.
+select closed_at
+from posture.run
+where name = %(name)s;
+
 -- collected --
 -- Runs whose sources were all polled and whose books are still open.
 select run_id, name

@@ -66,8 +66,11 @@ def _load_corpus(world: World) -> int:
         new = sum(_keep(world, session, run_id, article) for article in articles)
         session.run("books.count_seen", run_id=run_id, source_id=SOURCE_ID, seen=len(articles))
         session.run("books.end_collecting", name=_RUN, now=world.now)
-    for step in (understand.read, understand.extract, understand.match, understand.group, understand.books):
-        step(world)
+        understood = session.value("books.closed_at", name=_RUN)
+    # Only the corpus is understood here: what else waits is left to its own run, which may not have seen all of it yet.
+    if understood is None:
+        for step in (understand.read, understand.extract, understand.match, understand.group, understand.books):
+            step(world)
     return new
 
 
