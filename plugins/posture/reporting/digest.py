@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
@@ -21,10 +22,12 @@ from posture.reporting.wording import Labels, Words
 STORIES_IN_FULL = (16, 12, 9, 6, 4, 2)
 # Bytes of HTML after which the largest web mail cuts a letter off, less a little.
 LONGEST_PAGE = 100_000
-# Claims of one story that are quoted; how many more there are is said.
-CLAIMS_OF_STORY = 5
+# Claims that are quoted of each of the first stories, and of the others; how many more there are is said.
+CLAIMS_OF_STORY, FIRST_STORIES, CLAIMS_OF_OTHERS = 5, 3, 2
 # Departing figures that stand at the top; all others are in the picture below.
 DEPARTURES = 3
+# Rows of one section on the page, the rest counted; the plain text has them all.
+ROWS = 8
 # Sources that could not be seen are named up to here, the rest are counted.
 UNSEEN = 12
 # What an analyst looks for first, to what can wait.
@@ -82,8 +85,9 @@ def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, ch
         "spread": partial(spread, words=words),
         "quiet_lines": quiet_lines(data, words),
         "stories": stories,
-        "most": CLAIMS_OF_STORY,
+        "claims_of": _claims_of,
         "named": UNSEEN,
+        "rows": ROWS,
         "state_of": state_of,
         "outcomes": [name for name in BOOK_OUTCOMES if any(book.counts.get(name) for book in data.books)],
     }
@@ -102,7 +106,10 @@ def ranked(data: DigestData) -> list[Story]:
 
 
 def distinct(claims: Iterable[Fact]) -> list[Fact]:
-    """The claims of a story, each thing once in the words of the best named speaker, the weightiest kind first."""
+    """The claims of a story, each thing once, a named speaker before others; the first of each kind, then the second.
+
+    Looks back come last.
+    """
     found: dict[tuple[object, ...], Fact] = {}
     for fact in sorted(
         claims, key=lambda fact: (fact.said.speaker is None, fact.said.printed or date.min, fact.claim_id)
@@ -110,7 +117,17 @@ def distinct(claims: Iterable[Fact]) -> list[Fact]:
         figure = (fact.figure.low, fact.figure.high) if fact.figure else None
         thing = (fact.kind, figure, fact.force, fact.event, fact.target or fact.place, fact.to or fact.from_)
         found.setdefault((*thing, fact.polarity, fact.modality == "denied"), fact)
-    return sorted(found.values(), key=lambda fact: _WEIGHT.index(fact.kind))
+    rank: Counter[tuple[str, bool]] = Counter()
+    placed = []
+    for fact in sorted(found.values(), key=lambda fact: (fact.modality == "past", _WEIGHT.index(fact.kind))):
+        past = fact.modality == "past"
+        placed.append(((past, rank[fact.kind, past], _WEIGHT.index(fact.kind)), fact))
+        rank[fact.kind, past] += 1
+    return [fact for _, fact in sorted(placed, key=lambda item: item[0])]
+
+
+def _claims_of(place: int) -> int:
+    return CLAIMS_OF_STORY if place < FIRST_STORIES else CLAIMS_OF_OTHERS
 
 
 def _chart(data: DigestData, words: Words) -> tuple[Image, ...]:

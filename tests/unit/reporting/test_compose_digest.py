@@ -12,7 +12,7 @@ from email.message import EmailMessage
 import pytest
 from bs4 import BeautifulSoup
 
-from posture.reporting.digest import CLAIMS_OF_STORY, LONGEST_PAGE, compose_digest, ranked
+from posture.reporting.digest import CLAIMS_OF_OTHERS, CLAIMS_OF_STORY, LONGEST_PAGE, ROWS, compose_digest, ranked
 from posture.reporting.facts import DigestData, Fact, Figure
 from posture.reporting.messages import Message, RecipientList, to_email
 from posture.reporting.wording import Labels
@@ -165,6 +165,7 @@ def test_a_crowded_day_loses_no_story_and_no_count(compose: Compose, full_day: D
     for part in (message.text, message.html):
         assert all(f"T-{n}-T" in part for n in range(40))
         assert "and 5 more" in part
+        assert f"and {CLAIMS_OF_STORY + 5 - CLAIMS_OF_OTHERS} more" in message.text
     assert len(message.html.encode()) <= LONGEST_PAGE
 
 
@@ -208,3 +209,21 @@ def test_first_figures_are_in_the_picture_and_not_called_changes(compose: Compos
     message = compose(replace(full_day, changes=(replace(full_day.changes[0], before=None),)))
     assert "* No figure changed." in message.text
     assert "American forces in Iraq: 2,000 (as of 14 Sep 2025)" in message.text
+
+
+def test_a_story_shows_the_first_of_each_kind_before_the_second_and_looks_back_last(full_day: DigestData) -> None:
+    story = full_day.stories[0]
+    level, timetable = story.claims
+    past = replace(level, claim_id=90, figure=Figure(low=170_000, high=170_000), modality="past")
+    second = replace(level, claim_id=91, figure=Figure(low=40, high=40))
+    crowded = replace(story, claims=(past, second, timetable, level))
+    (told, *_) = ranked(replace(full_day, stories=(crowded,)))
+    assert [fact.claim_id for fact in told.claims] == [level.claim_id, timetable.claim_id, 91, 90]
+
+
+def test_long_sections_are_counted_on_the_page_and_whole_in_the_text(compose: Compose, full_day: DigestData) -> None:
+    dispute = full_day.disputes[0]
+    many = tuple(replace(dispute, a=str(1000 + n), b=str(2000 + n)) for n in range(ROWS + 3))
+    message = compose(replace(full_day, disputes=many))
+    assert "and 3 more" in BeautifulSoup(message.html, "lxml").get_text()
+    assert all(f"1,{n:03}" in message.text for n in range(ROWS + 3))
