@@ -1,4 +1,6 @@
-"""A file of articles, one JSON object a line, read again and again by the place of its lines: the texts stay on disk."""
+"""A file of articles, one JSON object a line, read again and again by the place of its lines: the texts stay on
+disk.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ class Articles:
         return len(self._starts)
 
     def read(self) -> Iterator[tuple[int, Version | Rejected]]:
-        """Each line in turn with the bytes read so far: a version that has a place from now on, or why it has none."""
+        """Each line in turn with the bytes read so far: a version that has a place from now on, or why it has
+        none.
+        """
         self._file.seek(0)
         while line := self._file.readline():
             end = self._file.tell()

@@ -22,7 +22,7 @@ from posture.matching.comparing import Comparison, compare
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
 @click.option("--published-a", type=DAY, help="When the first text came out: 2024-01-26.")
 @click.option("--published-b", type=DAY, help="When the second text came out.")
-def command(
+def command(  # noqa: PLR0917 -- click passes them by name
     a: Path | None, b: Path | None, jsonl: str | None, as_json: bool, published_a: date | None, published_b: date | None
 ) -> None:
     """Say what text B is of text A: copy, variant, update, translation or new, and whether they tell of one event."""

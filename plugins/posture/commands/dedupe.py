@@ -1,7 +1,7 @@
 """`posture dedupe`: the pairs of near-identical articles in a file, each with what it is and which facts differ.
 
-Three passes: keys of every article (held), shingles of every article (laid down in a temporary file), then each pair that
-the keys propose is measured on its shingles and, when it is like enough, read again from the file.
+Three passes: keys of every article (held), shingles of every article (laid down in a temporary file), then each
+pair that the keys propose is measured on its shingles and, when it is like enough, read again from the file.
 """
 
 from __future__ import annotations
@@ -48,7 +48,7 @@ def command(jsonl: str, threshold: float) -> None:
             pairing.add(sequence)
             store.add(np.unique(sequence))
         for pair in _pairs(articles, pairing, store, threshold, progress):
-            print(json.dumps(pair, ensure_ascii=False), flush=True)  # noqa: T201
+            print(json.dumps(pair, ensure_ascii=False), flush=True)
 
 
 class ShingleStore:
@@ -81,7 +81,7 @@ def _read(articles: Articles, file: IO[bytes], progress: Progress) -> Iterator[V
         if isinstance(version, Version):
             yield version
         else:
-            print(json.dumps({"id": None, "error": str(version)}, ensure_ascii=False), flush=True)  # noqa: T201
+            print(json.dumps({"id": None, "error": str(version)}, ensure_ascii=False), flush=True)
 
 
 def _pairs(
@@ -121,6 +121,6 @@ def _answer(articles: Articles, a: int, b: int, likeness: float, containment: fl
 def _progress() -> Progress:
     console = Console(stderr=True)
     return Progress(
-        TextColumn("{task.description:>9}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"), TimeRemainingColumn(),
-        console=console, disable=not sys.stderr.isatty(), transient=True,
+        TextColumn("{task.description:>9}"), BarColumn(), TextColumn("{task.percentage:>3.0f} %"),
+        TimeRemainingColumn(), console=console, disable=not sys.stderr.isatty(), transient=True,
     )  # fmt: skip

@@ -1,7 +1,8 @@
 """Which sentence of one text is which of the other, and the words in which the two disagree.
 
-Sentences may have changed places, been split, cut or joined by others. Alike is judged with figures, days and places masked:
-a sentence whose every figure was changed is still the same sentence, and that is when it matters.
+Sentences may have changed places, been split, cut or joined by others. Alike is judged with figures, days and
+places masked: a sentence whose every figure was changed is still the same sentence, and that is when it
+matters.
 """
 
 from __future__ import annotations

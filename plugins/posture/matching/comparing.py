@@ -7,8 +7,8 @@
 | update | marked_update | the headline says so ("UPDATE 1-", «محدث»), and most sentences are the other's |
 | update | same_outlet | one outlet prints most of its own sentences again, later, and the event is the same |
 | copy | same_words, contained, same_sentences | nearly all words are the other's, and nothing differs |
-| translation | same_text_other_language | sentence by sentence the same figures, names and things, and nothing differs |
-| variant | near_copy_differs, translation_differs | as copy or translation, but a figure, day, place, base, actor, polarity or speaker differs |
+| translation | same_text_other_language | the same told in the same order, and nothing differs |
+| variant | near_copy_differs, translation_differs | as these, but a fact differs |
 | new | shared_background | many common sentences, but the shorter text's lead is its own |
 | new | other_words | none of these |
 

@@ -1,7 +1,9 @@
-"""Countries, peoples and cities by one name in both languages: what an Arabic and an English report of one event share first.
+"""Countries, peoples and cities by one name in both languages: what an Arabic and an English report of one event
+share first.
 
-Each line is `concept | English | Arabic`; a _ stands for the space inside a name. Forms need no article and no ending
-that `posture.matching.stems` takes off. People go with their country: Iraqi troops and troops in Iraq are both `iraq`.
+Each line is `concept | English | Arabic`; a _ stands for the space inside a name. Forms need no article and no
+ending that `posture.matching.stems` takes off. People go with their country: Iraqi troops and troops in Iraq
+are both `iraq`.
 """
 
 from __future__ import annotations

@@ -143,7 +143,9 @@ def _turned(pair: Pair) -> Iterator[Difference]:
     for field, turners in (("polarity", _DENIALS), ("modality", _MODALS)):
         ours = any(is_turner(token, turners) for token in pair.a.tokens)
         theirs = any(is_turner(token, turners) for token in pair.b.tokens)
-        if ours == theirs or not pair.whole:  # a part of a sentence may lack what turned the whole; words in both turn both
+        if (
+            ours == theirs or not pair.whole
+        ):  # a part of a sentence may lack what turned the whole; words in both turn both
             continue
         for change in pair.changes:
             if any(is_turner(token, turners) for token in change.a + change.b):

@@ -1,8 +1,8 @@
 """What a report tells, apart from its words: names, places, days, figures with their units, and what happened.
 
-Facts are strings that read the same whatever the language: `city:basra`, `figure:12 kill`, `day:monday`, `name:mrkl`.
-The lead (headline and first two sentences) says which event a report is about; the rest is mostly background, which other
-reports of other events repeat.
+Facts are strings that read the same whatever the language: `city:basra`, `figure:12 kill`, `day:monday`,
+`name:mrkl`. The lead (headline and first two sentences) says which event a report is about; the rest is mostly
+background, which other reports of other events repeat.
 """
 
 from __future__ import annotations
@@ -16,12 +16,13 @@ from posture.matching.stems import stem
 
 # How telling a fact is when nothing is known of how often it occurs: names and figures above ordinary words.
 WEIGHTS: Mapping[str, float] = {
-    "entity": 0.8, "name": 2.0, "figure": 2.0, "date": 2.0, "city": 1.5, "round": 1.5, "word": 1.2, "country": 0.8, "event": 0.7,
+    "entity": 0.8, "name": 2.0, "figure": 2.0, "date": 2.0, "city": 1.5, "round": 1.5, "word": 1.2, "country": 0.8,
+    "event": 0.7,
     "day": 0.7, "thing": 0.6, "time": 0.8, "hour": 0.4, "role": 0.3,
 }  # fmt: skip
 _FEW = 10  # figures below ten tell nothing without their unit
 _ROUNDS = frozenset({"phase", "talks", "meet", "match", "visit", "elect"})  # what comes in numbered order
-_TELLING_ENTITIES = frozenset({"person", "base", "group"})  # countries and ministries are in every report of the subject
+_TELLING_ENTITIES = frozenset({"person", "base"})  # countries and ministries are in every report of the subject
 _SHORTEST_NAME = 3  # consonants
 _VAGUE_EVENTS = frozenset(
     {"say", "announce", "start", "meet", "discover", "leave", "lose", "raise", "cut", "stop", "die"}
@@ -167,7 +168,9 @@ def name_bones(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
 
 
 def _joined(sentence: Sentence) -> Iterator[str]:
-    """Two words in a row as one name: English may print as two words what Arabic prints as one, and the other way round."""
+    """Two words in a row as one name: English may print as two words what Arabic prints as one, and the other way
+    round.
+    """
     for one, other in zip(sentence.tokens, sentence.tokens[1:], strict=False):
         if not one.figure and not other.figure and not one.is_ordinary and not other.is_ordinary:
             yield bones(one.word) + bones(other.word)

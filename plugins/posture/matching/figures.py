@@ -26,8 +26,8 @@ _NUMBER_WORDS = frozenset(
 # Words that make a number at least or at most so much, and units of time, whose dual is a number by itself (يومين).
 _BESIDE_NUMBERS = frozenset(
     fold(
-        """أكثر أقل فوق دون يتجاوز تجاوز يفوق نحو حوالي قرابة زهاء بين بالمئة بالمائة percent per more than over under least most
-        fewer less about around nearly almost between up كلا يوم شهر عام سنة أسبوع ساعة دقيقة"""
+        """أكثر أقل فوق دون يتجاوز تجاوز يفوق نحو حوالي قرابة زهاء بين بالمئة بالمائة كلا يوم شهر عام سنة أسبوع ساعة
+        دقيقة percent per more than over under least most fewer less about around nearly almost between up"""
     ).text.split()
 )
 # What is counted in twos. The ending ين is the plural too, so only words whose plural is another are listed.
@@ -38,7 +38,10 @@ _DUAL_OF = frozenset(
     ).text.split()
 )
 _DUAL_OF_FEMININE = frozenset(
-    fold("طائرت مسيرت قاعدت سيارت قذيفت غارت عبوت جولت ضربت مدرست سفينت ناقلت دولت شركت مباراة ركلت امرات جثت مدينت محافظت وحدت كتيبت فرقت").text.split()
+    fold(
+        """طائرت مسيرت قاعدت سيارت قذيفت غارت عبوت جولت ضربت مدرست سفينت ناقلت دولت شركت ركلت امرات جثت مدينت محافظت
+        وحدت كتيبت فرقت"""
+    ).text.split()
 )
 _TIME = ("يوم", "شهر", "عام", "سنت", "اسبوع", "ساعت", "دقيقت")
 
@@ -79,8 +82,20 @@ def _duals(text: str, found: list[Figure]) -> list[Figure]:
 
 
 def _is_dual(word: str) -> bool:
-    bare = next((word.removeprefix(clitic) for clitic in ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف") if word.startswith(clitic)), word)
-    if any(form.removesuffix(ending) in _DUAL_OF for form in (word, bare) for ending in ("ان", "ين") if form.endswith(ending)):
+    bare = next(
+        (
+            word.removeprefix(clitic)
+            for clitic in ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف")
+            if word.startswith(clitic)
+        ),
+        word,
+    )
+    if any(
+        form.removesuffix(ending) in _DUAL_OF
+        for form in (word, bare)
+        for ending in ("ان", "ين")
+        if form.endswith(ending)
+    ):
         return True
     return word.endswith(("تان", "تين")) and bare.removesuffix("ان").removesuffix("ين") in _DUAL_OF_FEMININE
 

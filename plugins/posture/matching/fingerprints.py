@@ -1,14 +1,15 @@
 """What is kept of a text so that its copies are found among a million others without reading them again.
 
-*Shingles* are the runs of five folded words; their Jaccard similarity is the one definition of likeness in this project.
-Two keys lead from a text to those that may be like it, each an `int[]` of signed 32-bit integers for a GIN index:
+*Shingles* are the runs of five folded words; their Jaccard similarity is the one definition of likeness in this
+project. Two keys lead from a text to those that may be like it, each an `int[]` of signed 32-bit integers for a
+GIN index:
 
-- `bands` finds texts alike as a whole. A MinHash signature of 40 rows in 20 bands of 2: two texts of Jaccard similarity j share
-  a band with probability 1 - (1 - j²)^20, which is 0.997 at j = 0.5, 0.97 at 0.4, and 0.05 at 0.05 (Broder 1997; Leskovec,
-  Rajaraman, Ullman, *Mining of Massive Datasets*, ch. 3).
-- `anchors` finds a short text inside a long one, whatever the long one adds. Winnowing keeps the smallest shingle of every
-  window of 8: any 12 words in a row that two texts share give them a common anchor, always; about two in nine shingles are
-  kept (Schleimer, Wilkerson, Aiken 2003).
+- `bands` finds texts alike as a whole. A MinHash signature of 40 rows in 20 bands of 2: two texts of Jaccard
+  similarity j share a band with probability 1 - (1 - j²)^20, which is 0.997 at j = 0.5, 0.97 at 0.4, and 0.05
+  at 0.05 (Broder 1997; Leskovec, Rajaraman, Ullman, *Mining of Massive Datasets*, ch. 3).
+- `anchors` finds a short text inside a long one, whatever the long one adds. Winnowing keeps the smallest
+  shingle of every window of 8: any 12 words in a row that two texts share give them a common anchor, always;
+  about two in nine shingles are kept (Schleimer, Wilkerson, Aiken 2003).
 """
 
 from __future__ import annotations
@@ -70,11 +71,20 @@ def keys_of(sequence: Hashes) -> tuple[tuple[int, ...], tuple[int, ...]]:
 
 
 def wording(version: Version) -> str:
-    """The words by which a text is compared: its body without trimmings, with its headline when there is hardly a body."""
+    """The words by which a text is compared: its body without trimmings.
+
+    The headline is left out, for re-users change it, unless there is hardly a body, or it is a first paragraph
+    in truth.
+    """
     body = body_core(version.body)
-    if len(body.split()) >= _FEWEST_WORDS:
+    if len(body.split()) >= _FEWEST_WORDS and not is_paragraph(version.title):
         return body
     return "\n".join(part for part in (title_core(version.title), body) if part)
+
+
+def is_paragraph(title: str) -> bool:
+    """Whether what was read as a headline ends as sentences of a body do, and is as long."""
+    return title.rstrip().endswith((".", "۔")) and len(title.split()) >= _FEWEST_WORDS
 
 
 def shingles(version: Version) -> Hashes:

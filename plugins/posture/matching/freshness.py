@@ -1,7 +1,7 @@
 """Whether a claim is news: fresh, said before, or background that is printed again and again.
 
-Two ways lead back to what was loaded before: the claim itself (kind, force, place, value, as-of day, speaker …), which is the
-same in every language, and the sentence that carries it, word for word.
+Two ways lead back to what was loaded before: the claim itself (kind, force, place, value, as-of day, speaker
+…), which is the same in every language, and the sentence that carries it, word for word.
 """
 
 from __future__ import annotations
@@ -23,7 +23,9 @@ _BACKGROUND_TIMES = 3  # reports that had the very sentence before: nobody wrote
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What was loaded before: how many reports had a claim, and how many a sentence. Copies of one text count once."""
+    """What was loaded before: how many reports had a claim, and how many a sentence. Copies of one text count
+    once.
+    """
 
     claims: Mapping[str, int]  # claim key -> reports
     sentences: Mapping[int, int]  # sentence key -> reports
@@ -53,7 +55,9 @@ def evidence_sentence_key(version: Version, claim: Claim) -> int | None:
 
 
 def freshness(claim_key: str, sentence_key: int | None, known: Known) -> Freshness:
-    """Whether a claim is fresh, repeated (said before, in these or other words) or background (a sentence reused for long)."""
+    """Whether a claim is fresh, repeated (said before, in these or other words) or background (a sentence reused
+    for long).
+    """
     reused = known.sentences.get(sentence_key, 0) if sentence_key is not None else 0
     if reused >= _BACKGROUND_TIMES:
         return "background"

@@ -13,14 +13,19 @@ from posture.text.folding import fold
 _LONGEST_NAME = 5  # words
 _PLACE_CUES = frozenset(
     fold(
-        """في من إلى الى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي مدينة بمدينة محافظة بمحافظة ولاية بولاية إقليم قضاء ناحية بلدة قرية منطقة مطار بلدية
-        حي ضواحي قبالة جزيرة سواحل ميناء بلدية رئيس_بلدية in off island at near from to outside city town province district village northern southern eastern western central north south east west"""
+        """في من إلى الى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي مدينة بمدينة محافظة بمحافظة ولاية بولاية إقليم
+        قضاء ناحية بلدة قرية منطقة مطار بلدية حي ضواحي قبالة جزيرة سواحل ميناء
+        in off island at near from to outside city town province district village northern southern eastern western
+        central north south east west"""
     ).text.split()
 )
-_PLACE_CUES_AFTER = frozenset("province city town district village island governorate state county coast".split())
+_PLACE_CUES_AFTER = frozenset(
+    ["province", "city", "town", "district", "village", "island", "governorate", "state", "county", "coast"]
+)
 _SPEECH = frozenset({"say", "announce", "deny", "warn", "accuse", "threaten", "reject"})
 _FIELDS = {
-    "base": "base", "place": "place", "province": "place", "city": "place", "country": "place", "region": "place", "site": "place",
+    "base": "base", "place": "place", "province": "place", "city": "place", "country": "place",
+    "region": "place", "site": "place",
 }  # fmt: skip
 _TITLES = 12  # tokens: «قال المتحدث باسم القائد العام للقوات المسلحة اللواء …»
 _SAID_BEGINS = frozenset({"ان", "بان", "انه", "انها", "that"})
@@ -55,7 +60,9 @@ class Names:
         theirs = [token for token in theirs if _bare(token) not in said]
         for one, other in zip(ours, theirs, strict=False):
             if not is_same_name(one, other) and not (is_spelling(one, other) and _beside_one_name(change)):
-                yield Difference(field=_unknown_field(one, other, change), a=_run(change.a, one), b=_run(change.b, other))
+                yield Difference(
+                    field=_unknown_field(one, other, change), a=_run(change.a, one), b=_run(change.b, other)
+                )
                 return
 
     def _field(self, kind: str, change: Change) -> str:
@@ -103,7 +110,9 @@ def _named(sentence: Sentence, start: int, end: int, *, cued: bool, long: bool) 
 
 
 def is_name(token: Token, *, first: bool = False, cued: bool = False) -> bool:
-    """Whether a word may be a name: a capital tells in English; in Arabic, that it is no ordinary word and no verb."""
+    """Whether a word may be a name: a capital tells in English; in Arabic, that it is no ordinary word and no
+    verb.
+    """
     if token.kind in {"city", "country"}:
         return True
     if token.is_ordinary or token.figure or len(token.word) < 3 or token.word[0].isdigit():
@@ -171,7 +180,9 @@ def _run(tokens: tuple[Token, ...], name: Token) -> str:
 
 
 def _speaks(change: Change) -> bool:
-    """Whether a verb of speech has this name for its subject: before it with nothing but titles between, or just after."""
+    """Whether a verb of speech has this name for its subject: before it with nothing but titles between, or just
+    after.
+    """
     for token in (*change.a[::-1], *change.before(_TITLES)[::-1]):
         if token.word in _SAID_BEGINS:
             break

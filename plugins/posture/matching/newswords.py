@@ -1,8 +1,9 @@
 """The ordinary words of the news in both languages: what happened, to what, by whom, in which unit.
 
-Each line is `concept | English | Arabic`, as in `posture.matching.countries`. A concept joins reports across languages, and marks
-its words as ordinary: what is left after them is what makes one report unlike the others. It is no translation:
-two reports that share nothing but such words tell of the same kind of thing, never yet of one event.
+Each line is `concept | English | Each line is `concept | | Arabic`, as in `posture.matching.countries`. A
+concept joins reports across languages, and marks its words as ordinary: what is left after them is what makes
+one report unlike the others. It is no translation: two reports that share nothing but such words tell of the
+same kind of thing, never yet of one event.
 """
 
 from __future__ import annotations
@@ -17,13 +18,15 @@ approve | approve approval endorse ratify adopt pass passed | وافق مواف�
 arrest | arrest detain detained detention custody arrests | اعتقال اعتقل اعتقلت توقيف احتجاز أوقفت القبض ضبط
 attack | attack assault raid target targeted hit | هجوم هجمات هاجم استهدف استهداف استهدفت اعتداء هجومان مهاجمة
 ban | ban bans banned prohibit bar suspend suspension suspended | حظر منع تعليق علق علقت حظرت
-bomb | bomb bombing explosive explosion blast blew explode detonate device | انفجار تفجير قنبلة عبوة انفجرت انفجارات ناسفة
+bomb | bomb bombing explosive explosion blast blew explode detonate device |
+bomb | | انفجار تفجير قنبلة عبوة انفجرت انفجارات ناسفة
 build | build construct construction | بناء إنشاء تشييد بنى
 cancel | cancel cancelled canceled scrap | إلغاء ألغى ألغت
 ceasefire | ceasefire truce cease-fire | هدنة وقف_إطلاق
 close | close closure shut closed shutdown | إغلاق أغلق أغلقت مغلق
 collapse | collapse collapsed | انهيار انهار انهارت
-collide | collision collide collided crash crashed derail derailed derailment accident | تصادم اصطدام حادث تحطم تحطمت اصطدم حوادث
+collide | collision collide collided crash crashed derail derailed derailment accident |
+collide | | تصادم اصطدام حادث تحطم تحطمت اصطدم حوادث
 cut | cut reduce reduction slash lower decrease drawdown cuts reduced | خفض تخفيض تقليص تقليل قلص خفضت يخفض
 deny | deny denied denial refute dismiss denies | نفى نفي نفت ينفي تنفي
 deploy | deploy deployment redeploy reinforce reinforcement | نشر انتشار تعزيز تعزيزات إعادة_انتشار
@@ -32,7 +35,8 @@ discover | discover discovery unearth unearthed excavation find found | اكتش
 displace | displace displaced evacuate evacuation evacuated flee | نزوح نازح إجلاء أجلت إخلاء فر
 drought | drought | جفاف
 earthquake | earthquake quake tremor aftershock seismic | زلزال هزة زلازل زلزالية ارتدادية
-elect | election elect vote voter ballot poll polls elected voters | انتخابات انتخاب تصويت ناخب اقتراع صوت انتخب ناخبون أصوات
+elect | election elect vote voter ballot poll polls elected voters |
+elect | | انتخابات انتخاب تصويت ناخب اقتراع صوت انتخب ناخبون أصوات
 expel | expel expelled expulsion deport | طرد ترحيل طردت
 fire | fire blaze wildfire burn burned inferno | حريق حرائق النيران اندلع احترق
 flood | flood flooding floods inundate | فيضان فيضانات سيول غمرت
@@ -54,7 +58,8 @@ migrate | migrant refugee asylum | مهاجر لاجئ لجوء مهاجرون �
 outage | outage blackout | انقطاع
 outbreak | outbreak epidemic | تفشي وباء
 postpone | postpone delay defer adjourn postponed delayed | تأجيل أجل أجلت إرجاء أرجأ أرجأت يؤجل تؤجل
-protest | protest demonstrate demonstration rally protester protesters | احتجاج تظاهر مظاهرة متظاهر احتجاجات تظاهرة محتجون متظاهرون
+protest | protest demonstrate demonstration rally protester protesters |
+protest | | احتجاج تظاهر مظاهرة متظاهر احتجاجات تظاهرة محتجون متظاهرون
 raise | raise rise increase hike climb surge jump rose raised | ارتفاع رفع زيادة ارتفع صعود زاد ارتفعت رفعت
 reject | reject refuse rejected refusal | رفض رفضت يرفض
 release | release free freed released | إفراج أفرج الإفراج أطلق_سراح
@@ -71,7 +76,8 @@ start | start begin began started commence kick_off | بدء بدأ بدأت ا�
 stop | stop halt end ended cease stopped halted | إيقاف إنهاء أوقف توقف انتهاء انتهت انتهى
 storm | storm cyclone hurricane typhoon tornado | عاصفة إعصار عواصف
 strike | strike airstrike strikes bombardment shelling | ضربة غارة قصف ضربات غارات
-talks | talks negotiation negotiate dialogue discussion discuss consultation negotiations | محادثات مفاوضات حوار مباحثات بحث ناقش مناقشات تفاوض
+talks | talks negotiation negotiate dialogue discussion discuss consultation negotiations |
+talks | | محادثات مفاوضات حوار مباحثات بحث ناقش مناقشات تفاوض
 threaten | threaten threat threatened | تهديد هدد تهديدات
 trial | trial court judge tribunal lawsuit prosecutor | محكمة محاكمة قاض قضاء قاضي النيابة ادعاء
 visit | visit trip arrive arrival arrived | زيارة زار وصل وصول وصلت يزور
@@ -189,7 +195,8 @@ museum | museum archaeology archaeologist antiquities relic | متحف آثار 
 tomb | tomb grave burial | مقبرة قبر مقابر ضريح مدفن
 oil | oil crude petroleum | نفط خام نفطي
 output | output production produce | إنتاج
-parliament | parliament lawmaker parliamentary senate congress mp | برلمان نائب_برلماني مجلس_النواب مجلس_الشيوخ كونغرس برلماني
+parliament | parliament lawmaker parliamentary senate congress mp |
+parliament | | برلمان نائب_برلماني مجلس_النواب مجلس_الشيوخ كونغرس برلماني
 party | party opposition bloc | حزب معارضة كتلة
 passenger | passenger traveller traveler tourist tourism | راكب مسافر سياح سياحة ركاب مسافرين سائح
 people | people person | شخص أشخاص
@@ -206,7 +213,8 @@ region | region province governorate | محافظة إقليم منطقة ولا
 river | river lake sea | نهر بحيرة بحر
 road | road highway | طريق شارع
 rocket | rocket missile katyusha ballistic | صاروخ صواريخ كاتيوشا باليستي صاروخية
-satellite | satellite orbit spacecraft space lunar moon astronaut | قمر_صناعي مدار فضاء قمر مركبة_فضائية رائد_فضاء فضائية
+satellite | satellite orbit spacecraft space lunar moon astronaut |
+satellite | | قمر_صناعي مدار فضاء قمر مركبة_فضائية رائد_فضاء فضائية
 school | school university student | مدرسة مدارس جامعة طالب طلاب
 scientist | scientist researcher study research | عالم باحث دراسة علماء باحثون أبحاث
 site | site location | موقع مواقع
@@ -233,7 +241,8 @@ year | year annual | عام سنة سنوات سنوي أعوام
 # Who speaks or acts, by office: the least telling of all.
 ROLES = """
 adviser | adviser advisor trainer | مستشار مدرب مستشارين
-authority | authority authorities official government cabinet administration | سلطة حكومة مسؤول إدارة سلطات حكومي حكومية مسؤولون
+authority | authority authorities official government cabinet administration |
+authority | | سلطة حكومة مسؤول إدارة سلطات حكومي حكومية مسؤولون
 chief | chief head director leader chairman commander command | رئيس_أركان قائد مدير زعيم قيادة
 coach | coach manager striker captain player | مدرب_فريق لاعب مهاجم
 commission | commission committee agency authority council | لجنة هيئة وكالة مجلس مفوضية

@@ -79,7 +79,9 @@ def are_opposites(one: str, other: str) -> bool:
 
 
 def contrast(one: str, other: str) -> str | None:
-    """The field in which two concepts exclude each other (rocket and drone: the event), None when they may go together."""
+    """The field in which two concepts exclude each other (rocket and drone: the event), None when they may go
+    together.
+    """
     if one == other:
         return None
     for group, field in _GROUP_OF.get(one, ()):

@@ -1,9 +1,9 @@
 """How many stand behind a story: the same words in nine outlets are one origin, not nine witnesses.
 
-A report leads back to another when it is its copy, translation, variant or update; to an agency when it carries the agency's
-text; to a speaker when it is an official statement printed whole. Reports that lead to one place are one origin.
-Unknown never adds independence: a report of which neither outlet nor agency is known is no origin of its own
-where a known one exists, and all such reports together are one.
+A report leads back to another when it is its copy, translation, variant or update; to an agency when it carries
+the agency's text; to a speaker when it is an official statement printed whole. Reports that lead to one place
+are one origin. Unknown never adds independence: a report of which neither outlet nor agency is known is no
+origin of its own where a known one exists, and all such reports together are one.
 """
 
 from __future__ import annotations
@@ -55,7 +55,9 @@ class Origins:
 def trace(tellings: Sequence[Telling]) -> Origins:
     """Lead each report of a story back to its origin.
 
-    >>> str(trace([Telling(key="1", language="ar", outlet="ina"), Telling(key="2", language="en", outlet="b", verdict="translation", of="1")]))
+    >>> first = Telling(key="1", language="ar", outlet="ina")
+    >>> second = Telling(key="2", language="en", outlet="b", verdict="translation", of="1")
+    >>> str(trace([first, second]))
     '1 origin, 2 outlets, 2 families, 2 languages'
     """
     groups = _Groups(telling.key for telling in tellings)

@@ -1,7 +1,8 @@
-"""A text as matching reads it: sentences of tokens, where a token is a word with its meaning, or a figure with its value.
+"""A text as matching reads it: sentences of tokens, where a token is a word with its meaning, or a figure with its
+value.
 
-Figures stand as values, so that ٢٥٠٠, 2,500 and ألفان وخمسمئة are one token; words stand by stem and, where the news has a
-word for it in both languages, by concept.
+Figures stand as values, so that ٢٥٠٠, 2,500 and ألفان وخمسمئة are one token; words stand by stem and, where the
+news has a word for it in both languages, by concept.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from posture.lexicon.skeletons import skeleton
 from posture.matching.figures import Figure, digits_in, figures_in
-from posture.matching.fingerprints import wording
+from posture.matching.fingerprints import is_paragraph, wording
 from posture.matching.glossary import Concept, concepts_of, is_common
 from posture.matching.stems import stem
 from posture.matching.trimming import title_core
@@ -85,7 +86,9 @@ class Outline:
 
     @cached_property
     def head(self) -> tuple[Sentence, ...]:
-        """The report without the background that long ones end in: its sentences up to some 130 tokens, and the lead."""
+        """The report without the background that long ones end in: its sentences up to some 130 tokens, and the
+        lead.
+        """
         kept, count = list(self.lead), sum(len(sentence.tokens) for sentence in self.lead)
         for sentence in self.body[2:]:
             if count >= _HEAD:
@@ -108,8 +111,8 @@ def outline(report: Report, *, quick: bool = False) -> Outline:
     spans = sentences(body)
     parts = tuple(read_sentence(span.of(body), version.language, quick) for span in spans)
     headline = read_sentence(title, version.language, quick) if title else None
-    if headline and body.startswith(title) and parts and parts[0].text == title:
-        headline = None  # a headline alone is its own body
+    if headline and (is_paragraph(version.title) or (parts and parts[0].text == title)):
+        headline = None  # it is part of the body already
     entities = {
         tuple(word.text for word in words(mention.quote)): (mention.entity, mention.kind)
         for mention in report.extraction.mentions
@@ -118,7 +121,7 @@ def outline(report: Report, *, quick: bool = False) -> Outline:
 
 
 @lru_cache(maxsize=8192)
-def read_sentence(text: str, language: str, quick: bool = False) -> Sentence:  # noqa: FBT001, FBT002 -- a cache key
+def read_sentence(text: str, language: str, quick: bool = False) -> Sentence:
     """One sentence in tokens."""
     figures = digits_in(text) if quick else figures_in(text, language)
     plain = _outside(words(text), figures)

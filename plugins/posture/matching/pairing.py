@@ -1,7 +1,8 @@
 """Which texts of many may be alike, from their keys alone: the texts themselves stay where they are.
 
-The same two ways as the index of the database: a shared band (alike as a whole), or enough shared anchors (one within the
-other). Some 250 bytes are held for a text, whatever its length in bytes, but for anchors: one for every five words.
+The same two ways as the index of the database: a shared band (alike as a whole), or enough shared anchors (one
+within the other). Some 250 bytes are held for a text, whatever its length in bytes, but for anchors: one for
+every five words.
 """
 
 from __future__ import annotations
@@ -14,7 +15,8 @@ from numpy.typing import NDArray
 
 from posture.matching.fingerprints import BANDS, Hashes, keys_of
 
-# Share of the fewer anchors that two texts must share. A text contained to four fifths shares about that of its anchors;
+# Share of the fewer anchors that two texts must share. A text contained to four fifths shares about that of its
+# anchors;
 # a changed word spoils the windows around it too, and short texts have few: half of the half is margin.
 _SHARED_ANCHORS = 0.2
 
@@ -65,7 +67,9 @@ def _sharing(found: Places, sizes: Places, place: int) -> Places:
 
 
 class _Postings:
-    """For each key of each text, where the same key stands elsewhere. With `by`, a key counts for its column alone."""
+    """For each key of each text, where the same key stands elsewhere. With `by`, a key counts for its column
+    alone.
+    """
 
     def __init__(self, keys: NDArray[np.int32], owners: Places, *, by: int = 1) -> None:
         columns = np.arange(len(keys)) % by

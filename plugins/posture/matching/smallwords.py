@@ -1,15 +1,27 @@
-"""Small closed classes of words in both languages: denials, modals, days, months, hours, ordinals, and words that any text has."""
+"""Small closed classes of words in both languages: denials, modals, days, months, hours, ordinals, and words that
+any text has.
+"""
 
 from __future__ import annotations
 
 # Words that turn a statement round.
-DENIALS_AR = """لم لن لا ليس ليست ليسوا نفى نفت ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب أنكر أنكرت فند فندت دحض عدم غير دون بلا ما"""
-DENIALS_EN = """not no never deny denied denies denying denial refute refuted refutes dismissed false untrue without neither nor cannot
-didn't don't doesn't won't isn't wasn't aren't weren't hasn't haven't hadn't wouldn't can't"""
+DENIALS_AR = """
+لم لن لا ليس ليست ليسوا نفى نفت ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب أنكر أنكرت فند فندت دحض عدم غير دون بلا
+ما
+"""
+DENIALS_EN = """
+not no never deny denied denies denying denial refute refuted refutes dismissed false untrue without neither nor
+cannot didn't don't doesn't won't isn't wasn't aren't weren't hasn't haven't hadn't wouldn't can't
+"""
 
-MODALS_AR = """سوف قد ربما يعتزم تعتزم ينوي تنوي يخطط تخطط تدرس يدرس يتوقع متوقع مرجح محتمل يمكن يجب ينبغي يطالب طالب طالبت يدعو دعا دعت"""
-MODALS_EN = """will would may might could should must plans planned planning intends considering expected likely possibly proposed urged
-demanded called"""
+MODALS_AR = """
+سوف قد ربما يعتزم تعتزم ينوي تنوي يخطط تخطط تدرس يدرس يتوقع متوقع مرجح محتمل يمكن يجب ينبغي يطالب طالب طالبت
+يدعو دعا دعت
+"""
+MODALS_EN = """
+will would may might could should must plans planned planning intends considering expected likely possibly
+proposed urged demanded called
+"""
 
 WEEKDAYS = """
 saturday | saturday sat | السبت
@@ -46,20 +58,27 @@ night | night overnight midnight | ليل ليلا ليلة منتصف_اللي�
 """
 
 # Words that any text has, in their stems.
-COMMON_AR = """في من على إلى عن أن إن التي الذي الذين هذا هذه ذلك تلك كان كانت يكون تكون ما لا لم لن قد بعد قبل مع بين كما حول خلال منذ حتى
-عند لدى ضد نحو حوالي قرابة زهاء أكثر أقل كل بعض أي أو ثم بل لكن غير سوى فقط أيضا إذ إذا حيث بينما فيما مما عندما وفق وفقا بحسب حسب نقلا جاء
-جرى يجري تم يتم سيتم هو هي هم نحن أنه أنها إنه إنها به بها له لها فيه فيها منه منها عليه عليها لهم بهم أحد إحدى عدة عدد كبير كبيرة جديد جديدة
-الآن اليوم أمس غدا أول آخر أخرى اخرى مساء صباح فجر خلال ضمن داخل خارج فوق تحت أمام وراء عبر بسبب نتيجة بشأن بشكل بهدف إطار ظل وقت فترة مدة
-الجاري الماضي المقبل القادم الحالي السابق سابق حالي مقبل ماض ماضية مقبلة جانب جانبه جهة جهته أمر أمور وأن وإن كون عليها وكان وكانت مثل مدى شأن يعد تعد
-استمر مستمر لأن بأن كي لكي لقد إياه نفسه نفس مرة مرات أمكن يمكن ممكن عام العام العامة خاص خاصة رسمي رسمية محلي محلية مختلف جميع معظم كافة عدم وجود
+COMMON_AR = """
+في من على إلى عن أن إن التي الذي الذين هذا هذه ذلك تلك كان كانت يكون تكون ما لا لم لن قد بعد قبل مع بين كما حول
+خلال منذ حتى عند لدى ضد نحو حوالي قرابة زهاء أكثر أقل كل بعض أي أو ثم بل لكن غير سوى فقط أيضا إذ إذا حيث بينما
+فيما مما عندما وفق وفقا بحسب حسب نقلا جاء جرى يجري تم يتم سيتم هو هي هم نحن أنه أنها إنه إنها به بها له لها فيه
+فيها منه منها عليه عليها لهم بهم أحد إحدى عدة عدد كبير كبيرة جديد جديدة الآن اليوم أمس غدا أول آخر أخرى اخرى
+مساء صباح فجر خلال ضمن داخل خارج فوق تحت أمام وراء عبر بسبب نتيجة بشأن بشكل بهدف إطار ظل وقت فترة مدة الجاري
+الماضي المقبل القادم الحالي السابق سابق حالي مقبل ماض ماضية مقبلة جانب جانبه جهة جهته أمر أمور وأن وإن كون عليها
+وكان وكانت مثل مدى شأن يعد تعد استمر مستمر لأن بأن كي لكي لقد إياه نفسه نفس مرة مرات أمكن يمكن ممكن عام العام
+العامة خاص خاصة رسمي رسمية محلي محلية مختلف جميع معظم كافة عدم وجود
 """
-COMMON_EN = """the of to in and a that for on with is was by at from has have had as will its are were be been an it he she they we i you his her
-their our your this these those which who whom whose what when where why how after before during since until between among against about around
-over under above below into onto out up down off again further then once here there all any both each few more most other some such only own same
-so than too very can could may might must shall should would do does did doing but or nor if because while although though also just still yet even
-however according per via amid near new old last next first one two three former latest recent recently late early later earlier soon now today
-yesterday tomorrow week month year time people part number group area place including included include made make makes take took taken give given
-get got go went gone come came set put use used using call called several many much another part following followed added add adding
-expected expect need needed want wanted like likely among least almost nearly some than them him us well back long high large major big small
-said says saying told tells according reported report reports reporting statement spokesman spokesperson added noted
+COMMON_EN = """
+the of to in and a that for on with is was by at from has have had as will its are were be been an it he she
+they we i you his her their our your this these those which who whom whose what when where why how after before
+during since until between among against about around over under above below into onto out up down off again
+further then once here there all any both each few more most other some such only own same so than too very can
+could may might must shall should would do does did doing but or nor if because while although though also just
+still yet even however according per via amid near new old last next first one two three former latest recent
+recently late early later earlier soon now today yesterday tomorrow week month year time people part number
+group area place including included include made make makes take took taken give given get got go went gone come
+came set put use used using call called several many much another part following followed added add adding
+expected expect need needed want wanted like likely among least almost nearly some than them him us well back
+long high large major big small said says saying told tells according reported report reports reporting
+statement spokesman spokesperson added noted
 """

@@ -1,6 +1,8 @@
-"""The part of a word that stays when grammar changes: الأميركية, للأمريكيين and أمريكي share one, troops and troop too.
+"""The part of a word that stays when grammar changes: الأميركية, للأمريكيين and أمريكي share one, troops and troop
+too.
 
-Light on purpose: the endings and clitics of news prose, no dictionary. A stem is for comparing texts, never shown.
+Light on purpose: the endings and clitics of news prose, no dictionary. A stem is for comparing texts, never
+shown.
 """
 
 from __future__ import annotations
@@ -11,14 +13,17 @@ from posture.text.folding import fold
 
 # Words whose first letter is their own and no clitic.
 _KEPT_AR = frozenset(
-    fold("""وزير وزاره وزراء وزيره وفد وقف وقع وصل وصول واشنطن وكاله ولايه وطني والد والده وسط وباء وفاه وفيات وثيقه وجود واحد واحده وضع ورقه وقود وعد
-    وظيفه وساطه وسيط ولي وحده وحدات وحيد وقت وجه وجهه ورد وزن وادي واسط وارسو وافق وافقت والي وعي وردت ودائع وقائي وكيل وتيره
-    فجر فريق فرنسا فلسطين فيضان فيروس فوز فاز فازت فصائل فصيل فيلم فضاء فندق فنزويلا فنلندا فيتنام فيينا فقط فتره فرصه فرق فرع فيديو فائده فساد
-    الي الذي التي الذين الان الا الم الف الفا الفي الاف اله التقي التهاب التزام التحاق التحق الغاء الغي الغت الياف الماني المانيا
-    الباني البانيا البانيه سياره سيارات سياسه سياسي سياسيه سياحه سياحي سيول سيناء ستوكهولم سيبراني ستاد ستين سيطره ستار
-    واقع واسع واجه واجب واعد وافد وافدين وكان ولاد ورش وسيله وساءل وردود ودود وهم وهمي ويلات
-    فائز فاعل فاتح فساد فضيحه فكره فني فنان فؤاد فادي فارس فاروق فيصل فلاح فهد فوق فئه فدراليه فيفا فيدرالي فهم فقر فحص فوري فورا فحم فحوى فجوه
-    """).text.split()
+    fold("""
+        وزير وزاره وزراء وزيره وفد وقف وقع وصل وصول واشنطن وكاله ولايه وطني والد والده وسط وباء وفاه وفيات وثيقه
+        وجود واحد واحده وضع ورقه وقود وعد     وظيفه وساطه وسيط ولي وحده وحدات وحيد وقت وجه وجهه ورد وزن وادي واسط
+        وارسو وافق وافقت والي وعي وردت ودائع وقائي وكيل وتيره     فجر فريق فرنسا فلسطين فيضان فيروس فوز فاز فازت
+        فصائل فصيل فيلم فضاء فندق فنزويلا فنلندا فيتنام فيينا فقط فتره فرصه فرق فرع فيديو فائده فساد     الي الذي
+        التي الذين الان الا الم الف الفا الفي الاف اله التقي التهاب التزام التحاق التحق الغاء الغي الغت الياف الماني
+        المانيا     الباني البانيا البانيه سياره سيارات سياسه سياسي سياسيه سياحه سياحي سيول سيناء ستوكهولم سيبراني
+        ستاد ستين سيطره ستار     واقع واسع واجه واجب واعد وافد وافدين وكان ولاد ورش وسيله وساءل وردود ودود وهم وهمي
+        ويلات     فائز فاعل فاتح فساد فضيحه فكره فني فنان فؤاد فادي فارس فاروق فيصل فلاح فهد فوق فئه فدراليه فيفا
+        فيدرالي فهم فقر فحص فوري فورا فحم فحوى فجوه
+        """).text.split()
 )
 _ENDINGS_AR = (
     "اتها",
@@ -53,7 +58,9 @@ def stem_ar(word: str) -> str:
 
 @lru_cache(maxsize=1 << 16)
 def candidates_ar(word: str) -> tuple[str, ...]:
-    """The stems a folded Arabic word may have, likeliest first: بغارة is a raid with its preposition, بغداد is not."""
+    """The stems a folded Arabic word may have, likeliest first: بغارة is a raid with its preposition, بغداد is
+    not.
+    """
     bare = without_clitics(word)
     shorter = [bare[1:]] if bare[:1] in {"ب", "ل"} and len(bare) > _FEWEST_LETTERS and bare not in _KEPT_AR else []
     stems = [word, bare, _without_ending(bare), *shorter, *(_without_ending(one) for one in shorter)]

@@ -1,8 +1,8 @@
 """Whether two reports tell of one event, whoever tells it and in whichever language.
 
-Judged by what both have, weighed by how telling it is, against what keeps events apart: another place, day, round, person,
-or a denial. The weights below were fitted by logistic regression on the labelled pairs under tests/quality/pairs and rounded;
-a story needs 0.5.
+Judged by what both have, weighed by how telling it is, against what keeps events apart: another place, day,
+round, person, or a denial. The weights below were fitted by logistic regression on the labelled pairs under
+tests/quality/pairs and rounded; a story needs 0.5.
 """
 
 from __future__ import annotations
@@ -19,15 +19,17 @@ from posture.matching.ties import Ties, crossing, ties
 from posture.model import Report
 
 SAME = 0.5
-RELATED = 0.12
+RELATED = 0.05
 _SAME_NEWS = 1  # days over which one event is first reported
-_PER_DAY, _LATEST = 0.6, 7  # each day later speaks against one event, to a week
+_PER_DAY, _LATEST = 0.6, 14  # each day later speaks against one event, up to two weeks
 Relation = Literal["same", "related", "none"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """How two reports belong together. `shared` are the facts that tie them, most telling first, for a person to read."""
+    """How two reports belong together. `shared` are the facts that tie them, most telling first, for a person to
+    read.
+    """
 
     relation: Relation
     likeness: float
@@ -66,12 +68,13 @@ APART = (
 )
 # Where few labelled pairs speak of a measure, its weight is what news sense says: another round is another event.
 _APART_WEIGHTS = {
-    "apart_city": -1.5, "apart_country": -4.6, "apart_day": -3.5, "apart_date": -1.5, "apart_round": -2.1, "apart_hour": -1.1,
+    "apart_city": -1.5, "apart_country": -4.6, "apart_day": -3.5, "apart_date": -1.5, "apart_round": -5.0,
+    "apart_hour": -1.1,
     "apart_figure": -0.4, "apart_denial": -1.5, "apart_event": -0.2, "apart_name": -1.3, "apart_kind": -2.6,
     "apart_lead_day": -2.6, "apart_numbered": -0.9, "apart_lead_name": -1.8,
 }  # fmt: skip
 _WITHIN = {
-    "": -5.7, "lead": 7.6, "least": 5.2, "leads": 1.5, "whole": 8.3, "names": 1.3, "figures": 2.9, **_APART_WEIGHTS
+    "": -6.0, "lead": 7.6, "least": 5.2, "leads": 1.5, "whole": 8.3, "names": 1.3, "figures": 2.9, **_APART_WEIGHTS
 }  # fmt: skip
 _ACROSS = {
     "": -7.2, "lead": 6.1, "least": 6.2, "leads": 1.4, "whole": 4.7, "names": 2.3, "figures": 2.6, **_APART_WEIGHTS

@@ -157,7 +157,9 @@ def _rounds_exclude(a: Facts, b: Facts) -> bool:
 
 
 def _kinds_exclude(a: Facts, b: Facts) -> bool:
-    """One lead has what rules out the other's: rockets and no drone against a drone and no rockets, a rise against a cut."""
+    """One lead has what rules out the other's: rockets and no drone against a drone and no rockets, a rise against
+    a cut.
+    """
     ours, theirs = _things(a), _things(b)
     return any(
         (contrast(one, other) or are_opposites(one, other)) and one not in theirs and other not in ours

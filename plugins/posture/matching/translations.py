@@ -1,8 +1,8 @@
 """Whether one text is the other in another language, sentence after sentence.
 
-A translation keeps the order of what is told and leaves nothing out; another report of the same event does neither. So the
-sentences of the two are laid side by side in order, one to one or one to two, and what each pair shares is weighed: figures,
-names by their consonants, and the concepts that both languages have words for.
+A translation keeps the order of what is told and leaves nothing out; another report of the same event does
+neither. So the sentences of the two are laid side by side in order, one to one or one to two, and what each
+pair shares is weighed: figures, names by their consonants, and the concepts that both languages have words for.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ TRANSLATED = 0.64  # share of what is told in either text, by weight, that stand
 _ASTRAY = 0.15  # the most, by weight, that may stand in sentences with no like in the other text
 _LIKE = 0.4  # share of what two stretches tell, from which they are one in two languages
 _LENGTHS = (0.5, 1.25)  # Arabic words to English ones
-_USUAL_LENGTH = 0.8  # of a translation; English that needs fewer words tells less, and each hundredth costs as much likeness
+_USUAL_LENGTH = (
+    0.8  # of a translation; English that needs fewer words tells less, and each hundredth costs as much likeness
+)
 _FEWEST_FACTS = 5
 _COUNTED = 3  # smaller numbers are counted by other means in Arabic («صاروخان»)
 _STEPS = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1))

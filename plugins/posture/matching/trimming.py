@@ -11,12 +11,18 @@ import re
 from posture.text.folding import fold
 
 # Patterns are read on folded text (أ is ا, ة is ه, ى is ي, dashes are -), and never reach past a line.
+_AGENCIES = (
+    r"(?:واع|نينا|وكالات|وكاله|رويترز|شفق نيوز|السومريه(?: نيوز)?|الاناضول|ا ف ب|"
+    r"ina|nina|afp|ap|reuters|xinhua|anadolu)"
+)
 _URGENT = re.compile(
     r"\s*[\[(#]*\s*(?:عاجل(?:\s+جدا)?|خبر عاجل|بالصور|بالفيديو|فيديو|صور|حصري|متابعه|"
-    r"breaking(?: news)?|urgent|exclusive|watch|video|photos|just in|alert|developing)\b\s*[\])]*\s*(?:[:|/!.\-]+|\.{2,})\s*",
+    r"breaking(?: news)?|urgent|exclusive|watch|video|photos|just in|alert|developing)\b"
+    r"\s*[\])]*\s*(?:[:|/!.\-]+|\.{2,})\s*",
 )
 _UPDATED = re.compile(
-    r"\s*[\[(]?\s*(?:تحديث(?:\s*\d+)?|محدث|محدثه|تصحيح|update(?:d)?(?:\s*\d+)?|correct(?:ed|ion)|recast|refile)\s*[\])]?\s*[:|\-]\s*"
+    r"\s*[\[(]?\s*(?:تحديث(?:\s*\d+)?|محدث|محدثه|تصحيح|"
+    r"update(?:d)?(?:\s*\d+)?|correct(?:ed|ion)|recast|refile)\s*[\])]?\s*[:|\-]\s*"
 )
 _UPDATED_TAIL = re.compile(r"\s*[\[(]\s*(?:تحديث(?:\s*\d+)?|محدث|محدثه|تصحيح|updated?|corrected)\s*[\])]\s*\Z")
 # "BAGHDAD, Jan 25 (Reuters) -", "بغداد - واع -", "واشنطن (رويترز) -", "بغداد/ شفق نيوز/", "المسله/ بغداد:"
@@ -25,7 +31,7 @@ _DATELINE = re.compile(
     r"[^\n.:()/|\-]{2,40}(?:,[^\n()\-]{2,24})?\s*\([^()\n]{2,30}\)\s*(?:[-:/|]+|$)"
     r"|[^\W\d][^\n.:()/|\-]{1,30}\s*/\s*[^\n.:()/|]{2,24}\s*[/:|]"
     r"|[^\W\d][^\n.:()/|,\-]{1,18}\s+-\s+[^\n.:()/|,\-]{2,18}\s+[-:|]"
-    r"|[^\W\d][^\n.:()/|,\-]{1,20}\s+-\s+(?:واع|نينا|وكالات|وكاله|رويترز|شفق نيوز|السومريه(?: نيوز)?|الاناضول|ا ف ب|ina|nina|afp|ap|reuters|xinhua|anadolu)\b\s*[-:|]*"
+    r"|[^\W\d][^\n.:()/|,\-]{1,20}\s+-\s+" + _AGENCIES + r"\b\s*[-:|]*"
     r"|(?!the |an? )[^\W\d]\w{2,15}(?: \w{2,15})?\s+-{1,2}\s+(?![^-]{1,80}\s-\s)"
     r")\s*"
 )
@@ -34,13 +40,15 @@ _PLACE_LINE = re.compile(
     r"\s*[^\W\d][^\n.:()/|\-]{1,20}\s*(?:[-/]\s*[^\n.:()/|\-]{2,20}|\([^()\n]{2,24}\))\s*[-:/|]*\s*\Z"
 )
 _CREDIT_LINE = re.compile(
-    r"(?:المصدر|مصدر الخبر|المصادر|تحرير|اعداد|ترجمه|كتب|كتبت|اقرا ايضا|اقرا المزيد|للمزيد|شاهد ايضا|تابعوا?نا|اشترك|انضم|مقالات ذات صله|"
-    r"اخبار ذات صله|جميع الحقوق|انتهي|reporting by|additional reporting|editing by|writing by|source|read more|read also|see also|"
+    r"(?:المصدر|مصدر الخبر|المصادر|تحرير|اعداد|ترجمه|كتب|كتبت|اقرا ايضا|اقرا المزيد|للمزيد|"
+    r"شاهد ايضا|تابعوا?نا|اشترك|انضم|مقالات ذات صله|"
+    r"اخبار ذات صله|جميع الحقوق|انتهي|reporting by|"
+    r"additional reporting|editing by|writing by|source|read more|read also|see also|"
     r"related|follow us|subscribe|sign up|copyright|all rights reserved|join our)\b",
 )
 _CREDIT_TAIL = re.compile(
     r"\s*(?:\((?:[^()\n\d]{2,30})\)|\(?(?:reporting|writing|editing) by [^\n]{3,160}|"
-    r"(?:-|\||/)\s*(?:واع|نينا|وكالات|رويترز|شفق نيوز|reuters|afp|ap|ina)|انتهي\s*/?\s*[\w\s.]{0,12}|انتهي[^\n]{0,8})\s*\.?\s*\Z"
+    r"(?:-|\||/)\s*" + _AGENCIES + r"|(?<=[\n./])\s*انتهي\s*(?:/\s*[\w .]{0,12})?)\s*\.?\s*\Z"
 )
 _TITLE_TAIL = re.compile(r"(?:\s+[-|]{1,2}\s+|\s*\|\s*)(?P<name>[^\n|\d\-]{2,30}(?:-[^\n|\d\-]{2,20})?)\Z")
 _FEWEST_WORDS = 4  # a headline that would keep fewer words is left as it is
@@ -64,7 +72,9 @@ def title_core(title: str) -> str:
 
 
 def body_core(body: str) -> str:
-    """A body without dateline, credits and calls to follow; each line is kept or dropped whole, but for its trimmings."""
+    """A body without dateline, credits and calls to follow; each line is kept or dropped whole, but for its
+    trimmings.
+    """
     lines = [line for line in body.splitlines() if line.strip()]
     kept = [line for line in lines if not _is_credit(line)] or lines
     if not kept:

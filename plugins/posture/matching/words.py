@@ -1,4 +1,6 @@
-"""The words of a text as matching compares them: folded, numbers in one spelling, each with its place in the original."""
+"""The words of a text as matching compares them: folded, numbers in one spelling, each with its place in the
+original.
+"""
 
 from __future__ import annotations
 

@@ -1,8 +1,9 @@
 """The labelled pairs: events, each told several times, and what each telling is of the others.
 
-A file under `events/` or `held_back/` holds one event. Its texts (title on the first line) are:
-ar1 and en1, one text in two languages; ar2 and en2, other reporters' tellings of the same event; ar_other and en_other, an event
-that looks like it. `edits` change words of one text and say what the changed text is of it, and in which fields it differs.
+A file under `events/` or `held_back/` holds one event. Its texts (title on the first line) are: ar1 and en1,
+one text in two languages; ar2 and en2, other reporters' tellings of the same event; ar_other and en_other, an
+event that looks like it. `edits` change words of one text and say what the changed text is of it, and in which
+fields it differs.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from posture.model import Report, Version
 FOLDER = Path(__file__).parent
 _SAME = (("ar1", "ar2"), ("en1", "en2"), ("ar2", "en2"), ("ar1", "en2"), ("ar2", "en1"))
 _OTHER = (
-    ("ar1", "ar_other"), ("en1", "en_other"), ("ar1", "en_other"), ("ar_other", "en1"), ("ar2", "ar_other"), ("en2", "en_other"),
+    ("ar1", "ar_other"), ("en1", "en_other"), ("ar1", "en_other"), ("ar_other", "en1"), ("ar2", "ar_other"),
+    ("en2", "en_other"),
     ("ar2", "en_other"),
 )  # fmt: skip
 # An edit of one of these fields makes the changed text tell of another event.
@@ -45,7 +47,9 @@ class Pair:
 
 def pairs(folder: str) -> list[Pair]:
     """All pairs of a folder."""
-    events = {path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / folder).glob("*.yml"))}
+    events = {
+        path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / folder).glob("*.yml"))
+    }
     found = [pair for name, event in events.items() for pair in _pairs_of(name, event)]
     names = sorted(events)
     for name, following in zip(names, names[1:] + names[:1], strict=True):

@@ -28,14 +28,19 @@ def measures(folder: str) -> dict[str, float]:
     wanted, said, both = Counter[str](), Counter[str](), Counter[str]()
     for pair, found in compared(folder):
         labels = {f"{pair.verdict} {pair.languages}"} | ({f"same_story {pair.languages}"} if pair.same_story else set())
-        answers = {f"{found.verdict} {pair.languages}"} | ({f"same_story {pair.languages}"} if found.same_story else set())
+        answers = {f"{found.verdict} {pair.languages}"} | (
+            {f"same_story {pair.languages}"} if found.same_story else set()
+        )
         wanted.update(labels)
         said.update(answers)
         both.update(labels & answers)
     result = {f"{name} recall": both[name] / wanted[name] for name in wanted}
     result |= {f"{name} precision": both[name] / said[name] for name in said if name in wanted}
     variants = [(pair, found) for pair, found in compared(folder) if pair.fields]
-    right = sum(any(each.field.partition(".")[0] in _aliases(pair.fields) for each in found.differences) for pair, found in variants)
+    right = sum(
+        any(each.field.partition(".")[0] in _aliases(pair.fields) for each in found.differences)
+        for pair, found in variants
+    )
     result["a changed field is named"] = right / len(variants)
     return result
 
@@ -49,7 +54,11 @@ def _aliases(fields: frozenset[str]) -> set[str]:
 @pytest.mark.parametrize("folder", FLOORS)
 def test_no_measure_is_below_its_floor(folder: str) -> None:
     found = measures(folder)
-    fallen = {name: (round(found.get(name, 0.0), 3), floor) for name, floor in FLOORS[folder].items() if found.get(name, 0.0) < floor}
+    fallen = {
+        name: (round(found.get(name, 0.0), 3), floor)
+        for name, floor in FLOORS[folder].items()
+        if found.get(name, 0.0) < floor
+    }
     assert not fallen
 
 

@@ -32,7 +32,11 @@ def test_keys_fit_a_postgres_integer() -> None:
 def test_keys_are_the_same_in_every_process() -> None:
     # stored in the database: a change here means that every stored key must be made anew
     keys = fingerprint(version("The first convoy of the coalition left the base at dawn on Tuesday under heavy guard."))
-    assert (keys.bands[:3], keys.anchors[:2], keys.shingles) == ((1419571387, -953635625, 1039137058), (1172678726,), 12)
+    assert (keys.bands[:3], keys.anchors[:2], keys.shingles) == (
+        (1419571387, -953635625, 1039137058),
+        (1172678726,),
+        12,
+    )
 
 
 def test_spelling_does_not_change_a_fingerprint() -> None:
@@ -75,7 +79,10 @@ def test_twelve_words_in_a_row_always_share_an_anchor() -> None:
 
 def test_sentences_are_known_again_wherever_they_stand() -> None:
     reused = "Some 900 soldiers are stationed in north-eastern Syria."
-    here, there = sentence_keys(f"{reused} The minister left."), sentence_keys(f"He arrived in Baghdad on Sunday. {reused}")
+    here, there = (
+        sentence_keys(f"{reused} The minister left."),
+        sentence_keys(f"He arrived in Baghdad on Sunday. {reused}"),
+    )
     assert here[0] in there
 
 

@@ -28,7 +28,14 @@ def test_the_same_claim_in_other_words_and_by_another_rule_has_the_same_key() ->
 
 
 @pytest.mark.parametrize(
-    "change", [{"count_high": 3000}, {"place": "syria"}, {"as_of": date(2024, 2, 1)}, {"speaker": "lloyd_austin"}, {"polarity": "negated"}]
+    "change",
+    [
+        {"count_high": 3000},
+        {"place": "syria"},
+        {"as_of": date(2024, 2, 1)},
+        {"speaker": "lloyd_austin"},
+        {"polarity": "negated"},
+    ],
 )
 def test_another_claim_has_another_key(change: dict[str, object]) -> None:
     assert claim_key(replace(CLAIM, **change)) != claim_key(CLAIM)  # type: ignore[arg-type]
@@ -50,7 +57,9 @@ def test_freshness(claims: dict[str, int], sentences: dict[int, int], wanted: st
 
 def test_the_sentence_of_a_claim_is_known_again() -> None:
     version = Version(title="", body=BODY, language="en")
-    elsewhere = Version(title="", body="About 2500 American soldiers are stationed in Iraq. A visit followed.", language="en")
+    elsewhere = Version(
+        title="", body="About 2500 American soldiers are stationed in Iraq. A visit followed.", language="en"
+    )
     moved = replace(CLAIM, evidence=(Evidence(role="count", where="body", span=Span(6, 10), quote="2500"),))
     assert evidence_sentence_key(version, CLAIM) == evidence_sentence_key(elsewhere, moved) is not None
 

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- sample texts are easier to read on one line
 from __future__ import annotations
 
 from datetime import UTC, datetime
@@ -50,5 +51,11 @@ def test_origins_are_counted(story: str) -> None:
 
 def test_each_report_leads_to_the_earliest_of_its_origin() -> None:
     later, earlier = datetime(2024, 1, 26, 9, tzinfo=UTC), datetime(2024, 1, 26, 7, tzinfo=UTC)
-    found = trace([told("2", outlet="b", at=later), told("1", outlet="a", at=earlier, verdict="copy", of="2"), told("3", outlet="c", at=later)])
+    found = trace(
+        [
+            told("2", outlet="b", at=later),
+            told("1", outlet="a", at=earlier, verdict="copy", of="2"),
+            told("3", outlet="c", at=later),
+        ]
+    )
     assert found.origin_of == {"1": "1", "2": "1", "3": "3"}

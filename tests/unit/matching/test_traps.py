@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- sample texts are easier to read on one line
 """Rules of others that hid what mattered, each tried on ours: the trial table, row by row."""
 
 from __future__ import annotations
@@ -25,7 +26,12 @@ def test_a_story_with_every_troop_figure_changed_is_a_variant_that_shows_the_fig
         changed = changed.replace(before, after)
     found = compare(report(STORY), report(changed))
     assert found.verdict == "variant"
-    assert {(each.a, each.b) for each in found.differences} >= {("2500", "2000"), ("1200", "1100"), ("300", "400"), ("900", "700")}
+    assert {(each.a, each.b) for each in found.differences} >= {
+        ("2500", "2000"),
+        ("1200", "1100"),
+        ("300", "400"),
+        ("900", "700"),
+    }
 
 
 def test_a_headline_with_only_the_figure_changed_is_a_variant() -> None:
@@ -86,7 +92,7 @@ BASES = ["Ain al-Asad", "Al Asad Air Base", "Ain al-Assad"]
 @pytest.mark.parametrize("name", BASES)
 def test_one_base_under_another_name_is_no_difference(name: str) -> None:
     text = "Two rockets landed near {} in Anbar province on Tuesday evening, the joint operations command said, causing no injuries."
-    known = {spelling: ("ain_al_asad", "base") for spelling in BASES}
+    known = dict.fromkeys(BASES, ("ain_al_asad", "base"))
     found = compare(report(text.format("Ain al-Asad"), names=known), report(text.format(name), names=known))
     assert (found.verdict, found.differences) == ("copy", ())
 
@@ -97,7 +103,13 @@ def test_the_same_base_with_and_without_hamza_is_one() -> None:
 
 
 def test_hamza_and_vowel_marks_do_not_make_another_text() -> None:
-    marked = STORY.replace("أ", "ا").replace("إ", "ا").replace("القوات", "القُوّات").replace("جندي", "جنديٍّ").replace("ة ", "ه ")
+    marked = (
+        STORY.replace("أ", "ا")
+        .replace("إ", "ا")
+        .replace("القوات", "القُوّات")
+        .replace("جندي", "جنديٍّ")
+        .replace("ة ", "ه ")
+    )
     found = compare(report(STORY), report(marked))
     assert (found.verdict, found.likeness) == ("copy", 1.0)
 
@@ -113,5 +125,8 @@ FIGURES = ["٢٥٠٠", "2500", "2,500", "2،500", "2.500", "ألفين وخمس�
 
 @pytest.mark.parametrize("figure", FIGURES)
 def test_one_figure_in_any_spelling_is_one(figure: str) -> None:
-    found = compare(report("واشنطن تعلن سحب 2500 جندي من قواتها في العراق"), report(f"واشنطن تعلن سحب {figure} جندي من قواتها في العراق"))
+    found = compare(
+        report("واشنطن تعلن سحب 2500 جندي من قواتها في العراق"),
+        report(f"واشنطن تعلن سحب {figure} جندي من قواتها في العراق"),
+    )
     assert (found.verdict, found.differences) == ("copy", ())

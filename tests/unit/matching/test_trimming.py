@@ -1,3 +1,4 @@
+# ruff: noqa: E501 -- sample texts are easier to read on one line
 from __future__ import annotations
 
 import pytest
@@ -36,6 +37,8 @@ def test_bodies_lose_datelines_and_credits_and_nothing_else(body: str) -> None:
     assert body_core(body) == BODIES[body]
 
 
-@pytest.mark.parametrize(("title", "marked"), [("UPDATE 2-Talks end", True), ("انتهاء المحادثات (محدث)", True), ("Talks end", False)])
+@pytest.mark.parametrize(
+    ("title", "marked"), [("UPDATE 2-Talks end", True), ("انتهاء المحادثات (محدث)", True), ("Talks end", False)]
+)
 def test_a_headline_may_say_that_it_is_an_update(title: str, marked: bool) -> None:
     assert is_marked_update(title) is marked
