@@ -37,7 +37,11 @@ def forces_in(scan: Scan, lexicon: Lexicon) -> list[Force]:
     for place in sorted({*nations, *scan.builders}):
         if place < free:
             continue
-        here = list(_noun_first(scan, nations, place)) or list(_nation_first(scan, nations, place, lexicon))
+        here = (
+            list(_noun_first(scan, nations, place))
+            or list(_nation_first(scan, nations, place, lexicon))
+            or list(_joined_to_force(scan, nations, place))
+        )
         if here:
             found += here
             free = max(force.last for force in here) + 1
@@ -90,6 +94,15 @@ def _whose_at(scan: Scan, role: Hit, last: int) -> tuple[int, bool]:
     if scan.together(at - 1, at) and scan.words[at].form in _THE:
         at += 1
     return at, foreign
+
+
+def _joined_to_force(scan: Scan, nations: dict[int, Hit], place: int) -> Iterator[Force]:
+    """القوات العراقية والأمريكية: what is joined to a force that has a name of its own is a force too."""
+    nation = nations.get(place)
+    if nation is None or nation.name.kind != "nation" or not nation.reading.joined:
+        return
+    if any(hit.last == place - 1 and hit.name.kind == "force" and hit.length > 1 for hit in scan.picked):
+        yield Force(nation.name.entity, nation.first, nation.last, nation.reading.offset)
 
 
 def _not_of(nation: Hit) -> str:

@@ -7,7 +7,7 @@ from datetime import date
 
 from posture.lexicon.entries import BLOCK, ROLE, Lexicon
 from posture.lexicon.forces import forces_in
-from posture.lexicon.offices import posts_in
+from posture.lexicon.offices import is_deputy, posts_in
 from posture.lexicon.scan import Hit, Scan, scan
 from posture.lexicon.strangers import strangers_in
 from posture.model import Mention, Span, Version, Where
@@ -65,7 +65,7 @@ def _force(found: Scan, entity: str, span: Span, where: Where) -> Mention:
 
 def _plain(found: Scan, hit: Hit, lexicon: Lexicon, where: Where) -> Mention | None:
     name = hit.name
-    if name.kind == BLOCK:
+    if name.kind == BLOCK or (name.kind == "office" and is_deputy(found, hit.first)):
         return None
     span = found.span(hit.first, hit.last, hit.reading.offset)
     entity, kind, warning = name.entity, name.kind, None

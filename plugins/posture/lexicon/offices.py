@@ -14,7 +14,9 @@ from posture.lexicon.entries import TITLE, Lexicon
 from posture.lexicon.names import readings
 from posture.lexicon.scan import Hit, Scan
 from posture.model import Span
+from posture.text.words import folded
 
+_DEPUTIES = frozenset(folded("نائب نائبة مساعد مساعدة وكيل deputy assistant under vice"))
 _OF = frozenset({"of", "في", "in"})
 _COUNTERPART = frozenset({"نظيره", "نظيرها", "نظيرته", "نظيرتها"})
 _HOME = "iraq"  # whose government, parliament and ministers the Arabic press of Iraq means when it names no country
@@ -46,7 +48,7 @@ def posts_in(scan: Scan, lexicon: Lexicon) -> list[Post]:
             continue
         title = max(titles, key=lambda hit: (hit.length, -hit.reading.offset))
         key = title.name.entity
-        here = list(_posts_of(scan, title, begins, ending, lexicon))
+        here = [post for post in _posts_of(scan, title, begins, ending, lexicon) if not is_deputy(scan, post.first)]
         found += here
         free = max([title.last, *(post.last for post in here)]) + 1
     return found
@@ -72,6 +74,12 @@ def _not_people(nations: dict[int, Hit], begins: dict[int, Hit]) -> dict[int, Hi
     """The nations but for those that are a person's name here: رئيس الوزراء السوداني is Sudani, not Sudan's."""
     people = {place for place, hit in begins.items() if hit.name.kind == "person"}
     return {place: hit for place, hit in nations.items() if place not in people}
+
+
+def is_deputy(scan: Scan, first: int) -> bool:
+    """Whether the title that begins at this word is only a deputy's or an assistant's."""
+    before = scan.words[first - 1] if first else None
+    return before is not None and any(reading.stem in _DEPUTIES for reading in readings(before.form))
 
 
 def _counterpart(scan: Scan, place: int, key: str, lexicon: Lexicon) -> Iterator[Post]:

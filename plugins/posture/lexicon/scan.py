@@ -15,7 +15,7 @@ from posture.text.folding import Folded, fold
 
 # Between the words of one name: space, hyphen, quote or bracket, never the end of a sentence or a blank line.
 _WITHIN = re.compile(r"[ \t]*\n?[ \t]*[-'\"(\[]{0,2}[ )\]\"']*")
-_INITIAL = re.compile(r"\.[ -]?")
+_INITIAL = re.compile(r"\.[ -]?[\"'(]?")
 _BUILDERS = frozenset({ROLE, BETWEEN, TITLE, RANK, HONORIFIC, TOPIC})
 _NEAR = 12  # words: within about a sentence
 
@@ -164,12 +164,19 @@ def _walk(found: list[Word], place: int, node: Node) -> Iterator[tuple[int, Iter
             return
         form = found[place].form
         following = node.next.get(stem(form)) or node.next.get(form)
-        if following is None and form in LATIN_ARTICLES and place + 1 < len(found):
+        while following is None and place + 1 < len(found) and _left_out(found[place]):
+            if not _joins(found[place], found[place + 1]):
+                return
             place += 1
-            following = node.next.get(found[place].form)
+            following = node.next.get(stem(found[place].form))
         if following is None:
             return
         node = following
+
+
+def _left_out(word: Word) -> bool:
+    """An article, a middle initial or a nickname in quotes: Kenneth F. "Frank" McKenzie is Kenneth McKenzie."""
+    return word.form in LATIN_ARTICLES or len(word.form) == 1 or word.gap.endswith('"')
 
 
 def _joins(before: Word, after: Word) -> bool:

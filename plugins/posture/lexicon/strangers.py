@@ -30,7 +30,7 @@ def strangers_in(scan: Scan, lexicon: Lexicon) -> list[Stranger]:
     found: dict[Span, Stranger] = {}
     for ended, ranked in _titles(scan, taken):
         last = _past_what_is_known(scan, ended, taken)
-        span = _name_after(scan, lexicon, last, taken, ranked=ranked and last == ended)
+        span = _name_after(scan, lexicon, last, taken, ranked=ranked)
         if span is not None:
             found[span] = Stranger(f"unknown:{skeleton(span.of(scan.text))}", span)
     return list(found.values())
@@ -83,7 +83,7 @@ def _latin(scan: Scan, lexicon: Lexicon, first: int, taken: set[int]) -> Iterato
 def _arabic(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked: bool) -> Iterator[int]:
     """A first name and what follows: more first names, compounds, one other word, and names in ال … ي."""
     opening = scan.words[first]
-    given = opening.form in lexicon.given_names and scan.span(first, first).of(scan.text) != "على"
+    given = opening.form in lexicon.given_names and not _is_on(scan, first)
     if opening.form == "باسم" and scan.words[first + 1 : first + 2] and scan.words[first + 1].form.startswith("ال"):
         return  # "المتحدث باسم الوزارة" speaks in its name; he is not called Basim
     if opening.form in lexicon.no_names or not (given or (ranked and stem(opening.form) == opening.form)):
@@ -99,6 +99,8 @@ def _arabic(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked
             or word.form.isascii()
         ):
             return
+        if _is_on(scan, place):
+            return
         linked = before.form in _COMPOUND or word.form in lexicon.given_names or word.form in _COMPOUND
         family = stem(word.form) != word.form and word.form.endswith("ي")
         if not (linked or family):
@@ -106,3 +108,8 @@ def _arabic(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked
                 return
             free -= 1
         yield place
+
+
+def _is_on(scan: Scan, place: int) -> bool:
+    """Whether the word is "على", which folds to the name علي."""
+    return scan.words[place].form == "علي" and scan.span(place, place).of(scan.text).endswith("ى")

@@ -165,3 +165,22 @@ def test_every_mention_quotes_its_own_place_and_none_overlap(text: str) -> None:
     mentions = find_mentions(text, LEXICON)
     assert all(mention.span.of(text) == mention.quote for mention in mentions)
     assert all(a.span.end <= b.span.start for a, b in pairwise(mentions))
+
+
+@pytest.mark.parametrize(
+    ("text", "person"),
+    [
+        ("Gen. Kenneth F. “Frank” McKenzie Jr.", "kenneth_mckenzie"),
+        ("Col. Myles B. Caggins III", "myles_caggins"),
+        ("Maj. Gen. Joel “J.B.” Vowell", "joel_vowell"),
+    ],
+)
+def test_middle_initials_and_nicknames_do_not_hide_a_person(text: str, person: str) -> None:
+    assert [entity for entity, _ in found(text)] == [person]
+
+
+@pytest.mark.parametrize(
+    "text", ["نائب وزير الدفاع الأمريكي", "مساعد وزير الخارجية الأمريكي", "deputy US defense secretary"]
+)
+def test_a_deputy_does_not_hold_the_office(text: str) -> None:
+    assert "office" not in {mention.kind for mention in find_mentions(text, LEXICON)}
