@@ -82,7 +82,8 @@ NEAR_DAYS = Phrases({phrase: days for days, line in _NEAR_DAYS.items() for phras
 
 PARTS_OF_DAY = frozenset(
     folded(
-        "صباح مساء ظهر ظهيرة فجر ليل ليلة عصر ضحى عشية صبيحة morning evening afternoon night noon dawn overnight early late"
+        """صباح مساء ظهر ظهيرة فجر ليل ليلة عصر ضحى عشية صبيحة
+        morning evening afternoon night noon dawn overnight early late"""
     )
 )
 AFTER_DAY = frozenset(folded("صباحا مساء ظهرا فجرا ليلا عصرا الصباح المساء morning evening afternoon night"))
@@ -160,14 +161,18 @@ YEAR_WORDS = frozenset(folded("عام العام سنة السنة year للعا
 COUNTED = frozenset(
     folded(
         """جندي جنديا جنود جنديين عسكري عسكريا عسكريين عنصر عنصرا عناصر مقاتل مقاتلا مقاتلين شخص شخصا أشخاص ضابط ضابطا
-        قتيل قتيلا قتلى جريح جريحا جرحى مدني مدنيا مدنيين مستشار مستشارا مستشارين مدرب مدربا مدربين متعاقد متعاقدا متعاقدين
-        متر مترا كيلومتر كيلومترا كم كلم ملم دولار دولارا دينار صاروخ صاروخا صواريخ طائرة طائرات دبابة مركبة موقع موقعا هجوم
-        هجوما فرد فردا أفراد رجل رجلا طفل طفلا أسرة عائلة نازح نازحا لاجئ لاجئا موظف موظفا عامل عاملا إسرائيلي فلسطيني أمريكي
-        أميركي عراقي ألف مليون مليار بالمئة بالمائة كيلوغرام طن طنا برميل ساعة يوم يوما دقيقة متظاهر سجين معتقل داعشي إرهابي
+        قتيل قتيلا قتلى جريح جريحا جرحى مدني مدنيا مدنيين مستشار مستشارا مستشارين مدرب مدربا مدربين متعاقد متعاقدا
+        متعاقدين
+        متر مترا كيلومتر كيلومترا كم كلم ملم دولار دولارا دينار صاروخ صاروخا صواريخ طائرة طائرات دبابة مركبة موقع
+        موقعا هجوم
+        هجوما فرد فردا أفراد رجل رجلا طفل طفلا أسرة عائلة نازح نازحا لاجئ لاجئا موظف موظفا عامل عاملا إسرائيلي
+        فلسطيني أمريكي
+        أميركي عراقي ألف مليون مليار بالمئة بالمائة كيلوغرام طن طنا برميل ساعة يوم يوما دقيقة متظاهر سجين معتقل
+        داعشي إرهابي
         troops soldiers servicemen personnel fighters people persons men women civilians advisers advisors trainers
-        contractors officers members forces killed dead wounded injured miles kilometers kilometres km meters metres feet
-        dollars euros rockets missiles drones bodies prisoners detainees refugees families children workers sailors marines
-        percent hours days jobs homes buildings vehicles tanks aircraft barrels tons protesters militants deaths casualties
-        attacks strikes times votes seats pounds"""
+        contractors officers members forces killed dead wounded injured miles kilometers kilometres km meters metres
+        feet dollars euros rockets missiles drones bodies prisoners detainees refugees families children workers sailors
+        marines percent hours days jobs homes buildings vehicles tanks aircraft barrels tons protesters militants deaths
+        casualties attacks strikes times votes seats pounds"""
     )
 )

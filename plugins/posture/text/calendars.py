@@ -1,7 +1,8 @@
 """Arithmetic with days, months and years, and the Hijri calendar.
 
 Hijri dates are converted by the tabular calendar of the civil epoch (Friday 16 July 622, leap years 2, 5, 7, 10, 13,
-16, 18, 21, 24, 26 and 29 of thirty). The Umm al-Qura calendar of Saudi Arabia and a sighted moon may differ by a day or two.
+16, 18, 21, 24, 26 and 29 of thirty). The Umm al-Qura calendar of Saudi Arabia and a sighted moon may differ by a day
+or two.
 """
 
 from __future__ import annotations
@@ -63,19 +64,15 @@ def shift(start: date, amount: float, unit: Unit) -> date | None:
 
 def begin(unit: str, today: date) -> date:
     """The first day of the week (Monday), month, quarter, year, decade or century that holds the day."""
-    if unit == "week":
-        return date.fromordinal(max(1, today.toordinal() - today.weekday()))
-    if unit == "month":
-        return today.replace(day=1)
-    if unit == "quarter":
-        return date(today.year, (today.month - 1) // 3 * 3 + 1, 1)
-    if unit == "year":
-        return date(today.year, 1, 1)
-    if unit == "decade":
-        return date(max(1, today.year // 10 * 10), 1, 1)
-    if unit == "century":
-        return date(max(1, today.year // 100 * 100), 1, 1)
-    return today
+    firsts = {
+        "week": date.fromordinal(max(1, today.toordinal() - today.weekday())),
+        "month": today.replace(day=1),
+        "quarter": date(today.year, (today.month - 1) // 3 * 3 + 1, 1),
+        "year": date(today.year, 1, 1),
+        "decade": date(max(1, today.year // 10 * 10), 1, 1),
+        "century": date(max(1, today.year // 100 * 100), 1, 1),
+    }
+    return firsts.get(unit, today)
 
 
 def from_hijri(year: int, month: int, number: int) -> date | None:

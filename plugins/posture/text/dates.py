@@ -58,7 +58,7 @@ def _day_month(context: Context, at: int) -> When | None:
     month = read_month(context.tokens, end)
     if month is None:
         return None
-    return _dated(context, value, month, start, month.end, at)
+    return _dated(context, value, month, start, month.end)
 
 
 def _month_first(context: Context, at: int) -> When | None:
@@ -69,7 +69,7 @@ def _month_first(context: Context, at: int) -> When | None:
         return None
     number = read_day_number(context, month.end)
     if number is not None and tokens.text(month.end) not in {"اليوم", "يوم"} and not _is_amount(tokens, number[1]):
-        found = _dated(context, number[0], month, month.start, number[1], at)
+        found = _dated(context, number[0], month, month.start, number[1])
         if found is not None:
             return found
     year = read_year(context.tokens, month.end)
@@ -77,7 +77,7 @@ def _month_first(context: Context, at: int) -> When | None:
         return _turned_month(context, month, turn.value, month.end + 1)
     if year is None and month.ambiguous and not _stands_as_month(tokens, at):
         return None
-    return _month_alone(context, month, year, at)
+    return _month_alone(context, month, year)
 
 
 def _is_amount(tokens: Tokens, at: int) -> bool:
@@ -94,11 +94,11 @@ def _stands_as_month(tokens: Tokens, at: int) -> bool:
     return before in _ALONE_LEADS and tokens.is_capital(at)
 
 
-def _dated(context: Context, number: int, month: Month, start: int, end: int, at: int) -> When | None:
+def _dated(context: Context, number: int, month: Month, start: int, end: int) -> When | None:
     """The day, in the year that is written behind or that the sentence asks for."""
     year = read_year(context.tokens, end)
     if month.calendar == "hijri":
-        return _hijri_day(context, number, month, year, start, end)
+        return _hijri_day(context, number, month, start, end)
     if year is not None and year.number is not None and not year.hijri:
         return one_day(day(year.number, month.number, number), "day_month_year", start, year.end)
     if year is not None and year.number is None:
@@ -148,7 +148,7 @@ def turned_month_before(context: Context, at: int) -> When | None:
     return None if found is None else replace(found, start=context.begins(at))
 
 
-def _month_alone(context: Context, month: Month, year: Year | None, at: int) -> When | None:
+def _month_alone(context: Context, month: Month, year: Year | None) -> When | None:
     end = month.end if year is None else year.end
     if month.calendar == "hijri":
         return _hijri_month(context, month, year, end)
@@ -165,10 +165,9 @@ def _gregorian_month(year: int, month: Month, start: int, end: int) -> When | No
     return stretch(first, first and add_months(first, 1), "month", "month", start=start, end=end)
 
 
-def _hijri_day(context: Context, number: int, month: Month, year: Year | None, start: int, end: int) -> When | None:
+def _hijri_day(context: Context, number: int, month: Month, start: int, end: int) -> When | None:
+    year = read_year(context.tokens, end)
     written = hijri_year(context.now) if year is None or year.number is None else year.number
-    if year is None and month.ambiguous and context.tokens.text(month.end - 1) in {"صفر"}:
-        return None
     end = end if year is None else year.end
     rule = "hijri_tabular" if year else "hijri_tabular:current_year"
     return one_day(from_hijri(written, month.number, number), rule, start, end)

@@ -80,19 +80,17 @@ def _is_joined_to_figures(tokens: Tokens, at: int) -> bool:
     """Whether the digits are the tail of a score, version or fraction whose head was no number: 2-1, 24/7."""
     if tokens.glued(at) and tokens.text(at - 1) in {"/", ":", "."} and tokens.glued(at - 1):
         return tokens.kind(at - 2) in {"figure", "word"} and tokens.text(at - 1) != "."
-    return (
-        tokens.glued(at)
-        and tokens.text(at - 1) == "-"
-        and tokens.glued(at - 1)
-        and tokens.kind(at - 2) in {"figure", "date", "clock"}
-    )
+    follows_dash = tokens.glued(at) and tokens.text(at - 1) == "-" and tokens.glued(at - 1)
+    if not follows_dash or tokens.kind(at - 2) not in {"figure", "date", "clock"}:
+        return False
+    return not (tokens.text(at - 2).isdigit() and len(tokens.text(at - 2)) in {2, 3} and tokens.text(at).isdigit())
 
 
 def _is_score(tokens: Tokens, at: int) -> bool:
-    """Whether a smaller figure follows a tight dash: 2-1, 62-37."""
+    """Whether a smaller figure follows a tight dash: 2-1. A vote of 261-167 is two numbers."""
     head, tail = tokens.text(at), tokens.text(at + 2)
     tight = tokens.text(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
-    return tight and head.isdigit() and tail.isdigit() and len(head) <= 3 and int(head) >= int(tail[:18])
+    return tight and head.isdigit() and len(head) == 1 and tail.isdigit() and int(head) >= int(tail[:18])
 
 
 def _grouped(tokens: Tokens, at: int) -> tuple[int, float] | None:

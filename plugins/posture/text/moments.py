@@ -17,7 +17,7 @@ from posture.text.dates import read_date, turned_month_before
 from posture.text.modifiers import BEFORE
 from posture.text.nth_days import read_day_of_month, read_holiday, read_nth, read_weekday_of_week
 from posture.text.openers import opens_moment
-from posture.text.parts import read_part, read_share
+from posture.text.parts import read_bare_year, read_part, read_share
 from posture.text.relative_dates import read_near_day, read_offset, read_turned_unit
 from posture.text.seasons import read_decade, read_season
 from posture.text.spans_of_time import read_between
@@ -55,8 +55,8 @@ class Moment:
 def find_moments(text: str, *, now: date, language: Language | None = None) -> tuple[Moment, ...]:
     """The dates and periods of a text in the order they stand, the longest reading at each place.
 
-    >>> [(found.quote, found.from_.isoformat()) for found in find_moments("في 7 فبراير/شباط 2024", now=date(2024, 7, 24))]
-    [('في 7 فبراير/شباط 2024', '2024-02-07')]
+    >>> [found.from_.isoformat() for found in find_moments("في 7 فبراير/شباط 2024", now=date(2024, 7, 24))]
+    ['2024-02-07']
     """
     return moments_in(tokenize(text, language), now)
 
@@ -173,9 +173,10 @@ def _bounded(context: Context, at: int) -> _Found | None:
         return None
     bound, place, start = match
     about = BEFORE.match(tokens, place)
-    place = about[1] if about is not None and about[0] == "about" else place
+    if about is not None and (about[0] == "about" or bound in {"until", "by"}):  # "until at least 2028"
+        place = about[1]
     place += tokens.text(place) in _SKIPPED and read_when(context, place) is None
-    when = read_when(context, place)
+    when = read_when(context, place) or read_bare_year(context, place)
     if when is None or when.rule in {"before_now", "after_now"}:
         return None
     when = _in_bounded_year(context, when, at, bound)

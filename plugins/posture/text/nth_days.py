@@ -8,12 +8,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from posture.text.calendar_words import HOLIDAYS, WEEKDAYS
-from posture.text.calendars import add_days, begin, day
+from posture.text.calendars import add_days, begin, day, shift
 from posture.text.dates import read_date, read_day_number
+from posture.text.numerals import read_number
 from posture.text.parts import read_current, read_rank, read_target
 from posture.text.relative_dates import read_turned_unit
 from posture.text.tokens import Tokens
-from posture.text.units import TIME_UNITS
+from posture.text.units import PLURAL_UNITS, TIME_UNITS, Unit
 from posture.text.when import Context, Days, Grain, When, derived, one_day
 from posture.text.years import read_year
 
@@ -28,6 +29,8 @@ def read_nth(context: Context, at: int) -> When | None:
     rank = read_rank(tokens, place)
     if rank is not None:
         number, end = rank
+        if (several := _first_units(context, number, end, start)) is not None:
+            return several
         end += tokens.text(end) == "يوم" and tokens.hit(end + 1, WEEKDAYS) is not None
         what = _what(tokens, end)
         return None if what is None else _nth_of(context, (number, what), end + 1, start)
@@ -37,6 +40,28 @@ def read_nth(context: Context, at: int) -> When | None:
     if what is None or rank is None or not tokens.text(place).startswith(("ال", "وال", "بال", "لل")):
         return None
     return _nth_of(context, (rank[0], what), rank[1], start)
+
+
+def _first_units(context: Context, rank: int, at: int, start: int) -> When | None:
+    """ "The first ten months of 2025", "the last three days of March"."""
+    number = read_number(context.tokens, at) if rank in {1, -1} else None
+    unit = None if number is None else context.tokens.hit(number.end, PLURAL_UNITS)
+    if number is None or unit is None or unit.definite or not 0 < number.value < 1000:
+        return None
+    whole = read_target(context, number.end + 1)
+    if whole is None or whole.grain == "day":
+        return None
+    count = number.value
+    rule = f"{whole.rule}:{'first' if rank == 1 else 'last'}_units"
+    found = derived(whole, lambda days: _end_of(days, rank * count, unit.value), rule)
+    return found and replace(found, start=start)
+
+
+def _end_of(days: Days, amount: float, unit: Unit) -> Days | None:
+    """So much time from the beginning of the stretch, or so much before its end."""
+    first = days[0] if amount > 0 else shift(days[1], amount, unit)
+    after = shift(days[0], amount, unit) if amount > 0 else days[1]
+    return (first, after) if first and after and days[0] <= first < after <= days[1] else None
 
 
 def _week_of(context: Context, at: int, start: int) -> When | None:
@@ -140,6 +165,8 @@ def read_day_of_month(context: Context, at: int) -> When | None:
     if number is None or tokens.text(number[1]) not in {"من", "of"}:
         return None
     behind = number[1] + 1
+    if behind >= len(tokens):
+        return None
     month = read_turned_unit(context, behind) or read_current(context, behind + (tokens.text(behind) == "the"))
     if month is None or month.first is None or month.grain != "month":
         return None

@@ -15,7 +15,8 @@ from posture.text.words import folded
 _SIGNS = frozenset("~≈±<>≤≥")
 _QUANTITY = frozenset().union(
     number.ARABIC_UNITS, number.ARABIC_TEENS, number.ARABIC_TENS, number.ARABIC_HUNDRED, number.ARABIC_HUNDREDS,
-    number.SCALES, number.DUAL_SCALES, number.DUAL_OR_COUNTED, number.ENGLISH_UNITS, number.ENGLISH_TENS, number.FRACTIONS,
+    number.SCALES, number.DUAL_SCALES, number.DUAL_OR_COUNTED, number.ENGLISH_UNITS, number.ENGLISH_TENS,
+    number.FRACTIONS,
     number.ARABIC_ORDINALS, number.ENGLISH_ORDINALS, number.VAGUE_PLURALS, number.FEW, number.VULGAR_FRACTIONS,
     units.TIME_UNITS, units.DUAL_UNITS, BEFORE.openers, BEFORE_RANGE,
     folded("a an minus negative ناقص سالب بين من between from just well slightly far still only even significantly"),
@@ -26,9 +27,9 @@ _MOMENT = _QUANTITY.union(
     calendar.THIS, calendar.LAST_OF, calendar.PARTS, calendar.SEASONS, calendar.DECADES, calendar.HOLIDAYS.openers,
     calendar.IN, calendar.YEAR_WORDS,
     folded(
-        """the by no not before prior ahead until till up through since starting beginning effective after following week
-        within earlier later day month q بحلول قبل موعدا حتى لغاية إلى الى منذ ابتداء اعتبارا بدءا بداية انطلاقا مذ بعد عقب
-        خلال غضون يوم شهر الشهر الربع النصف الثلث ربع نصف ثلث عامي شهري"""
+        """the by no not before prior ahead until till up through since starting beginning effective after following
+        week within earlier later day month q بحلول قبل موعدا حتى لغاية إلى الى منذ ابتداء اعتبارا بدءا بداية انطلاقا مذ
+        بعد عقب خلال غضون يوم شهر الشهر الربع النصف الثلث ربع نصف ثلث عامي شهري"""
     ),
 )  # fmt: skip
 

@@ -35,7 +35,7 @@ def read_target(context: Context, at: int) -> When | None:
     return None
 
 
-def _bare_year(context: Context, at: int) -> When | None:
+def read_bare_year(context: Context, at: int) -> When | None:
     """A year behind a word that asks for one: "early 2017", "نهاية 2017"."""
     year = read_year(context.tokens, at) if context.tokens.kind(at) == "figure" else None
     if year is None or year.number is None or year.hijri:
@@ -136,7 +136,9 @@ def read_share(context: Context, at: int) -> When | None:
     place = at + (tokens.text(at) == "the")
     start = context.begins(at)
     if tokens.text(place) == "q" and tokens.glued(place + 1) and tokens.text(place + 1) in {"1", "2", "3", "4"}:
-        year = _bare_year(context, place + 2 + (tokens.text(place + 2) == "of")) or _present_year(context, place + 2)
+        year = read_bare_year(context, place + 2 + (tokens.text(place + 2) == "of")) or _present_year(
+            context, place + 2
+        )
         return _share(int(tokens.text(place + 1)), 3, year, start)
     ranked = _ranked_share(tokens, place)
     if ranked is None:
@@ -184,6 +186,6 @@ def _share(number: int, months: int, year: When | None, start: int) -> When | No
 
 
 _TARGETS = (
-    read_turned_unit, turned_month_before, read_date, _bare_year, read_year_alone, read_current, read_decade, read_share,
-    read_season,
+    read_turned_unit, turned_month_before, read_date, read_bare_year, read_year_alone, read_current, read_decade,
+    read_share, read_season,
 )  # fmt: skip

@@ -11,7 +11,7 @@ from posture.text.modifiers import BEFORE
 from posture.text.number_words import FEW_HIGH, FEW_LOW
 from posture.text.numerals import read_number
 from posture.text.tokens import Tokens
-from posture.text.units import DAY, HOUR, DUAL_UNITS, MONTH, PLURAL_UNITS, TIME_UNITS, YEAR, Unit
+from posture.text.units import DAY, DUAL_UNITS, HOUR, MONTH, PLURAL_UNITS, TIME_UNITS, YEAR, Unit
 from posture.text.when import Context, Grain, When, one_day, stretch
 from posture.text.words import folded
 
@@ -55,12 +55,13 @@ def _past_part_of_day(tokens: Tokens, end: int) -> int:
 # ---------- last week, next year, the coming months ----------
 
 _CALENDAR_UNITS: dict[str, Grain] = {
-    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year", "decade": "decade", "century": "century",
+    "day": "day", "week": "week", "month": "month", "quarter": "quarter", "year": "year",
+    "decade": "decade", "century": "century",
 }  # fmt: skip
 
 
 def read_turned_unit(context: Context, at: int) -> When | None:
-    """ "الأسبوع الماضي", "هذا العام", "next year", "الأشهر الثلاثة المقبلة", "the past two years", "the coming months"."""
+    """Last week, هذا العام, "الأشهر الثلاثة المقبلة", "the past two years", "the coming months"."""
     tokens = context.tokens
     if not tokens.text(at):
         return None
@@ -94,24 +95,32 @@ def _english_turned(context: Context, at: int, place: int) -> When | None:
     place += few + (tokens.text(place) == "a")
     number = None if few else read_number(tokens, place)
     place = place if number is None else number.end
-    unit = tokens.hit(place, TIME_UNITS)
+    start, end = context.begins(at), place + 1
     if tokens.text(place) == "weekend":
-        return _weekend(context, turn, context.begins(at), place + 1)
-    if tokens.text(place) in {"quarter"} and number is None:
-        return _one_unit(context, turn, _QUARTER, context.begins(at), place + 1)
+        return _weekend(context, turn, start, end)
+    hit = tokens.hit(place, _ENGLISH_UNITS)
+    if hit is None:
+        return None
+    unit = hit.value
+    if number is not None:
+        return _many_units(context, turn, number.value, unit, start=start, end=end)
+    return _uncounted(context, turn, place, start)
+
+
+def _uncounted(context: Context, turn: int, place: int, start: int) -> When | None:
+    """ "Last week", "the past week", "the coming weeks"."""
+    tokens, end = context.tokens, place + 1
+    unit = tokens.hit(place, _ENGLISH_UNITS)
     if unit is None:
         return None
-    start, end, is_plural = context.begins(at), place + 1, unit.stem in PLURAL_UNITS
-    if number is not None:
-        return _many_units(context, turn, number.value, unit.value, start, end)
-    if is_plural:
+    if unit.stem in PLURAL_UNITS:
         return _some_units(context, turn, unit.value, start, end)
     if turn < 0 and tokens.text(place - 1) == "past":
         return stretch(shift(context.now, -1, unit.value), context.now, "day", "past_unit_to_now", start=start, end=end)
     return _one_unit(context, turn, unit.value, start, end)
 
 
-_QUARTER = Unit("quarter", 3 * MONTH)
+_ENGLISH_UNITS = TIME_UNITS | {"quarter": Unit("quarter", 3 * MONTH)}
 
 
 def _weekend(context: Context, turn: int, start: int, end: int) -> When | None:
@@ -143,7 +152,7 @@ def _arabic_turned(context: Context, at: int) -> When | None:
     if turn is None or not turn.definite:
         return None
     if counted:
-        return _many_units(context, turn.value, counted, unit.value, start, end + 1)
+        return _many_units(context, turn.value, counted, unit.value, start=start, end=end + 1)
     if unit.stem in PLURAL_UNITS:
         return _some_units(context, turn.value, unit.value, start, end + 1)
     return _one_unit(context, turn.value, unit.value, start, end + 1)
@@ -178,7 +187,7 @@ def _one_unit(context: Context, turn: int, unit: Unit, start: int, end: int) -> 
     return stretch(first, first and shift(first, 1, unit), grain, f"{name}_{unit.name}", start=start, end=end)
 
 
-def _many_units(context: Context, turn: int, number: float, unit: Unit, start: int, end: int) -> When | None:
+def _many_units(context: Context, turn: int, number: float, unit: Unit, *, start: int, end: int) -> When | None:
     """So many whole weeks, months, … before or after the present one; days begin at once."""
     if not 0 < number < 10_000 or number != int(number):
         return None

@@ -99,7 +99,7 @@ def _days(context: Context, at: int, lead: str) -> When | None:
         last = None if link is None else read_day_number(context, link)
         if first is None or last is None or read_month(tokens, last[1]) is not None:
             return None
-        return _one_month(context, month.number, first[0], last[0], month.start, last[1], at)
+        return _one_month(context, month.number, (first[0], last[0]), at, start=month.start, end=last[1])
     first = read_day_number(context, at)
     link = None if first is None else _link(context, first[1], lead)
     last = None if link is None else read_day_number(context, link)
@@ -109,12 +109,12 @@ def _days(context: Context, at: int, lead: str) -> When | None:
     month = read_month(tokens, place)
     if month is None or month.calendar == "hijri":
         return None
-    return _one_month(context, month.number, first[0], last[0], first[2], month.end, at)
+    return _one_month(context, month.number, (first[0], last[0]), at, start=first[2], end=month.end)
 
 
-def _one_month(context: Context, month: int, first: int, last: int, start: int, end: int, at: int) -> When | None:
+def _one_month(context: Context, month: int, numbers: tuple[int, int], at: int, *, start: int, end: int) -> When | None:
     year = read_year(context.tokens, end)
-    in_year = _days_of(month, first, last)
+    in_year = _days_of(month, *numbers)
     if year is not None and not year.hijri:
         days = in_year(year.counted_from(context.now.year))
         return days and stretch(days[0], days[1], "day", "days_of_month", start=start, end=year.end)

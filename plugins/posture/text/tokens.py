@@ -144,7 +144,7 @@ class Tokens:
         """Where the next word proper stands when "and" comes here: itself when و is written onto it, else the next."""
         text = self.text(at)
         if text in {"و", "and", "&"}:
-            return at + 1
+            return at + 1 if at + 1 < len(self) else None
         return at if text.startswith("و") and len(text) > 1 else None
 
 

@@ -8,6 +8,7 @@ from datetime import date
 from posture.text.calendar_words import ABBREVIATED, AFTER_DAY, PARTS_OF_DAY, TURNS, WEEKDAYS
 from posture.text.calendars import add_months, day
 from posture.text.dates import read_date, read_day_number
+from posture.text.tense import Tense
 from posture.text.tokens import Tokens
 from posture.text.when import Context, When, one_day
 from posture.text.words import folded
@@ -20,17 +21,17 @@ def read_weekday(context: Context, at: int) -> When | None:
     """A weekday, alone, turned ("الماضي", "next"), of a week, or before a date that it belongs to."""
     tokens = context.tokens
     place, start = _before_weekday(context, at)
-    name = _weekday_name(tokens, place, bare=False)
+    name = _weekday_name(tokens, place)
     if name is None:
         return None
     number, end = name
     hit = tokens.hit(place, WEEKDAYS)
     start = hit.start if place == at and hit else start
-    dated = _weekday_with_date(context, number, end, start)
+    dated = _weekday_with_date(context, number, end, start, at)
     if dated is not None:
         return dated
     end = _after_weekday(tokens, end)
-    turned = _turned_weekday(context, number, at, place, end, start)
+    turned = _turned_weekday(context, number, (at, place, end), start)
     if turned is not None:
         return turned
     first, rule = context.weekday(number, at, end)
@@ -40,26 +41,23 @@ def read_weekday(context: Context, at: int) -> When | None:
 def _before_weekday(context: Context, at: int) -> tuple[int, int]:
     """Past "يوم", "مساء", "late on"."""
     tokens, place = context.tokens, at
-    while place < at + 4 and (
-        tokens.text(place) in PARTS_OF_DAY or tokens.text(place) in _DAY_WORDS or tokens.text(place).lstrip("وفب") in _DAY_WORDS
-        or (place > at and tokens.text(place) in {"of", "on", "this", "هذا"})
-    ):  # fmt: skip
+    while place < at + 4:
+        word = tokens.text(place)
+        between = place > at and word in {"of", "on", "this", "هذا"}
+        if not (between or word in PARTS_OF_DAY or word.lstrip("وفب") in _DAY_WORDS):
+            break
         place += 1
     return place, context.begins(at)
 
 
-def _weekday_name(tokens: Tokens, at: int, *, bare: bool) -> tuple[int, int] | None:
-    """The weekday's number and the token behind. Arabic names need "the"; English abbreviations a capital and company."""
+def _weekday_name(tokens: Tokens, at: int) -> tuple[int, int] | None:
+    """The weekday and the token behind. Arabic names need "the", English abbreviations a capital and company."""
     hit = tokens.hit(at, WEEKDAYS)
     if hit is None:
         return None
-    if hit.stem[0] > "\u0600":
-        if not (hit.definite or bare) or tokens.text(at + 1) in {"عشر", "عشره"}:
-            return None
-        place = tokens.joined(at + 1)
-        if hit.value == 6 and place is not None and tokens.text(at + 1).startswith("والعشر"):
-            return None
-        return hit.value, at + 1
+    if hit.stem[0] > "\u0600":  # الأحد عشر and الأحد والعشرون are numbers
+        counts = tokens.text(at + 1) in {"عشر", "عشره"} or (hit.value == 6 and tokens.text(at + 1)[:6] == "والعشر")
+        return (hit.value, at + 1) if hit.definite and not counts else None
     if hit.stem not in ABBREVIATED:
         return hit.value, at + 1
     if len(tokens) > 1 and not tokens.is_capital(at):
@@ -76,7 +74,7 @@ def _after_weekday(tokens: Tokens, end: int) -> int:
     return end
 
 
-def _weekday_with_date(context: Context, number: int, end: int, start: int) -> When | None:
+def _weekday_with_date(context: Context, number: int, end: int, start: int, at: int) -> When | None:
     """ "الخميس 11 يونيو 2020", "Thursday, Feb. 14", "السبت السادس عشر": the date rules, the weekday finds the year."""
     tokens = context.tokens
     place = _after_weekday(tokens, end)
@@ -86,16 +84,19 @@ def _weekday_with_date(context: Context, number: int, end: int, start: int) -> W
     dated = read_date(context, place)
     if dated is not None and dated.grain == "day" and dated.first is not None:
         close = dated.end + (tokens.text(place - 1) == "(" and tokens.text(dated.end) == ")")
-        return _agreeing(context, replace(dated, start=start, end=close), number)
+        return _agreeing(context, replace(dated, start=start, end=close), number, context.tense(at, close))
     return _weekday_and_day(context, number, place, start)
 
 
-def _agreeing(context: Context, when: When, weekday: int) -> When:
-    """The year in which the day falls on the weekday, nearest to now, where the text names no year."""
+def _agreeing(context: Context, when: When, weekday: int, tense: Tense | None) -> When:
+    """The year in which the day falls on the weekday, nearest to now on the side that the verb asks for."""
     if when.in_year is None or when.first is None:
         return when
     years = sorted(range(context.now.year - 6, context.now.year + 7), key=lambda year: abs(year - context.now.year))
     fits = [days for year in years if (days := when.in_year(year)) and days[0].weekday() == weekday]
+    if tense is not None:
+        on_its_side = [days for days in fits if (days[0] <= context.now if tense == "past" else days[1] > context.now)]
+        fits = on_its_side or fits
     if not fits:
         return when
     first, after = min(fits, key=lambda days: abs((days[0] - context.now).days))
@@ -121,9 +122,10 @@ def _weekday_and_day(context: Context, weekday: int, at: int, start: int) -> Whe
     return one_day(min(fits, key=lambda found: abs((found - context.now).days)), "weekday_and_day_nearest", start, end)
 
 
-def _turned_weekday(context: Context, number: int, at: int, place: int, end: int, start: int) -> When | None:
+def _turned_weekday(context: Context, number: int, places: tuple[int, int, int], start: int) -> When | None:
     """ "الخميس الماضي", "next Friday", "this Monday"."""
     tokens = context.tokens
+    at, place, end = places
     turn = tokens.hit(end, TURNS)
     if turn is not None and not turn.definite:
         turn = None
@@ -156,7 +158,7 @@ def turned_weekday_before(context: Context, at: int) -> When | None:
     word = tokens.text(at)
     place = at + 1 + (word == "this" and tokens.text(at + 1) in {"coming", "past"})
     turn = TURNS.get(tokens.text(place - 1)) if word.isascii() else (2 if word == "هذا" else None)
-    name = _weekday_name(tokens, place, bare=False) if turn is not None else None
+    name = _weekday_name(tokens, place) if turn is not None else None
     if name is None or turn is None:
         return None
     end = _after_weekday(tokens, name[1])

@@ -42,7 +42,8 @@ YEAR_LEADS = frozenset(
 # Nouns that a year follows directly: "حرب 2003", "the 2021 election".
 _YEAR_NOUNS = frozenset(
     folded(
-        """حرب غزو اتفاق اتفاقية انتخابات دستور انسحاب احتلال قمة موازنة ميزانية صيف شتاء خريف أزمة ثورة احتجاجات عملية معركة هجمات
+        """حرب غزو اتفاق اتفاقية انتخابات دستور انسحاب احتلال قمة موازنة ميزانية صيف شتاء خريف أزمة ثورة احتجاجات
+        عملية معركة هجمات
         war invasion election elections agreement withdrawal budget season summit occupation offensive surge protests"""
     )
 )
@@ -168,6 +169,22 @@ def _mid(tokens: Tokens, at: int) -> bool:
     return tokens.text(at - 2) in {"mid", "late", "early", "pre", "post", "since"}
 
 
+_DETERMINERS = words("the its his her their our this that")
+_AND = words("and or و أو او , ,و")
+
+
+def _is_beside_year(tokens: Tokens, at: int) -> bool:
+    """Whether the figure before "and" is a year by its own words: "in 2005, 2006 and 2010"."""
+    for place in range(at, max(-1, at - 8), -2):
+        if not (
+            tokens.text(place).isdigit() and len(tokens.text(place)) == 4 and 1900 <= int(tokens.text(place)) <= 2100
+        ):
+            return False
+        if tokens.text(place - 1) not in _AND:
+            return _reads_as_year(tokens, place)
+    return False
+
+
 def _hijri_year(value: int, start: int, end: int) -> When | None:
     return stretch(from_hijri(value, 1, 1), from_hijri(value + 1, 1, 1), "year", "hijri_tabular", start=start, end=end)
 
@@ -178,11 +195,16 @@ def _reads_as_year(tokens: Tokens, at: int) -> bool:
     before, after = tokens.text(at - 1), tokens.text(at + 1)
     if before in YEAR_LEADS or before in _YEAR_NOUNS or (_mid(tokens, at) and before == "-"):
         return True
-    if before == "(" and after == ")":
-        return True
     stem = before.removeprefix("و").removeprefix("ب").removeprefix("ل")
-    if stem in YEAR_LEADS or stem in _YEAR_NOUNS or stem.removeprefix("ال") in _YEAR_NOUNS:
+    if (
+        (before == "(" and after == ")")
+        or stem in YEAR_LEADS
+        or stem in _YEAR_NOUNS
+        or stem.removeprefix("ال") in _YEAR_NOUNS
+    ):
         return True
-    if before == "the" or after in _YEAR_NOUNS:
+    if before in _DETERMINERS or after in _YEAR_NOUNS:
         return tokens.kind(at + 1) == "word"
+    if before in _AND and tokens.kind(at - 2) == "figure":
+        return _is_beside_year(tokens, at - 2)
     return before in WEEKDAYS or before in PARTS_OF_DAY
