@@ -35,7 +35,8 @@ create table posture.article (
   looks integer not null default 0 check (looks >= 0),
   next_look_at timestamptz,
   first_seen_at timestamptz not null,
-  failure text
+  failure text,
+  same_as bigint references posture.article check (same_as <> article_id)
 );
 comment on table posture.article is 'One address at one outlet.';
 comment on column posture.article.article_id is 'Key.';
@@ -50,6 +51,7 @@ comment on column posture.article.looks is 'Times it was looked at again for edi
 comment on column posture.article.next_look_at is 'When it is looked at again; null when no more.';
 comment on column posture.article.first_seen_at is 'When we first saw the address.';
 comment on column posture.article.failure is 'Why the last fetch failed and what would mend it.';
+comment on column posture.article.same_as is 'The article that its page calls its own address: a mobile, print or AMP form has no text of its own.';
 create index article_wanted on posture.article (source_id, next_try_at) where state = 'wanted';
 create index article_look on posture.article (source_id, next_look_at) where next_look_at is not null;
 

@@ -67,3 +67,9 @@ join posture.page using (page_id)
 where article_page.article_id = %(article_id)s
 order by page_id desc
 limit 1;
+
+-- is_form_of --
+-- This address is another form of an article that we know: it has no text of its own and is not looked at again.
+update posture.article
+set same_as = %(same_as)s, next_look_at = null
+where article_id = %(article_id)s;

@@ -10,6 +10,7 @@ select
   article.article_id,
   latest.version_id,
   story_report.story_id,
+  article.same_as,
   ---------- text
   article.url,
   source.source_id as outlet,
@@ -45,6 +46,7 @@ comment on view analyst.article is 'One row per article: its latest text, what i
 comment on column analyst.article.article_id is 'Key of the article.';
 comment on column analyst.article.version_id is 'Key of its latest text; null while none was read.';
 comment on column analyst.article.story_id is 'Story that it reports; null when off the topic or waiting.';
+comment on column analyst.article.same_as is 'The article of which this address is another form (mobile, print, AMP); null for most.';
 comment on column analyst.article.url is 'Address as first seen.';
 comment on column analyst.article.outlet is 'Source that showed it first.';
 comment on column analyst.article.outlet_name_en is 'Name of the outlet in English.';

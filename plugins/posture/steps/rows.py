@@ -74,18 +74,22 @@ def item_values(item: FeedItem) -> dict[str, Any]:
         "summary": item.summary,
         "guid": item.guid,
         "published": None if item.published is None else _dated_values(item.published),
+        "modified": None if item.modified is None else _dated_values(item.modified),
+        "publisher": item.publisher,
     }
 
 
 def item_of(values: Mapping[str, Any]) -> FeedItem:
     """What a list said of an article."""
-    published = values.get("published")
+    published, modified = values.get("published"), values.get("modified")
     return FeedItem(
         url=values["url"],
         title=values.get("title", ""),
         summary=values.get("summary", ""),
         guid=values.get("guid"),
         published=None if published is None else _dated_of(published),
+        modified=None if modified is None else _dated_of(modified),
+        publisher=values.get("publisher", ""),
     )
 
 

@@ -6,6 +6,7 @@ Each function does what is pending and returns its tally; each may be run again,
 from __future__ import annotations
 
 from datetime import timedelta
+from urllib.parse import urlsplit
 
 from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
@@ -14,14 +15,15 @@ from posture.extracting.extraction import extract as extract_claims
 from posture.lexicon.mentions import find_mentions
 from posture.matching.freshness import claim_key, evidence_sentence_key
 from posture.model import Mention, Page, Tally, Version
-from posture.reading.pages import read_page
+from posture.reading.pages import PageReading, read_page_and_links
 from posture.reading.relevance import judge
 from posture.reading.texts import read_text
 from posture.steps import rows
 from posture.steps.matching import group, match
 from posture.steps.pending import each
+from posture.text.addresses import canonical
 
-__all__ = ["books", "extract", "group", "match", "mentions_of", "read", "version_of"]
+__all__ = ["books", "extract", "group", "match", "mentions_of", "read", "reading_of"]
 
 # An article on the topic is looked at again this long after it was first kept: edits cluster in the first hours.
 FIRST_LOOK_AFTER = timedelta(hours=1)
@@ -38,9 +40,15 @@ def extract(world: World) -> Tally:
 
 
 def _read_one(world: World, session: Session, item: Row) -> str:
-    version = version_of(world, rows.page_of(item), item)
-    article_id, sha256 = item["article_id"], rows.text_sha256(version)
+    reading = reading_of(world, rows.page_of(item), item)
+    version, article_id = reading.version, item["article_id"]
+    sha256 = rows.text_sha256(version)
     session.run("version.mark_read", article_id=article_id, page_id=item["page_id"], now=world.now, rejected=None)
+    other = _other_form(world, session, item, reading.canonical)
+    if other is not None:
+        session.run("article.is_form_of", article_id=article_id, same_as=other["article_id"])
+        _settle(session, article_id, "known", f"another form of {other['url']}")
+        return "known"
     if session.value("version.same_text", article_id=article_id, text_sha256=sha256) is not None:
         _settle(session, article_id, "known", "looked at again: the text is the same")
         return "known"
@@ -68,11 +76,26 @@ def _read_one(world: World, session: Session, item: Row) -> str:
     return "on_topic"
 
 
-def version_of(world: World, page: Page, item: Row) -> Version:
+def reading_of(world: World, page: Page, item: Row) -> PageReading:
     """The text of a kept page; `item` is its row with what the list said of the article."""
     if page.headers.get("content-type", "").startswith("text/plain"):
-        return _text_version(page, item)
-    return read_page(page, item=rows.item_of(item["item"]), source=world.seeds.sources.get(item["source_id"]))
+        return PageReading(version=_text_version(page, item))
+    source = world.seeds.sources.get(item["source_id"])
+    return read_page_and_links(page, item=rows.item_of(item["item"]), source=source)
+
+
+def _other_form(world: World, session: Session, item: Row, own_address: str | None) -> Row | None:
+    """The known article of the same host that a page names as its own address, when it is not the page itself."""
+    if own_address is None:
+        return None
+    source = world.seeds.sources.get(item["source_id"])
+    try:
+        address = canonical(own_address, identity=source.identity_parameters if source else ())
+    except Rejected:
+        return None  # a page may name anything as its address
+    if address == item["address"] or urlsplit(address).netloc != urlsplit(item["address"]).netloc:
+        return None
+    return session.row("article.at", address=address)
 
 
 def _text_version(page: Page, item: Row) -> Version:
