@@ -82,7 +82,8 @@ def _month_first(context: Context, at: int) -> When | None:
 
 def _is_amount(tokens: Tokens, at: int) -> bool:
     """Whether the figure after a month's name counts something: "in March 20 soldiers"."""
-    return is_counted(tokens, at) and tokens.text(at - 1).isdigit()
+    is_anniversary = tokens.text(at) in {"attacks", "strikes"}  # "the September 11 attacks"
+    return is_counted(tokens, at) and tokens.text(at - 1).isdigit() and not is_anniversary
 
 
 def _stands_as_month(tokens: Tokens, at: int) -> bool:
@@ -137,7 +138,7 @@ def _turned_month(context: Context, month: Month, turn: int, end: int) -> When |
 
 
 def turned_month_before(context: Context, at: int) -> When | None:
-    """ "last October", "next March", "this May"."""
+    """Such as "last October", "next March", "this May"."""
     tokens = context.tokens
     if tokens.text(at) not in {"last", "next", "this", "past", "coming"}:
         return None

@@ -16,9 +16,10 @@ from posture.text.calendar_words import IN
 from posture.text.dates import read_date, turned_month_before
 from posture.text.modifiers import BEFORE
 from posture.text.nth_days import read_day_of_month, read_holiday, read_nth, read_weekday_of_week
+from posture.text.offsets import read_offset
 from posture.text.openers import opens_moment
 from posture.text.parts import read_bare_year, read_part, read_share
-from posture.text.relative_dates import read_near_day, read_offset, read_turned_unit
+from posture.text.relative_dates import read_near_day, read_turned_unit
 from posture.text.seasons import read_decade, read_season
 from posture.text.spans_of_time import read_between
 from posture.text.tokens import Phrases, Tokens, tokenize
@@ -169,7 +170,7 @@ def _led(context: Context, at: int) -> _Found | None:
 def _bounded(context: Context, at: int) -> _Found | None:
     tokens = context.tokens
     match = _BOUND_PHRASES.match(tokens, at)
-    if match is None:
+    if match is None or tokens.text(match[1]) in {"ظهر", "الظهر"}:  # "بعد ظهر الأحد": in the afternoon
         return None
     bound, place, start = match
     about = BEFORE.match(tokens, place)

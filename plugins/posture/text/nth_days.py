@@ -43,7 +43,7 @@ def read_nth(context: Context, at: int) -> When | None:
 
 
 def _first_units(context: Context, rank: int, at: int, start: int) -> When | None:
-    """ "The first ten months of 2025", "the last three days of March"."""
+    """Such as "The first ten months of 2025", "the last three days of March"."""
     number = read_number(context.tokens, at) if rank in {1, -1} else None
     unit = None if number is None else context.tokens.hit(number.end, PLURAL_UNITS)
     if number is None or unit is None or unit.definite or not 0 < number.value < 1000:
@@ -65,7 +65,7 @@ def _end_of(days: Days, amount: float, unit: Unit) -> Days | None:
 
 
 def _week_of(context: Context, at: int, start: int) -> When | None:
-    """ "The week of Feb. 10": the one, Monday to Sunday, that holds the day."""
+    """Such as "The week of Feb. 10": the one, Monday to Sunday, that holds the day."""
     held = read_date(context, at)
     if held is None or held.grain != "day":
         return None
@@ -121,7 +121,7 @@ def _from(days: Days, step: int, size: int) -> Days | None:
 
 
 def _nth_after(context: Context, rank: int, weekday: int, at: int, start: int) -> When | None:
-    """ "The third Tuesday after Christmas 2014"."""
+    """Such as "The third Tuesday after Christmas 2014"."""
     anchor = read_holiday(context, at) or read_date(context, at)
     if anchor is None or anchor.first is None or anchor.grain != "day" or rank < 1:
         return None
@@ -144,7 +144,7 @@ def read_holiday(context: Context, at: int) -> When | None:
 
 
 def read_weekday_of_week(context: Context, at: int) -> When | None:
-    """ "الأحد من الأسبوع الماضي", "احد الأسبوع الماضي", "Monday of last week", "Tuesday last week"."""
+    """Such as "الأحد من الأسبوع الماضي", "احد الأسبوع الماضي", "Monday of last week", "Tuesday last week"."""
     tokens = context.tokens
     hit = tokens.hit(at, WEEKDAYS)
     if hit is None or len(hit.stem) < 3:
@@ -157,7 +157,7 @@ def read_weekday_of_week(context: Context, at: int) -> When | None:
 
 
 def read_day_of_month(context: Context, at: int) -> When | None:
-    """ "التاسع عشر من هذا الشهر", "the 15th of next month", with or without a weekday before."""
+    """Such as "التاسع عشر من هذا الشهر", "the 15th of next month", with or without a weekday before."""
     tokens = context.tokens
     weekday = tokens.hit(at, WEEKDAYS)
     place = at + (weekday is not None)

@@ -6,17 +6,11 @@ two hundred thousand and five. Arabic joins the parts by و, written onto the ne
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from posture.text.figures import read_figure, rounded
 from posture.text.number_words import (
-    ARABIC_HUNDRED,
-    ARABIC_HUNDREDS,
     ARABIC_SINGLE_SCALES,
-    ARABIC_TEEN_ENDS,
-    ARABIC_TEENS,
-    ARABIC_TENS,
-    ARABIC_UNITS,
     DUAL_OR_COUNTED,
     DUAL_SCALES,
     ENGLISH_TENS,
@@ -24,25 +18,10 @@ from posture.text.number_words import (
     FRACTIONS,
     SCALES,
 )
+from posture.text.small_numerals import Number, arabic_below_thousand, english_number
 from posture.text.tokens import Tokens
 from posture.text.words import folded
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Number:
-    """A number that was read: its value, the token after it, and where it begins in the folded text."""
-
-    value: float
-    end: int
-    start: int
-    scale: int = 1  # of the last part: a thousand in "5 آلاف"
-    plain: bool = False  # bare digits, as a year is written
-    definite: bool = False  # with "the": الثلاثة
-    lone: str = ""  # the word, when the number is one small word that may mean something else
-
-
-_HUNDRED = dict.fromkeys(ARABIC_HUNDRED, 100)
-_UNITS_BELOW_TEN = {word: value for word, value in ARABIC_UNITS.items() if 0 < value < 10}
 _POINT = frozenset(folded("فاصلة point"))
 _NEVER = frozenset(folded("لست بست كست ليست"))  # "I am not", not "for six"
 
@@ -153,7 +132,7 @@ def _coefficient(tokens: Tokens, at: int) -> Number | None:
             return None
         number = Number(value=figure.value, end=figure.end, start=figure.start, plain=figure.plain)
         return _with_decimals(tokens, number)
-    number_in_words = _arabic_below_thousand(tokens, at) or _english(tokens, at) or _fraction_of_scale(tokens, at)
+    number_in_words = arabic_below_thousand(tokens, at) or english_number(tokens, at) or _fraction_of_scale(tokens, at)
     if number_in_words is None:
         return None
     return _with_half(tokens, _with_decimals(tokens, number_in_words))
@@ -174,7 +153,7 @@ def _decimals(tokens: Tokens, at: int) -> Number | None:
     figure = read_figure(tokens, at)
     if figure is not None:
         return Number(value=figure.value, end=figure.end, start=figure.start)
-    return None if tokens.kind(at) != "word" else _arabic_below_thousand(tokens, at) or _english(tokens, at)
+    return None if tokens.kind(at) != "word" else arabic_below_thousand(tokens, at) or english_number(tokens, at)
 
 
 def _with_half(tokens: Tokens, number: Number) -> Number:
@@ -201,7 +180,7 @@ def _with_fraction(tokens: Tokens, number: Number) -> Number:
 
 
 def _and_fraction(tokens: Tokens, at: int) -> tuple[int, float]:
-    """ "and a half", "ونصف": the token after it and its value, 0 when there is none."""
+    """Such as "and a half", "ونصف": the token after it and its value, 0 when there is none."""
     at += tokens.text(at) == "-"
     place = tokens.joined(at)
     if place is None:
@@ -215,101 +194,9 @@ def _and_fraction(tokens: Tokens, at: int) -> tuple[int, float]:
     return place + 1, hit.value
 
 
-# ---------- Arabic ----------
-
-
-def _arabic_below_thousand(tokens: Tokens, at: int) -> Number | None:
-    hundreds = _arabic_hundreds(tokens, at)
-    if hundreds is None:
-        return _arabic_below_hundred(tokens, at)
-    place = tokens.joined(hundreds.end)
-    rest = None if place is None else _arabic_below_hundred(tokens, place)
-    if rest is None or (rest.definite and not hundreds.definite):
-        return hundreds
-    return replace(hundreds, value=hundreds.value + rest.value, end=rest.end)
-
-
-def _arabic_hundreds(tokens: Tokens, at: int) -> Number | None:
-    if (hit := tokens.hit(at, ARABIC_HUNDREDS)) or (hit := tokens.hit(at, _HUNDRED)):
-        return Number(value=hit.value, end=at + 1, start=hit.start, definite=hit.definite)
-    unit = tokens.hit(at, _UNITS_BELOW_TEN)
-    if unit and unit.value > 2 and tokens.text(at + 1) in ARABIC_HUNDRED:
-        return Number(value=unit.value * 100, end=at + 2, start=unit.start, definite=unit.definite)
-    return None
-
-
-def _arabic_below_hundred(tokens: Tokens, at: int) -> Number | None:
-    if (hit := tokens.hit(at, ARABIC_TENS)) or (hit := tokens.hit(at, ARABIC_TEENS)):
-        return Number(value=hit.value, end=at + 1, start=hit.start, definite=hit.definite)
-    unit = tokens.hit(at, ARABIC_UNITS)
-    if unit is None:
-        return None
-    if unit.value < 10 and tokens.text(at + 1) in ARABIC_TEEN_ENDS:
-        return Number(value=unit.value + 10, end=at + 2, start=unit.start, definite=unit.definite)
-    place = tokens.joined(at + 1)
-    tens = None if place is None else tokens.hit(place, ARABIC_TENS)
-    if tens is not None and place is not None and 0 < unit.value < 10 and tens.definite == unit.definite:
-        return Number(value=unit.value + tens.value, end=place + 1, start=unit.start, definite=unit.definite)
-    return Number(value=unit.value, end=at + 1, start=unit.start, definite=unit.definite, lone=unit.stem)
-
-
-# ---------- English ----------
-
-
-def _english(tokens: Tokens, at: int) -> Number | None:
-    start = tokens.items[at].start
-    if tokens.text(at) in {"a", "an"}:
-        return _english_article(tokens, at, start)
-    small = _english_below_hundred(tokens, at)
-    if small is None:
-        return None
-    value, end = small
-    hundred = end + (tokens.text(end) == "-" and tokens.glued(end))
-    if tokens.text(hundred) not in {"hundred", "dozen"}:
-        return Number(value=value, end=end, start=start, lone=tokens.text(at) if end == at + 1 else "")
-    value *= 100 if tokens.text(hundred) == "hundred" else 12
-    return _english_rest(tokens, Number(value=value, end=hundred + 1, start=start))
-
-
-def _english_article(tokens: Tokens, at: int, start: int) -> Number | None:
-    """ "a hundred", "a thousand", "a dozen", "a couple of": the article counts one."""
-    word = tokens.text(at + 1)
-    if word == "hundred":
-        return _english_rest(tokens, Number(value=100, end=at + 2, start=start))
-    if word == "dozen":
-        return Number(value=12, end=at + 2, start=start)
-    if word in {"couple", "pair"}:
-        end = at + 2 + (tokens.text(at + 2) == "of")
-        scale = {"hundred": 100, "dozen": 12}.get(tokens.text(end))
-        return Number(value=2 * (scale or 1), end=end + bool(scale), start=start)
-    if word in SCALES and word.isalpha() and len(word) > 3:
-        return Number(value=1, end=at + 1, start=start)
-    return None
-
-
-def _english_rest(tokens: Tokens, hundreds: Number) -> Number:
-    """The tens and units after the hundreds, with or without "and"; not the head of another hundred."""
-    place = hundreds.end + (tokens.text(hundreds.end) == "and")
-    rest = _english_below_hundred(tokens, place) if hundreds.value % 100 == 0 else None
-    if rest is None or rest[0] == 0 or tokens.text(rest[1]) == "hundred":
-        return hundreds
-    return replace(hundreds, value=hundreds.value + rest[0], end=rest[1])
-
-
-def _english_below_hundred(tokens: Tokens, at: int) -> tuple[int, int] | None:
-    word = tokens.text(at)
-    if word in ENGLISH_UNITS:
-        return ENGLISH_UNITS[word], at + 1
-    if word not in ENGLISH_TENS:
-        return None
-    place = at + 1 + (tokens.text(at + 1) == "-" and tokens.glued(at + 1))
-    unit = ENGLISH_UNITS.get(tokens.text(place), 0)
-    return (ENGLISH_TENS[word] + unit, place + 1) if 0 < unit < 10 else (ENGLISH_TENS[word], at + 1)
-
-
 # ---------- fractions ----------
 
-_PLURAL_FRACTIONS = {"thirds": 1 / 3, "quarters": 0.25, "fifths": 0.2, "tenths": 0.1} | dict.fromkeys(
+_PLURAL_FRACTIONS = {"thirds": 1 / 3, "quarters": 0.25, "fifths": 0.2, "tenths": 0.1, "eighths": 0.125} | dict.fromkeys(
     folded("أرباع"), 0.25
 )
 
@@ -335,6 +222,8 @@ def read_fraction(tokens: Tokens, at: int) -> Number | None:
     if number := read_number(tokens, at, alone=True):
         after = number.end + (tokens.text(number.end) == "-")
         share = _PLURAL_FRACTIONS.get(tokens.text(after))
+        if share is None and number.lone == "one":
+            share = _PLURAL_FRACTIONS.get(f"{tokens.text(after)}s")
         return None if share is None else replace(number, value=number.value * share, end=after + 1, lone="")
     place = at + (tokens.text(at) in {"a", "one"})
     hit = tokens.hit(place, FRACTIONS)

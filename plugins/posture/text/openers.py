@@ -7,8 +7,8 @@ from functools import lru_cache
 from posture.text import calendar_words as calendar
 from posture.text import number_words as number
 from posture.text import units
-from posture.text.measures import BEFORE_RANGE
 from posture.text.modifiers import BEFORE
+from posture.text.ranges import BEFORE_RANGE
 from posture.text.tokens import Tokens, forms
 from posture.text.words import folded
 

@@ -10,7 +10,7 @@ from posture.text.number_words import (
     ENGLISH_ORDINALS,
     ENGLISH_TENS,
 )
-from posture.text.numerals import Number
+from posture.text.small_numerals import Number
 from posture.text.tokens import Hit, Tokens
 from posture.text.words import folded
 

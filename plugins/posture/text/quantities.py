@@ -12,12 +12,13 @@ from typing import Literal
 
 from posture.model import Bound, Language, Span
 from posture.text.figures import rounded
-from posture.text.measures import Measure, read_measure, read_range
+from posture.text.measures import Measure, read_measure
 from posture.text.modifiers import Modifier, read_modifiers, read_trailing
 from posture.text.number_words import ENGLISH_UNITS
-from posture.text.numerals import Number
 from posture.text.openers import opens_quantity
 from posture.text.ordinals import read_ordinal
+from posture.text.ranges import read_range
+from posture.text.small_numerals import Number
 from posture.text.tokens import Tokens, tokenize
 from posture.text.words import folded, words
 
@@ -91,7 +92,7 @@ def read_quantity(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
 
 
 def _is_span_of_time(tokens: Tokens, at: int, measure: Measure) -> bool:
-    """ "Over two years" and "حتى عامين" say how long, not that it was more."""
+    """Such as "Over two years" and "حتى عامين" say how long, not that it was more."""
     return measure.unit is not None and tokens.text(at) in {"over", "above", "فوق", "دون", "تحت"}
 
 

@@ -17,7 +17,8 @@ Kind = Literal["link", "date", "clock", "figure", "word", "break", "sign"]
 Value = TypeVar("Value")
 
 _TOKEN = re.compile(
-    r"""(?P<link>(?:https?://|www\.)\S+|[@\#][^\W\d_]\w*|\+\d{1,3}(?:[\ -]?\(?\d{2,4}\)?){2,4}(?!\d))
+    r"""(?P<link>(?:https?://|www\.)\S+|[@\#][^\W\d_]\w*|\+\d{1,3}(?:[\ -]?\(?\d{2,4}\)?){2,4}(?!\d)
+      |(?<![\d-])\d{1,3}-\d{3}-\d{3,4}(?:-\d{4})?(?![\d-]))
     |(?P<date>(?<![\d.,/-])(?:\d{4}(?P<iso>[-/.])\d{1,2}(?P=iso)\d{1,2}
       |\d{1,2}(?P<between>[-/.])\d{1,2}(?P=between)(?:\d{4}|\d{2})|\d{1,2}/\d{4})(?![\d/]|[.,]\d))
     |(?P<clock>\d{1,2}:\d\d(?::\d\d)?(?!\d)(?:\ ?[ap]\.?m\b\.?)?|\d{1,2}\ ?(?:[ap]\.m\.|[ap]m\b))

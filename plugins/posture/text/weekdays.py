@@ -43,6 +43,9 @@ def _before_weekday(context: Context, at: int) -> tuple[int, int]:
     tokens, place = context.tokens, at
     while place < at + 4:
         word = tokens.text(place)
+        if word in {"بعد", "قبل"} and tokens.text(place + 1) in {"ظهر", "الظهر"}:  # the afternoon, the forenoon
+            place += 2
+            continue
         between = place > at and word in {"of", "on", "this", "هذا"}
         if not (between or word in PARTS_OF_DAY or word.lstrip("وفب") in _DAY_WORDS):
             break
@@ -75,7 +78,7 @@ def _after_weekday(tokens: Tokens, end: int) -> int:
 
 
 def _weekday_with_date(context: Context, number: int, end: int, start: int, at: int) -> When | None:
-    """ "الخميس 11 يونيو 2020", "Thursday, Feb. 14", "السبت السادس عشر": the date rules, the weekday finds the year."""
+    """Such as "الخميس 11 يونيو 2020", "Thursday, Feb. 14", "السبت السادس عشر": the date rules, the weekday finds the year."""
     tokens = context.tokens
     place = _after_weekday(tokens, end)
     place += tokens.text(place) in {",", "("}
@@ -104,7 +107,7 @@ def _agreeing(context: Context, when: When, weekday: int, tense: Tense | None) -
 
 
 def _weekday_and_day(context: Context, weekday: int, at: int, start: int) -> When | None:
-    """ "السبت السادس عشر", "Thursday the 14th": the nearest month in which the two agree."""
+    """Such as "السبت السادس عشر", "Thursday the 14th": the nearest month in which the two agree."""
     tokens = context.tokens
     ordinal = read_day_number(context, at)
     if ordinal is None or (tokens.kind(at) == "figure" and tokens.text(at + 1) not in {"st", "nd", "rd", "th"}):
@@ -123,7 +126,7 @@ def _weekday_and_day(context: Context, weekday: int, at: int, start: int) -> Whe
 
 
 def _turned_weekday(context: Context, number: int, places: tuple[int, int, int], start: int) -> When | None:
-    """ "الخميس الماضي", "next Friday", "this Monday"."""
+    """Such as "الخميس الماضي", "next Friday", "this Monday"."""
     tokens = context.tokens
     at, place, end = places
     turn = tokens.hit(end, TURNS)
@@ -153,7 +156,7 @@ def _next_weekday(context: Context, number: int) -> date:
 
 
 def turned_weekday_before(context: Context, at: int) -> When | None:
-    """ "last Thursday", "next Friday", "this coming Monday", "هذا الاثنين"."""
+    """Such as "last Thursday", "next Friday", "this coming Monday", "هذا الاثنين"."""
     tokens = context.tokens
     word = tokens.text(at)
     place = at + 1 + (word == "this" and tokens.text(at + 1) in {"coming", "past"})

@@ -44,7 +44,8 @@ _YEAR_NOUNS = frozenset(
     folded(
         """حرب غزو اتفاق اتفاقية انتخابات دستور انسحاب احتلال قمة موازنة ميزانية صيف شتاء خريف أزمة ثورة احتجاجات
         عملية معركة هجمات
-        war invasion election elections agreement withdrawal budget season summit occupation offensive surge protests"""
+        war invasion election elections agreement withdrawal budget season summit occupation offensive surge protests
+        cup"""
     )
 )
 
@@ -130,7 +131,7 @@ def is_counted(tokens: Tokens, at: int, *, reach: int = 3) -> bool:
 
 
 def _turned_year(tokens: Tokens, at: int) -> Year | None:
-    """ "next year", "من العام المقبل", "هذا العام"."""
+    """Such as "next year", "من العام المقبل", "هذا العام"."""
     word = tokens.text(at)
     if word in {"last", "next", "this"} and tokens.text(at + 1) == "year":
         return Year(None, at + 2, tokens.items[at].start, turn=TURNS[word])
