@@ -66,9 +66,9 @@ def tally(changes: tuple[Change, ...]) -> Tally:
 def _read_again(world: World, session: Session, version_id: int) -> _Again:
     row = session.rows("reprocess.version", version_id=version_id)[0]
     try:
-        version = understand.version_of(
+        version = understand.reading_of(
             world, rows.page_of({**row, "url": row["page_url"], "body": row["page_body"]}), row
-        )
+        ).version
     except Rejected:
         # what could be read once and cannot any more stays as it is: the text is never taken away
         version = rows.version_of(row)
