@@ -78,7 +78,7 @@ def _after_weekday(tokens: Tokens, end: int) -> int:
 
 
 def _weekday_with_date(context: Context, number: int, end: int, start: int, at: int) -> When | None:
-    """Such as "الخميس 11 يونيو 2020", "Thursday, Feb. 14", "السبت السادس عشر": the date rules, the weekday finds the year."""
+    """Such as "Thursday, Feb. 14", "السبت السادس عشر": the date rules, the weekday finds the year or month."""
     tokens = context.tokens
     place = _after_weekday(tokens, end)
     place += tokens.text(place) in {",", "("}
