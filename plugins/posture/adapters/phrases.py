@@ -12,7 +12,10 @@ _FIRST = "words.yml"  # its lists are used by the others
 
 
 def read_phrases(folder: Path | None = None) -> Phrases:
-    """The phrases of `seeds/phrases/`, read once per process and folder; `Misconfigured` names file, rule and remedy."""
+    """The phrases of `seeds/phrases/`, read once per process and folder.
+
+    Raises Misconfigured, naming file, rule and remedy.
+    """
     return _phrases((folder or seeds_folder()) / "phrases")
 
 

@@ -62,7 +62,8 @@ def _case(path: str, url: str | None, published: str | None, language: str | Non
     content = _read(path)
     key = "html" if path.lower().endswith((".html", ".htm")) else "text"
     text = content if key == "html" else _decoded(content, path)
-    return {"id": "-" if path == "-" else Path(path).stem, key: text, "url": url, "published": published, "language": language}
+    name = "-" if path == "-" else Path(path).stem
+    return {"id": name, key: text, "url": url, "published": published, "language": language}
 
 
 def _read(path: str) -> bytes:
@@ -78,7 +79,8 @@ def _decoded(content: bytes, path: str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise click.UsageError(f"{path}: not UTF-8 (byte {error.start}); convert it, or give the page as .html") from error
+        what = f"{path}: not UTF-8 (byte {error.start}); convert it, or give the page as .html"
+        raise click.UsageError(what) from error
 
 
 def _answer(case: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -97,7 +99,8 @@ def _version(case: Mapping[str, Any]) -> Version:
     if case.get("html") is not None:
         return _of_page(case, published)
     text, title = case.get("text"), case.get("title")
-    if not isinstance(text or "", str) or not isinstance(title or "", str) or not ((text or "").strip() or (title or "").strip()):
+    given = [one for one in (text, title) if one is not None]
+    if not all(isinstance(one, str) for one in given) or not any(one.strip() for one in given):
         raise Rejected("there is no text", item=str(case.get("id")), remedy="give title, text or html as a string")
     if title is None:
         return read_text(text or "", published=published, language=case.get("language"), url=case.get("url"))
@@ -111,8 +114,8 @@ def _of_page(case: Mapping[str, Any], published: Dated | None) -> Version:
     headers = {"content-type": "text/html"} if isinstance(html, bytes) else {"content-type": "text/html; charset=utf-8"}
     now = datetime.now(UTC)
     page = Page(url=url, final_url=url, status=200, headers=headers, body=body, fetched_at=now)
-    item = FeedItem(url=url, title=case.get("title") or "", published=published) if published or case.get("title") else None
-    return read_page(page, item=item)
+    title = case.get("title") or ""
+    return read_page(page, item=FeedItem(url=url, title=title, published=published) if published or title else None)
 
 
 def _published(case: Mapping[str, Any]) -> Dated | None:

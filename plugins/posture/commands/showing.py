@@ -1,7 +1,7 @@
 """An explained article on a terminal: the text with its claims marked, then the claims one by one.
 
-Right-to-left lines are printed in reading order between direction marks, which is what terminals that know bidirectional
-text need and what copying and pasting needs on all of them.
+Right-to-left lines are printed in reading order after a direction mark: what terminals that know bidirectional text
+need, and what copying and pasting needs on all of them.
 """
 
 from __future__ import annotations
@@ -63,7 +63,8 @@ def _marked(explained: dict[str, Any], where: str) -> Text:
     text = Text(explained[where], style="bold" if where == "title" else "")
     for warning in explained["warnings"]:
         if warning["in"] == where:
-            text.stylize("dim strike" if warning["kind"] == "boilerplate" else "underline", warning["start"], warning["end"])
+            style = "dim strike" if warning["kind"] == "boilerplate" else "underline"
+            text.stylize(style, warning["start"], warning["end"])
     for claim in explained["claims"]:
         for one in claim["evidence"]:
             if one["in"] == where and one["role"] != "speaker":
@@ -114,9 +115,8 @@ def _amount(claim: dict[str, Any]) -> str:
 def _warning(warning: dict[str, Any], explained: dict[str, Any]) -> Text:
     quote = explained[warning["in"]][warning["start"] : warning["end"]]
     short = quote if len(quote) <= 70 else quote[:67] + "…"
-    return Text.assemble(
-        ("  !  ", "yellow"), (warning["kind"].replace("_", " "), "yellow"), "  ", warning["message"], "  ", (f"“{_FSI}{short}{_PDI}”", "dim")
-    )
+    head = f"  !  {warning['kind'].replace('_', ' ')}"
+    return Text.assemble((head, "yellow"), "  ", warning["message"], "  ", (f"“{_FSI}{short}{_PDI}”", "dim"))
 
 
 def _legend(explained: dict[str, Any]) -> Group:

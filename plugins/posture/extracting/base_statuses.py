@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
-from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.scenes import entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.troops import posture_force

@@ -20,24 +20,27 @@ _EDGES = " \t.:!-–*«»\"'|…[]()"
 _SHORTEST_CAPTION = 60  # letters: an English word or heading in an Arabic article is no caption
 # "A US Army vehicle … on December 2, 2011": the present tense of captions, dated to the day.
 _CAPTION = re.compile(
-    r"\A(?:an?|the|us|u\.s\.|iraqi|american|in this|two|three|soldiers|members)\b.{20,400}\b(?:on|in) (?:(?:mon|tues|wednes|thurs|fri|satur|sun)"
-    r"day,? )?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d",
+    r"\A(?:an?|the|us|u\.s\.|iraqi|american|in this|two|three|soldiers|members)\b.{20,400}\b(?:on|in) "
+    r"(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day,? )?"
+    r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.? (?:\d{1,2}, )?(?:19|20)\d\d",
     re.IGNORECASE | re.DOTALL,
 )
 _PRESENT = re.compile(
-    r"\b(?:stands?|flies|walks?|patrols?|looks?|sits?|speaks?|shakes?|gestures?|poses?|attends?|arrives?|drives?|carry|carries|watch(?:es)?|is seen|are seen|gather|takes? part)\b",
-    re.I,
+    r"\b(?:stands?|flies|walks?|patrols?|looks?|sits?|speaks?|shakes?|gestures?|poses?|attends?|arrives?|drives?|carry"
+    r"|carries|watch(?:es)?|is seen|are seen|gather|takes? part)\b",
+    re.IGNORECASE,
 )
+_WHERE: tuple[Where, ...] = ("title", "body")
 
 
 def boilerplate_in(version: Version, rules: Boilerplate) -> Iterator[Warning]:
     """The lines of a version that are no part of the article, each with the reason."""
-    for where in ("title", "body"):
-        text = version.text(where)  # type: ignore[arg-type] -- one of the two
+    for where in _WHERE:
+        text = version.text(where)
         for line in _LINE.finditer(text):
             why = _why(line.group(), version.language, rules)
             if why is not None:
-                yield _warning(why, where, line)  # type: ignore[arg-type]
+                yield _warning(why, where, line)
 
 
 def _warning(why: str, where: Where, line: re.Match[str]) -> Warning:

@@ -6,6 +6,7 @@ from posture.extracting.counts import quantity_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import colour_of
+from posture.extracting.speakers import is_arabic
 from posture.model import Evidence
 
 _REACH = 5  # words between the verb and the number of its victims
@@ -35,28 +36,38 @@ def casualties_near(scene: Scene, anchor: Found, *, reach: int) -> tuple[dict[st
 
 def _number(scene: Scene, found: Found) -> tuple[int | None, Found | Mark | None]:
     """The number that belongs to a verb of killing: after it, or right before it in the passive."""
-    after = [m for m in scene.all("count") if 0 <= m.first - found.after <= _REACH and _same(scene, found, m)]
+    after = [m for m in scene.all("count") if 0 <= m.first - found.after <= _REACH and _counts_people(scene, found, m)]
     people = _people(scene, found)
     if after and (people is None or after[0].first <= people[1].first):
-        value = quantity_of(after[0]).value or quantity_of(after[0]).low
-        if value is not None:
-            return int(value), after[0]
+        return _value(after[0]), after[0]
     if people is not None:
         return people
-    before = [m for m in scene.all("count") if 0 <= found.first - m.after <= _REACH and _same(scene, found, m)]
-    if before and not _is_arabic(scene, found):
-        value = quantity_of(before[-1]).value or quantity_of(before[-1]).low
-        return (int(value), before[-1]) if value is not None else (None, None)
+    before = [m for m in scene.all("count") if 0 <= found.first - m.after <= _REACH and _counts_people(scene, found, m)]
+    if before and not is_arabic(scene, found):
+        return _value(before[-1]), before[-1]
     return None, None
 
 
-def _same(scene: Scene, found: Found, mark: Mark) -> bool:
-    return scene.clauses[found.first] == scene.clauses[mark.first]
+def _value(mark: Mark) -> int | None:
+    quantity = quantity_of(mark)
+    value = quantity.value if quantity.value is not None else quantity.low
+    return int(value) if value is not None else None
+
+
+def _counts_people(scene: Scene, found: Found, mark: Mark) -> bool:
+    """A firm number in the same clause that is not one of rockets, drones or targets."""
+    if quantity_of(mark).vague or scene.clauses[found.first] != scene.clauses[mark.first]:
+        return False
+    things = ("part.rockets", "part.missiles", "part.drones", "part.mortars", "part.aircraft")
+    return not any(r.id in things and 0 <= f.first - mark.after <= 1 for r, f in scene.found("part"))
 
 
 def _people(scene: Scene, found: Found) -> tuple[int, Found] | None:
     for rule, other in scene.found("part"):
-        near = 0 <= other.first - found.after <= 3 and scene.clauses[other.first] == scene.clauses[found.first]
+        near = 0 <= other.first - found.after <= 3 or (
+            not is_arabic(scene, found) and 0 <= found.first - other.after <= 3
+        )
+        near = near and scene.clauses[other.first] == scene.clauses[found.first]
         if near and rule.id in ("part.dual", "part.single"):
             return (2 if rule.id == "part.dual" else 1), other
     return None
@@ -66,7 +77,3 @@ def _another(scene: Scene, mark: Found | Mark) -> int:
     """One more, for "and another"."""
     rest = scene.tokens[mark.after : mark.after + 4]
     return sum(1 for token in rest if not _OTHER.isdisjoint({token.folded.lstrip("و"), token.folded}))
-
-
-def _is_arabic(scene: Scene, found: Found) -> bool:
-    return "ء" <= scene.tokens[found.first].folded[:1] <= "ي"

@@ -34,7 +34,7 @@ def last_day(moment: Moment) -> date | None:
 
 
 def is_ahead(moment: Moment, day: date | None) -> bool:
-    """Whether a moment lies, or ends, after the article's day. Without that day only what the moment itself says counts."""
+    """Whether a moment lies, or ends, after the article's day; never when that day is not known."""
     end = last_day(moment)
     if day is None or (end is None and moment.from_ is None):
         return False
@@ -61,8 +61,18 @@ def is_past(mark: Mark | None, day: date | None) -> bool:
     return end is not None and day - end > LONG_AGO
 
 
+def year_ahead(moment: Moment, day: date | None) -> Moment:
+    """A limit without a year that was taken for a past one, though what it limits is still to come: a year later."""
+    guessed = day is not None and moment.to is not None and moment.to <= day and "year_past" in moment.rule
+    if not guessed:
+        return moment
+    later = [one.replace(year=one.year + 1) if one is not None and (one.month, one.day) != (2, 29) else one
+             for one in (moment.from_, moment.to)]  # fmt: skip
+    return replace(moment, from_=later[0], to=later[1])
+
+
 def said_days(scene: Scene) -> Scene:
-    """The scene with the day of a saying put into the past: "announced on Thursday that talks will begin" is last Thursday."""
+    """The scene with the day of a saying put into the past: "announced on Thursday that they will leave"."""
     marks = {first: tuple(_said(scene, mark) for mark in here) for first, here in scene.marks.items()}
     return replace(scene, marks=marks) if marks != scene.marks else scene
 

@@ -35,7 +35,7 @@ def engagements_in(setting: Setting) -> Iterator[Claim]:
         parties = [
             m for m in scene.all(*_PARTIES) if scene.cost(found, m) <= _NEAR or found.first <= m.first < found.after
         ]
-        if not _is_posture(setting, parties, rule, found):
+        if not _is_posture(setting, parties, rule):
             continue
         told.append((rule.event, found))
         yield _claim(setting, rule, found, parties)
@@ -49,11 +49,13 @@ def _same(scene: Scene, rule: Rule, found: Found, event: str | None, other: Foun
     talk = {"round", "talks", "meeting"}
     if {rule.event, event} == {"agreement", "commission"}:
         return True
+    if {rule.event, event} == {"agreement", "round"}:
+        return False
     overlap = found.first < other.after and other.first < found.after
     return rule.event == event or {rule.event, event} <= talk or (overlap and "visit" not in {rule.event, event})
 
 
-def _is_posture(setting: Setting, parties: list[Mark], rule: Rule, found: Found) -> bool:
+def _is_posture(setting: Setting, parties: list[Mark], rule: Rule) -> bool:
     """Both sides named, or one of them and the troops spoken of."""
     sides = {_side(setting, mark) for mark in parties} - {None}
     speaks_of_troops = any(r.id in ("part.topic", "part.posture") for r, _ in setting.scene.found("part"))
@@ -63,13 +65,8 @@ def _is_posture(setting: Setting, parties: list[Mark], rule: Rule, found: Found)
         return False
     if rule.event in ("visit", "call"):
         host = any(entity_of(m) for m in setting.scene.all("place", "base"))
-        return (
-            "abroad" in sides
-            and host
-            and _names_person(parties)
-            and _within_iraq(setting)
-            or speaks_of_troops
-            and bool(sides)
+        return ("abroad" in sides and host and _names_person(parties) and _within_iraq(setting)) or (
+            speaks_of_troops and bool(sides)
         )
     both_understood = rule.event in ("round", "agreement", "talks", "meeting")
     if both_understood and _has_joint_body(setting):
@@ -95,7 +92,9 @@ def _has_joint_body(setting: Setting) -> bool:
     if any(entity_of(m) == "higher_military_commission" for m in setting.scene.all("institution")):
         return True
     words = {form for token in setting.scene.tokens for form in token.forms}
-    if words.isdisjoint({"عسكريه", "عسكري", "امني", "امنيه", "military", "security", "تحالف", "coalition"}):
+    if words.isdisjoint(
+        {"عسكريه", "عسكري", "امني", "امنيه", "military", "security", "تحالف", "coalition", "combat", "قتاليه"}
+    ):
         return False
     return not words.isdisjoint(
         {"جانبان", "جانبين", "بلدان", "بلدين", "طرفان", "طرفين", "البلدان", "bilateral", "sides", "ثنائي"}
@@ -142,13 +141,12 @@ def _held(setting: Setting, person: str) -> str | None:
 
 def _claim(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) -> Claim:
     scene = setting.scene
-    place, where, sure = place_near(setting, found, inherit=False, within=18, reached=rule.event == "visit")
-    day_mark = when(scene, found, within=14, done=colour_of(scene, found).modality == "asserted")
-    if (
-        day_mark is not None
-        and colour_of(scene, found).modality == "planned"
-        and not is_ahead(moment_of(day_mark), setting.day)
-    ):
+    colour = colour_of(scene, found, rule=rule, verb=True)
+    place, where, sure = place_near(
+        setting, found, inherit=False, within=18, reached=rule.event == "visit", visited=rule.event == "visit"
+    )
+    day_mark = when(scene, found, within=14, done=colour.modality == "asserted")
+    if day_mark is not None and colour.modality == "planned" and not is_ahead(moment_of(day_mark), setting.day):
         day_mark = None  # the day of the announcement, not of the talks
     evidence = [*where, *(scene.evidence("party", mark.span) for mark in parties)]
     as_of, from_, to = setting.day, None, None
@@ -159,6 +157,6 @@ def _claim(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) -> C
             as_of = to
         evidence.append(scene.evidence("from", day_mark.span))
     return make_claim(
-        setting, "engagement", rule, found, evidence=evidence, sure=sure, event=rule.event, place=place, as_of=as_of,
-        from_=from_, to=to,
+        setting, "engagement", rule, found, evidence=evidence, colour=colour, sure=sure, event=rule.event,
+        place=place, as_of=as_of, from_=from_, to=to,
     )  # fmt: skip

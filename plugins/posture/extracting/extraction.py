@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
@@ -21,12 +22,12 @@ from posture.extracting.scenes import Scene, entity_of, scenes_of
 from posture.extracting.settings import Memory, Setting
 from posture.extracting.speakers import Who, speeches_of
 from posture.extracting.statements import statements_in
-from posture.extracting.things import things_of
+from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
 from posture.extracting.troops import posture_force
 from posture.lexicon.entries import Lexicon
 from posture.lexicon.forces import is_country
-from posture.lexicon.mentions import find_mentions, find_roles, mentions_of
+from posture.lexicon.mentions import find_roles, mentions_of
 from posture.lexicon.warnings import name_warnings
 from posture.model import Claim, Extraction, Mention, Span, Version, Warning, Where  # noqa: A004
 from posture.text.moments import Moment
@@ -48,7 +49,7 @@ def extract(version: Version, lexicon: Lexicon, phrases: Phrases) -> Extraction:
     warnings = list(boilerplate_in(version, phrases.boilerplate))
     agency = agency_of(version, mentions)
     claims: list[Claim] = []
-    memory = Memory()
+    memory = Memory(most=_most_named(mentions, lexicon, phrases))
     for where in ("title", "body"):
         aside = [w.span for w in warnings if w.where == where and w.kind == "boilerplate"]
         for scene in _scenes(version, where, aside, mentions, lexicon, phrases):
@@ -60,7 +61,7 @@ def extract(version: Version, lexicon: Lexicon, phrases: Phrases) -> Extraction:
     return Extraction(
         mentions=mentions,
         claims=tuple(distinct(claims)),
-        warnings=tuple(sorted(warnings, key=lambda w: (w.where != "title", w.span))),
+        warnings=tuple(sorted(dict.fromkeys(warnings), key=lambda w: (w.where != "title", w.span))),
         agency=agency,
     )
 
@@ -70,11 +71,11 @@ def name_warnings_in(version: Version, mentions: Sequence[Mention], lexicon: Lex
     day = version.published.day if version.published else None
     for where in ("title", "body"):
         own = tuple(m for m in mentions if m.where == where)
-        yield from name_warnings(own, version.text(where), lexicon, day=day)  # type: ignore[arg-type]
+        yield from name_warnings(own, version.text(where), lexicon, day=day)
 
 
 def distinct(claims: Iterable[Claim]) -> list[Claim]:
-    """The claims without repetition: of those that agree in every field but their words, the surest, at the first's place."""
+    """The claims without repetition: of those that agree in every field but their words the surest."""
     kept: dict[tuple[object, ...], Claim] = {}
     for claim in claims:
         key = _key(claim)
@@ -87,11 +88,12 @@ def _key(claim: Claim) -> tuple[object, ...]:
     harm = tuple(sorted(claim.casualties.items())) if claim.casualties else None
     return (
         claim.kind, claim.event, claim.force, claim.role, claim.place, claim.target, claim.count_low, claim.count_high,
-        claim.about, claim.bound, claim.as_of, claim.from_, claim.to, harm, claim.polarity, claim.modality, claim.speaker,
+        claim.about, claim.bound, claim.as_of, claim.from_, claim.to, harm, claim.polarity, claim.modality,
+        claim.speaker,
     )  # fmt: skip
 
 
-def _scenes(
+def _scenes(  # noqa: PLR0917 -- all of them, always, from one place
     version: Version,
     where: Where,
     aside: Sequence[Span],
@@ -155,8 +157,15 @@ def _remember(setting: Setting) -> Memory:
     return Memory(
         force=forces[-1] if forces else memory.force,
         place=hosts[-1] if hosts else memory.place,
+        most=memory.most,
         speaker=named[-1].speaker if named else (memory.speaker if setting.speeches else None),
     )
+
+
+def _most_named(mentions: Sequence[Mention], lexicon: Lexicon, phrases: Phrases) -> str | None:
+    """The foreign force that an article names most."""
+    named = Counter(m.entity for m in mentions if m.kind == "force" and is_posture(m.entity, lexicon, phrases))
+    return named.most_common(1)[0][0] if named else None
 
 
 def _host(setting: Setting, entity: str | None) -> str | None:

@@ -65,6 +65,10 @@ def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: dict[
         return force_named(setting, found.slots["institution"])
     if soldiers is None and rule.id == "force_level.change" and not any(scene.all("force", "soldiers")):
         return None
+    others = [f for r, f in scene.found("part") if r.id == "part.other_nations" and 0 <= f.first - found.after <= 2]
+    if others:
+        words = scene.evidence("force", scene.span_of(others[0].first, others[0].after))
+        return Troops(entity="non_us_coalition", evidence=(words,))
     troops = owner_of(setting, soldiers or found)
     return troops if troops.entity or troops.mark else None
 
@@ -72,6 +76,8 @@ def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: dict[
 def _counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     """Not the dead, not tribesmen or gunmen, not days or rockets."""
     for rule, other in scene.found("part"):
+        if rule.id == "part.base" and other.first == count.after:
+            return False
         if rule.id == "part.victims" and abs_cost(scene, other, found, count) <= _VICTIMS:
             return False
         if (
@@ -114,7 +120,9 @@ def _colour_before(count: Mark, colours: dict[Mark, Colour]) -> Colour:
     return colours[max(before, key=lambda mark: mark.first)] if before else Colour()
 
 
-def _claim(setting: Setting, rule: Rule, found: Found, count: Mark, troops: Troops, colour: Colour) -> Claim:
+def _claim(  # noqa: PLR0917 -- all of them, always, from one place
+    setting: Setting, rule: Rule, found: Found, count: Mark, troops: Troops, colour: Colour
+) -> Claim:
     scene = setting.scene
     place, where, sure = place_near(setting, count if rule.id != "force_level.number_of" else found, inherit=False)
     if place is None:

@@ -17,8 +17,8 @@ from posture.extracting.whereabouts import place_near
 from posture.model import Claim
 
 KIND = "incident"
-_SAME = 14  # words within which two phrases tell one incident
-_WEAPON = 6
+_SAME = 25  # words within which two phrases tell one incident
+_WEAPON = 10
 _STRUCK = 3  # words between an attack and those whom it hits: "attacks that targeted coalition forces"
 _WEAPONS = (
     ("part.missiles", "missile_attack"),
@@ -108,8 +108,11 @@ def _target(setting: Setting, found: Found, striker: Mark | None) -> Mark | None
 
 
 def _is_hit(scene: Scene, found: Found, mark: Mark) -> bool:
-    """Troops named after the attack are its target; named before it, only when the verb says so ("have been attacked")."""
+    """Troops named after the attack are its target; named before it only when the verb says so ("were attacked")."""
     if mark.first >= found.after - 1 or found.first <= mark.first:
+        return True
+    victims = [f for r, f in scene.found("part") if r.id == "part.victims"]
+    if any(scene.cost(f, mark) <= _STRUCK for f in victims):
         return True
     struck = any(0 <= mark.first - f.after <= _STRUCK for _, f in scene.found(KIND))
     return struck or _is_passive(scene, mark, found) or _at_bases(scene, mark)
@@ -128,7 +131,7 @@ def _same(setting: Setting, claim: Claim, found: Found, other: tuple[str, Found,
         return claim.event == told.event
     days = {one.from_ for one in (claim, told) if one.from_ is not None}
     targets = {one.target for one in (claim, told) if one.target is not None}
-    strikes = {one.event in _STRIKES for one in (claim, told)}
+    strikes = {one.event in _STRIKES for one in (claim, told) if one.rule != "incident.attack_verb"}
     return len(days) < 2 and len(targets) < 2 and len(strikes) < 2
 
 
@@ -142,7 +145,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, striker: Mark | None, tar
     place, where, sure = place_near(setting, found, bases=False, within=16, inherit=False)
     casualties, dead = casualties_near(scene, found, reach=30)
     based = (target is not None and target.slot == "base") or _at_embassy(setting, found)
-    event = _event(scene, rule, found, striker)
+    event = _event(scene, rule, found)
     verb = rule.id in ("incident.attack_verb", "incident.fire", "incident.shoot_down", "incident.bomb") or _done(
         scene, found
     )
@@ -248,7 +251,7 @@ def _count(scene: Scene, found: Found) -> Mark | None:
     return None
 
 
-def _event(scene: Scene, rule: Rule, found: Found, striker: Mark | None) -> str:
+def _event(scene: Scene, rule: Rule, found: Found) -> str:
     if rule.event in ("shoot_down", "bombing"):
         return rule.event
     near = [

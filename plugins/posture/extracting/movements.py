@@ -60,11 +60,11 @@ def _acts(setting: Setting, found: Found) -> bool:
 def _is_talk(setting: Setting, found: Found) -> bool:
     """Whether the phrase is what a demand or a timetable is about, not a movement that is told."""
     scene = setting.scene
-    for rule, other in (*scene.found("statement", "departure"), *scene.found("timetable")):
+    for _, other in (*scene.found("statement", "departure"), *scene.found("timetable")):
         if other.first <= found.first < other.after and "moment" not in other.slots:
             return True
     first = scene.tokens[found.first]
-    if first.folded.startswith("ل") and first.folded[1:] in first.forms and "لل" != first.folded[:2]:
+    if first.folded.startswith("ل") and first.folded[1:] in first.forms and first.folded[:2] != "لل":
         return True  # "لتقليص وجود": what talks or plans are for
     schedules = [f for r, f in scene.found("part") if r.id == "part.timetable"]
     return any(0 <= found.first - f.after <= _OF_SCHEDULE for f in schedules)
@@ -114,7 +114,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
 def _count(setting: Setting, found: Found, troops: Troops) -> Mark | None:
     """The number of those that move: within the phrase, or right before the words for them."""
     scene = setting.scene
-    speech = speech_for(scene, found, setting.speeches)
+    speech = speech_for(found, setting.speeches)
     limits = [m for m in scene.all("count") if is_head_count(m)]
     inside = [m for m in limits if found.first <= m.first < found.after]
     beside = [m for m in limits if troops.mark is not None and 0 <= troops.mark.first - m.after <= 2]

@@ -47,7 +47,7 @@ class KnownEvent:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Boilerplate:
-    """What stands on a page but is no part of the article, folded: whole lines, their beginnings, credits of pictures."""
+    """What stands on a page but is no part of the article, folded: lines, their beginnings, credits of pictures."""
 
     lines: frozenset[str] = frozenset()
     begins: tuple[str, ...] = ()
@@ -63,7 +63,7 @@ class Phrases:
     abroad: frozenset[str] = frozenset()  # forces and countries whose troops are no part of the posture
     capitals: Mapping[str, str] = field(default_factory=dict)  # capital → the country for whose government it stands
     history: Mapping[str, KnownEvent] = field(default_factory=dict)  # by the id of the rule that tells it
-    boilerplate: Boilerplate = field(default_factory=lambda: Boilerplate())
+    boilerplate: Boilerplate = field(default_factory=Boilerplate)
 
 
 def build_phrases(files: Mapping[str, Mapping[str, Any]]) -> Phrases:
@@ -98,10 +98,10 @@ def build_phrases(files: Mapping[str, Mapping[str, Any]]) -> Phrases:
 
 
 def _boilerplate(content: Mapping[str, Any]) -> Boilerplate:
-    lines, begins, credits = (
+    lines, begins, credit_lines = (
         tuple(fold(one).text for one in content.get(key, ())) for key in ("lines", "begins", "credits")
     )
-    return Boilerplate(lines=frozenset(lines), begins=begins, credits=credits)
+    return Boilerplate(lines=frozenset(lines), begins=begins, credits=credit_lines)
 
 
 def _rule(row: Mapping[str, Any], kind: str) -> Rule:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import SCOPE, Rule
@@ -30,14 +31,21 @@ class Colour:
     evidence: tuple[Evidence, ...] = ()
 
 
-def colour_of(scene: Scene, anchor: Found | Mark, *, rule: Rule | None = None) -> Colour:
-    """How the words at the anchor are coloured by what stands around them."""
-    cues = sorted(_cues(scene, anchor), key=lambda cue: (cue[0], _RANK.get(cue[1], 9)))
+def colour_of(scene: Scene, anchor: Found | Mark, *, rule: Rule | None = None, verb: bool = False) -> Colour:
+    """How the words at the anchor are coloured by what stands around them.
+
+    With `verb` the anchor begins with its own verb, which is no cue for itself: "agreed on" tells an agreement.
+    """
+    own = anchor.first if verb else -1
+    cues = sorted(
+        (cue for cue in _cues(scene, anchor) if cue[2].first != own or cue[2].after - own == 1),
+        key=lambda cue: (cue[0], _RANK.get(cue[1], 9)),
+    )
     by_event = {event: found for _, event, found in reversed(cues)}
     modal = next((event for _, event, _ in cues if event in _RANK), None)
-    modality: str = modal or "asserted"
+    modality = cast("Modality", modal or "asserted")
     if rule is not None and rule.modality is not None:
-        modality = rule.modality
+        modality = cast("Modality", rule.modality)  # one of them by the schema
     used = [modal] if modal else []
     polarity: Polarity = "affirmed"
     if "denied" in by_event:
@@ -50,7 +58,7 @@ def colour_of(scene: Scene, anchor: Found | Mark, *, rule: Rule | None = None) -
         scene.evidence("polarity" if event in ("negated", "denied") else "modality", _span(scene, by_event[event]))
         for event in used
     )
-    return Colour(polarity=polarity, modality=modality, evidence=evidence)  # type: ignore[arg-type] -- checked by schema
+    return Colour(polarity=polarity, modality=modality, evidence=evidence)
 
 
 def _span(scene: Scene, found: Found) -> Span:
@@ -62,10 +70,8 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
         if rule.event is None or not _means(scene, found):
             continue
         cost = scene.cost(found, anchor)
-        if found.first < anchor.after:
-            near = cost <= rule.reach
-        else:
-            near = cost <= _AFTER and rule.event in _FOLLOWING
+        ahead = found.first < anchor.after
+        near = cost <= rule.reach if ahead else cost <= _AFTER and rule.event in _FOLLOWING
         if near:
             yield cost, rule.event, found
     for at in range(max(0, anchor.first - _FUTURE_REACH), anchor.after):

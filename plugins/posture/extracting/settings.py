@@ -24,6 +24,7 @@ class Memory:
     force: str | None = None  # the foreign force last named
     place: str | None = None  # the host country last named
     speaker: str | None = None
+    most: str | None = None  # the foreign force that the article names most
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,7 @@ def make_claim(
     *,
     evidence: Iterable[Evidence] = (),
     colour: Colour | None = None,
-    speaker: tuple[str, Mark | None] | None = None,
+    speaker: tuple[str | None, Mark | None] | None = None,
     sure: float = 1.0,
     **fields: Any,
 ) -> Claim:
@@ -67,7 +68,7 @@ def make_claim(
     """
     scene = setting.scene
     colour = colour or colour_of(scene, found, rule=rule)
-    speech = speech_for(scene, found, setting.speeches)
+    speech = speech_for(found, setting.speeches)
     who = speaker or ((speech.speaker, speech.mark) if speech else None)
     own = [scene.evidence("trigger", scene.span_of(found.first, found.after)), *evidence, *colour.evidence]
     if who and who[1] is not None:

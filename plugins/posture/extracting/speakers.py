@@ -51,7 +51,7 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
     return tuple(speeches)
 
 
-def speech_for(scene: Scene, anchor: Found | Mark, speeches: Iterable[Speech]) -> Speech | None:
+def speech_for(anchor: Found | Mark, speeches: Iterable[Speech]) -> Speech | None:
     """The speech that the words at the anchor belong to: the last one begun before it, else the one that closes it."""
     ahead = [s for s in speeches if s.found.first <= anchor.first]
     if ahead:

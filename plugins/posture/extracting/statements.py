@@ -9,8 +9,8 @@ from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
-from posture.extracting.speakers import agent_of, speech_for
-from posture.extracting.troops import posture_force
+from posture.extracting.speakers import agent_of, is_arabic, speech_for
+from posture.extracting.troops import owner_of, posture_force
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim
 
@@ -32,7 +32,7 @@ def statements_in(setting: Setting) -> Iterator[Claim]:
         if not _on_topic(setting, rule, found):
             continue
         speaker = _holder(setting, rule, found)
-        if speaker is None or (rule.event == "departure" and _is_in_law(scene, found)):
+        if speaker is None or (rule.event == "departure" and (_is_in_law(scene, found) or _is_of_delay(scene, found))):
             continue
         told.append((rule.event, found))
         yield _claim(setting, rule, found, speaker)
@@ -41,6 +41,11 @@ def statements_in(setting: Setting) -> Iterator[Claim]:
 def _is_in_law(scene: Scene, found: Found) -> bool:
     """Whether the demand is what a resolution or letter says, which is a claim of its own."""
     return any(0 <= found.first - law.first <= _TOPIC for _, law in scene.found("legal"))
+
+
+def _is_of_delay(scene: Scene, found: Found) -> bool:
+    """Whether what is asked for is a delay of the departure, which is the opposite."""
+    return any(r.id == "part.delay" and found.first <= f.first < found.after for r, f in scene.found("part"))
 
 
 def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
@@ -53,6 +58,11 @@ def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
         )
     near = [m for m in scene.all("force") if scene.cost(found, m) <= _TOPIC or found.first <= m.first < found.after]
     foreign = any(posture_force(setting, entity_of(m)) for m in near)
+    near_nations = [
+        m for m in scene.all("nation") if scene.cost(found, m) <= _TOPIC and posture_force(setting, entity_of(m))
+    ]
+    houses = [f for r, f in scene.found("part") if r.id == "part.base"]
+    foreign = foreign or any(scene.cost(house, nation) <= 1 for house in houses for nation in near_nations)
     if "troops_topic" in rule.needs and not foreign:
         return _understood(setting, found)
     return True
@@ -61,34 +71,53 @@ def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
 def _understood(setting: Setting, found: Found) -> bool:
     """Whether "forces", "bases" or "presence" here can only be the foreign ones spoken of before."""
     scene = setting.scene
+    soldiers = [m for m in scene.all("soldiers") if scene.cost(found, m) <= 4 or found.first <= m.first < found.after]
+    if (
+        soldiers
+        and owner_of(setting, soldiers[0]).entity is not None
+        and owner_of(setting, soldiers[0]).mark is not None
+    ):
+        return True
     if setting.memory.force is None:
         return False
     local = any(posture_force(setting, entity_of(m)) is None for m in scene.all("force"))
     return not local and any(scene.cost(found, m) <= 4 for m in scene.all("soldiers"))
 
 
-def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str, Mark | None] | None:
+def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, Mark | None] | None:
     """Who holds the position: the subject of the demand or promise, else he to whom the sentence is ascribed."""
     scene = setting.scene
     agent = agent_of(scene, found, setting.who) if rule.id in _AGENTS else None
-    speech = speech_for(scene, found, setting.speeches)
+    speech = speech_for(found, setting.speeches)
     spoken = (speech.speaker, speech.mark) if speech is not None else None
     if agent is not None and _is_subject(scene, found, agent[1]):
         return agent
-    return spoken or agent
+    if spoken is None and agent is None and rule.id in _AGENTS:
+        return _NOBODY
+    return spoken or agent or (_actor_before(setting, found) if rule.id in _ACTORS else None)
 
 
 _AGENTS = frozenset(
     {"statement.departure", "statement.wish", "statement.attacks", "statement.protection", "statement.condemnation",
-     "statement.refusal"}
+     "statement.refusal", "statement.delay"}
 )  # fmt: skip
+
+
+# Positions told by what somebody does: "The United States does not seek …".
+_ACTORS = frozenset({"statement.permanent_bases", "statement.wish", "statement.plans"})
+_NOBODY: tuple[None, None] = (None, None)  # a demand whose maker the lexicon lacks is still a demand
+
+
+def _actor_before(setting: Setting, found: Found) -> tuple[str, Mark] | None:
+    """Who acts in the sentence, named before the words: "The United States does not seek …"."""
+    return None if is_arabic(setting.scene, found) else agent_of(setting.scene, found, setting.who)
 
 
 def _is_subject(scene: Scene, found: Found, mark: Mark) -> bool:
     return scene.cost(found, mark) <= 8 or found.first <= mark.first < found.after
 
 
-def _claim(setting: Setting, rule: Rule, found: Found, speaker: tuple[str, Mark | None]) -> Claim:
+def _claim(setting: Setting, rule: Rule, found: Found, speaker: tuple[str | None, Mark | None]) -> Claim:
     scene = setting.scene
     place, where, sure = place_near(setting, found, inherit=False, reached=True)
     forces = [m for m in scene.all("force") if posture_force(setting, entity_of(m))]

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from posture.extracting.days import first_day, is_ahead, last_day, moment_of, since
+from posture.extracting.days import first_day, is_ahead, last_day, moment_of, since, year_ahead
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
-from posture.extracting.scenes import Scene
+from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.speakers import agent_of
+from posture.extracting.troops import posture_force
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim
 
@@ -51,7 +52,9 @@ def _speaks_of_posture(setting: Setting) -> bool:
     scene = setting.scene
     if any(r.id in ("part.topic", "part.posture") for r, _ in scene.found("part")):
         return True
-    return setting.memory.force is not None
+    if setting.memory.force is not None:
+        return True
+    return any(posture_force(setting, entity_of(m)) for m in scene.all("country"))
 
 
 def _change(scene: Scene, rule: Rule, found: Found) -> Found | None:
@@ -79,7 +82,7 @@ def _is_deadline(scene: Scene, mark: Mark, change: Found | None, day: date | Non
 
 
 def _is_of_meeting(scene: Scene, mark: Mark, change: Found | None) -> bool:
-    """Whether the day is that of talks or a visit rather than of the change: "talks on the withdrawal begin on Monday"."""
+    """Whether the day is that of talks or a visit rather than of the change: "talks on leaving begin on Monday"."""
     meetings = [scene.cost(found, mark) for _, found in scene.found("engagement")]
     return bool(meetings) and (change is None or min(meetings) <= scene.cost(change, mark))
 
@@ -94,7 +97,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, moment: Mark | None, chan
     evidence = [*where]
     from_, to = None, None
     if moment is not None:
-        value = moment_of(moment)
+        value = year_ahead(moment_of(moment), setting.day)
         limited = not _DEADLINE.isdisjoint(t.folded for t in scene.tokens[max(0, moment.first - 2) : moment.after])
         from_, to = (None if limited else first_day(value)), last_day(value)
         evidence.append(scene.evidence("to", moment.span))

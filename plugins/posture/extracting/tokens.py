@@ -18,7 +18,7 @@ _FUTURE = "س"
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """One word: its place in the text, its folded letters, the forms it may be matched in, what parts it from the last."""
+    """One word: its place in the text, its letters, the forms it may be matched in, what parts it from the last."""
 
     span: Span
     folded: str

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from posture.extracting.patterns import Found, Mark
+from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.things import is_posture
-from posture.extracting.prepositions import is_after_in
 from posture.model import Evidence
 
 _POSSESSED = ("ها", "هم", "هما", "نا", "ه")
@@ -40,7 +40,7 @@ def force_named(setting: Setting, mark: Mark) -> Troops:
     return Troops(entity=entity, evidence=(setting.scene.evidence("force", mark.span),), mark=mark)
 
 
-def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 14) -> Troops:
+def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 24) -> Troops:
     """Whose the soldiers at the anchor are, when the words for them do not say.
 
     Tried in turn: the force or nation named right beside; who acts in the clause ("Britain keeps 150 soldiers",
@@ -68,7 +68,7 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 14) -> T
             sure=UNDERSTOOD,
             mark=near,
         )
-    return Troops(entity=setting.memory.force, sure=REMEMBERED)
+    return Troops(entity=setting.memory.force or setting.memory.most, sure=REMEMBERED)
 
 
 def _actors(setting: Setting, anchor: Found | Mark, within: int) -> Iterator[Mark]:
@@ -78,9 +78,16 @@ def _actors(setting: Setting, anchor: Found | Mark, within: int) -> Iterator[Mar
         country = _country_of(setting, mark)
         if country is None or scene.cost(anchor, mark) > within or anchor.first <= mark.first < anchor.after:
             continue
-        if mark.slot == "country" and is_after_in(scene, mark):
+        if mark.slot == "country" and (is_after_in(scene, mark) or _is_visited(setting, mark)):
             continue
         yield mark
+
+
+def _is_visited(setting: Setting, mark: Mark) -> bool:
+    """A capital behind ل is where one goes ("زيارة لبغداد"); a country behind it has something ("لفرنسا 300 جندي")."""
+    token = setting.scene.tokens[mark.first]
+    joined = token.span.start < mark.span.start and token.folded.lstrip("وف")[:1] == "ل"
+    return joined and entity_of(mark) in setting.phrases.capitals
 
 
 def _country_of(setting: Setting, mark: Mark) -> str | None:
@@ -113,7 +120,7 @@ def mover_near(setting: Setting, anchor: Found, *, within: int) -> Troops | None
         troops = owner_of(setting, soldiers)
         return troops if troops.entity else None
     for _, unit in ((r, f) for r, f in scene.found("part") if r.id == "part.units"):
-        nation = scene.nearest(unit, "nation", "force", within=3)
+        nation = scene.nearest(unit, "nation", "force", "country", within=1)
         if nation is not None and scene.cost(anchor, unit) <= within:
             troops = force_named(setting, nation)
             return troops if troops.entity else None
@@ -131,4 +138,4 @@ def role_of(scene: Scene, anchor: Found | Mark, *, default: str | None = "troops
     inside = [m for m in scene.all("soldiers") if anchor.first <= m.first < anchor.after + 1]
     roles = [entity for mark in inside if (entity := entity_of(mark))]
     special = [role for role in roles if role != "troops"]
-    return (special or roles or [default])[0]
+    return next(iter(special or roles), default)

@@ -20,17 +20,22 @@ def place_near(
     bases: bool = True,
     inherit: bool = True,
     reached: bool = False,
+    visited: bool = False,
 ) -> tuple[str | None, list[Evidence], float]:
     """The place of the thing at the anchor, with its evidence and how sure it is.
 
     The nearest name after a word such as "in" wins; a country that acts ("the United States has …") is no place. With
     none in the sentence, "the country" and silence mean the host country last named. `reached` is for verbs that take a
-    place without such a word ("left Iraq", "زار واشنطن").
+    place without such a word ("left Iraq"), `visited` for those that may take a home of the troops too ("زار واشنطن").
     """
     scene = setting.scene
     slots = ("base", "place") if bases else ("place",)
     near = [(mark, cost) for mark in scene.all(*slots) if (cost := scene.cost(anchor, mark)) <= within]
-    fit = [(_rank(scene, anchor, mark, cost), mark) for mark, cost in near if _is_where(setting, mark, reached=reached)]
+    fit = [
+        (_rank(scene, anchor, mark, cost), mark)
+        for mark, cost in near
+        if _is_where(setting, mark, reached=reached, visited=visited)
+    ]
     said = _same_country(setting, anchor)
     if fit and (said is None or scene.cost(anchor, min(fit, key=lambda one: one[0])[1]) <= scene.cost(anchor, said)):
         mark = min(fit, key=lambda one: one[0])[1]
@@ -53,7 +58,7 @@ def _rank(scene: Scene, anchor: Found | Mark, mark: Mark, cost: int) -> tuple[in
     return (cost + behind - (2 if is_after_in(scene, mark) else 0), mark.first)
 
 
-def _is_where(setting: Setting, mark: Mark, *, reached: bool) -> bool:
+def _is_where(setting: Setting, mark: Mark, *, reached: bool, visited: bool) -> bool:
     """A country or capital that acts is a party and not a place; a base or town is always a place."""
     entity = entity_of(mark)
     if mark.slot == "base" or entity is None:
@@ -63,7 +68,7 @@ def _is_where(setting: Setting, mark: Mark, *, reached: bool) -> bool:
     if entity in _HOMES and mark.span.of(setting.scene.text).isupper():
         return False  # "US" before a noun is an adjective
     if entity in _HOMES:
-        return (reached and entity in setting.phrases.capitals) or is_after_in(setting.scene, mark)
+        return (visited and entity in setting.phrases.capitals) or is_after_in(setting.scene, mark)
     return reached or is_after_in(setting.scene, mark)
 
 

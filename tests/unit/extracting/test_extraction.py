@@ -1,0 +1,210 @@
+"""What one sentence yields: scope, places, speakers, days, boilerplate, conflicts, and nothing from hostile texts."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from posture.adapters.phrases import read_phrases
+from posture.adapters.seeds import read_lexicon
+from posture.extracting import patterns
+from posture.extracting.extraction import extract
+from posture.reading.texts import read_text
+
+DAY = date(2024, 1, 26)
+
+
+def claims(text: str, *, day: date | None = DAY, title: str = "", kind: str | None = None):
+    found = extract(read_text(text, title=title, published=day), read_lexicon(), read_phrases()).claims
+    return [claim for claim in found if kind in (None, claim.kind)]
+
+
+@pytest.mark.parametrize(
+    ("text", "levels"),
+    [
+        pytest.param(
+            "The United States has 2,300 troops in Iraq and 700 in Syria.",
+            [(2300, "us", "iraq"), (700, "us", "syria")],
+            id="two places in one sentence",
+        ),
+        pytest.param(
+            "ينتشر نحو 1300 جندي أمريكي في العراق و600 في سوريا.", [(1300, "us", "iraq"), (600, "us", "syria")],
+            id="two places in one Arabic sentence",
+        ),
+        pytest.param("ينتشر 3000 جندي عراقي حول الرمادي.", [], id="Iraqi soldiers are not posture"),
+        pytest.param("Some 700 tribal fighters were trained at Al Asad.", [], id="nor are tribal fighters"),
+        pytest.param("قتل أكثر من 39 ألف فلسطيني في الحرب.", [], id="nor the dead of another war"),
+        pytest.param("Four US soldiers were killed in Iraq.", [], id="nor the dead of this one"),
+        pytest.param("Russia has massed 90,000 troops near the border.", [], id="nor another country's army"),
+        pytest.param("يحتفظ الجيش الفرنسي بنحو 600 جندي في العراق.", [(600, "france", "iraq")], id="an ally's are"),
+    ],
+)  # fmt: skip
+def test_levels_are_those_of_foreign_troops(text, levels):
+    assert [(c.count_low, c.force, c.place) for c in claims(text, kind="force_level")] == levels
+
+
+@pytest.mark.parametrize(
+    ("text", "modality", "polarity"),
+    [
+        pytest.param("انسحبت القوات الأمريكية من قاعدة القيارة.", "asserted", "affirmed", id="told"),
+        pytest.param("ستنسحب القوات الأمريكية من قاعدة القيارة.", "planned", "affirmed", id="to come"),
+        pytest.param("لم تنسحب القوات الأمريكية من قاعدة القيارة.", "asserted", "negated", id="not so"),
+        pytest.param("من المتوقع أن تنسحب القوات الأمريكية من قاعدة القيارة.", "expected", "affirmed", id="expected"),
+        pytest.param("إذا انسحبت القوات الأمريكية من العراق عاد الإرهاب.", "hypothetical", "affirmed", id="if"),
+        pytest.param("انسحبت القوات الأمريكية من العراق نهاية 2011.", "past", "affirmed", id="long ago"),
+        pytest.param("US forces withdrew from Qayyarah air base.", "asserted", "affirmed", id="told, English"),
+        pytest.param("US forces will withdraw from Ain al-Asad.", "planned", "affirmed", id="to come, English"),
+        pytest.param("US forces have not withdrawn from Ain al-Asad.", "asserted", "negated", id="not so, English"),
+        pytest.param("US forces could withdraw from Ain al-Asad.", "hypothetical", "affirmed", id="could, English"),
+    ],
+)
+def test_a_movement_is_coloured(text, modality, polarity):
+    assert [(c.modality, c.polarity) for c in claims(text, kind="movement")] == [(modality, polarity)]
+
+
+def test_a_negated_word_and_an_affirmed_one_differ_in_polarity_alone():
+    yes, no = (
+        claims("US forces have withdrawn from Ain al-Asad."),
+        claims("US forces have not withdrawn from Ain al-Asad."),
+    )
+    assert (yes[0].event, yes[0].place) == (no[0].event, no[0].place)
+    assert (yes[0].polarity, no[0].polarity) == ("affirmed", "negated")
+
+
+def test_a_speaker_is_carried_to_the_next_sentence():
+    text = (
+        "قال وزير الدفاع الأمريكي لويد أوستن إن المحادثات مستمرة مع العراق. وأضاف أن 2500 جندي أمريكي في العراق سيبقون."
+    )
+    assert {c.speaker for c in claims(text, kind="force_level")} == {"lloyd_austin"}
+
+
+def test_without_a_day_of_publication_relative_days_stay_open():
+    found = claims("A drone attack hit Ain al-Asad air base on Monday.", day=None)
+    assert [(c.from_, c.as_of) for c in found] == [(None, None)]
+
+
+def test_a_dateline_names_the_agency():
+    for text, agency in (
+        ("WASHINGTON (AP) — US forces withdrew from Ain al-Asad.", "ap"),
+        ("بغداد (رويترز) - انسحبت القوات الأمريكية من عين الأسد.", "reuters"),
+        ("An official told Reuters that US forces withdrew from Ain al-Asad.", None),
+    ):
+        assert extract(read_text(text, title="", published=DAY), read_lexicon(), read_phrases()).agency == agency
+
+
+def test_nothing_is_claimed_from_navigation_or_a_caption():
+    body = (
+        "تجاوز إلى المحتوى الرئيسي\n\nأكد مسؤول عراقي استمرار المحادثات بين بغداد وواشنطن بشأن القوات في البلاد.\n"
+        "A US Army soldier stands guard as 4,000 American troops leave Camp Adder near Nasiriyah, Iraq,"
+        " on December 7, 2011.\n"
+        "مقالات ذات صلة\nاترك تعليقاً"
+    )
+    found = extract(read_text(body, title="", published=DAY), read_lexicon(), read_phrases())
+    spans = [w.span for w in found.warnings if w.kind == "boilerplate"]
+    assert len(spans) == 4
+    assert not any(one.span.overlaps(span) for c in found.claims for one in c.evidence for span in spans)
+
+
+def test_a_known_vote_with_another_date_is_a_warning():
+    text = "أقر البرلمان العراقي خطة طرد الجنود الأمريكيين من البلاد في آذار/مارس 2017."
+    found = extract(read_text(text, title="", published=DAY), read_lexicon(), read_phrases())
+    assert [w.kind for w in found.warnings] == ["date_conflict"]
+
+
+_WORDS = st.sampled_from(
+    [
+        "القوات",
+        "الأمريكية",
+        "انسحبت",
+        "من",
+        "العراق",
+        "2500",
+        "جندي،",
+        "و900",
+        "في",
+        "سوريا.",
+        "هجوم",
+        "على",
+        "قاعدة",
+        "عين",
+        "الأسد",
+        "said",
+        "the",
+        "Pentagon",
+        "will",
+        "withdraw",
+        "US",
+        "troops",
+        "from",
+        "Iraq",
+        "by",
+        "September",
+        "2026",
+        "(",
+        ")",
+        "[",
+        "{",
+        "“",
+        "”",
+        "؟",
+        "،",
+        "قال",
+        "إن",
+        "لم",
+        "قد",
+        "سي",
+        "\u200f",
+        "ـ",
+        "و",
+        "ال",
+        "\n",
+        "1,2,3",
+        "٢٥٠٠",
+        "…",
+        "-",
+        "—",
+        "بحلول",
+        "بعد",
+        "منذ",
+        "between",
+        "and",
+    ]
+)
+
+
+@given(text=st.one_of(st.text(max_size=300), st.lists(_WORDS, max_size=60).map(" ".join)))
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow], derandomize=True)
+def test_any_text_yields_only_what_stands_in_it(text):
+    version = read_text(text, title="", published=DAY)
+    found = extract(version, read_lexicon(), read_phrases())
+    for claim in found.claims:
+        assert claim.evidence
+        assert 0 < claim.confidence <= 1
+        for one in claim.evidence:
+            assert one.quote
+            assert one.span.of(version.body) == one.quote
+    for warning in found.warnings:
+        assert 0 <= warning.span.start < warning.span.end <= len(version.text(warning.where))
+
+
+def test_work_grows_with_the_length_of_the_text_and_no_faster(monkeypatch):
+    """Counts steps of matching, not seconds: twenty times one paragraph costs about twenty times as much."""
+    steps = 0
+    own = patterns.Word.fits
+
+    def counted(self, token):
+        nonlocal steps
+        steps += 1
+        return own(self, token)
+
+    monkeypatch.setattr(patterns.Word, "fits", counted)
+    text = "قال مسؤول أمريكي إن القوات الأمريكية ستنسحب من قاعدة عين الأسد والعراق بحلول نهاية 2026 "
+    costs = []
+    for times in (1, 20):
+        steps = 0
+        claims(text * times)
+        costs.append(steps)
+    assert costs[1] < 30 * costs[0]
