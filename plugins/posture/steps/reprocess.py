@@ -11,6 +11,7 @@ from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
 from posture.errors import Rejected
 from posture.extracting.extraction import extract
+from posture.lexicon.mentions import mentions_of
 from posture.matching.freshness import claim_key
 from posture.model import Claim, Extraction, Relevance, Tally, Version
 from posture.reading.relevance import judge
@@ -72,7 +73,7 @@ def _read_again(world: World, session: Session, version_id: int) -> _Again:
     except Rejected:
         # what could be read once and cannot any more stays as it is: the text is never taken away
         version = rows.version_of(row)
-    mentions = understand.mentions_of(world, version)
+    mentions = mentions_of(version, world.seeds.lexicon)
     relevance = judge(version, mentions, world.seeds.lexicon)
     on_topic = relevance.on_topic and not relevance.held
     extraction = extract(version, world.seeds.lexicon, world.seeds.phrases) if on_topic else Extraction()

@@ -12,9 +12,9 @@ from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
 from posture.errors import Rejected
 from posture.extracting.extraction import extract as extract_claims
-from posture.lexicon.mentions import find_mentions
+from posture.lexicon.mentions import mentions_of
 from posture.matching.freshness import claim_key, evidence_sentence_key
-from posture.model import Mention, Page, Tally, Version
+from posture.model import Page, Tally, Version
 from posture.reading.pages import PageReading, read_page_and_links
 from posture.reading.relevance import judge
 from posture.reading.texts import read_text
@@ -23,7 +23,7 @@ from posture.steps.matching import group, match
 from posture.steps.pending import each
 from posture.text.addresses import canonical
 
-__all__ = ["books", "extract", "group", "match", "mentions_of", "read", "reading_of"]
+__all__ = ["books", "extract", "group", "match", "read", "reading_of"]
 
 # An article on the topic is looked at again this long after it was first kept: edits cluster in the first hours.
 FIRST_LOOK_AFTER = timedelta(hours=1)
@@ -52,7 +52,7 @@ def _read_one(world: World, session: Session, item: Row) -> str:
     if session.value("version.same_text", article_id=article_id, text_sha256=sha256) is not None:
         _settle(session, article_id, "known", "looked at again: the text is the same")
         return "known"
-    mentions = mentions_of(world, version)
+    mentions = mentions_of(version, world.seeds.lexicon)
     relevance = judge(version, mentions, world.seeds.lexicon)
     session.row(
         "version.add",
@@ -104,16 +104,6 @@ def _text_version(page: Page, item: Row) -> Version:
     before, title, after = text.partition(known.title)
     return read_text(
         after if title and len(before) < len(after) else text, title=known.title, published=known.published
-    )
-
-
-def mentions_of(world: World, version: Version) -> tuple[Mention, ...]:
-    """The names in title and body, office holders as of the day of publication."""
-    day = None if version.published is None else version.published.day
-    lexicon = world.seeds.lexicon
-    return (
-        *find_mentions(version.title, lexicon, where="title", day=day),
-        *find_mentions(version.body, lexicon, where="body", day=day),
     )
 
 
