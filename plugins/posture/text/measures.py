@@ -39,6 +39,7 @@ class Measure:
 
 _FEW = dict.fromkeys(FEW, True)
 _ENGLISH_FEW = words("few several handful")
+_SAID_ONE = frozenset(folded("واحد واحدة واحدا"))
 _HALVES = {"نصف": 0.5, "half": 0.5, "ربع": 0.25, "quarter": 0.25}
 _BARE_LEADS = frozenset(
     folded("لمدة مدة طوال طيلة خلال بعد قبل منذ كل for in within after about over than least under every per")
@@ -103,6 +104,8 @@ def _one(tokens: Tokens, at: int, *, bare: bool) -> Measure | None:
         return None
     if place == at:
         start = hit.start
+    if not article and share == 1 and tokens.text(place + 1) in _SAID_ONE:  # "سنة واحدة"
+        return Measure(low=1, high=1, start=start, end=place + 2, unit=hit.value)
     is_free = share < 1 or (bare and (article or hit.stem[0] > "\u0600")) or _is_alone(tokens, at, place)
     if not is_free or (share == 1 and not article and hit.stem[0] < "\u0600"):
         return None

@@ -194,7 +194,7 @@ def _in_bounded_year(context: Context, when: When, at: int, bound: TimeBound) ->
     found = [days for number in years if (days := when.in_year(number))]
     if bound == "since" and tense != "future":
         chosen, rule = [days for days in found if days[0] <= context.now][-1:], "year_past"
-    elif bound in {"by", "until"} and tense != "past":
+    elif bound in {"by", "until", "before"} and tense != "past":
         chosen, rule = [days for days in found if days[1] > context.now][:1], "year_future"
     else:
         return context.place_in_year(when, at)

@@ -29,7 +29,7 @@ _MOMENT = _QUANTITY.union(
     folded(
         """the by no not before prior ahead until till up through since starting beginning effective after following
         week within earlier later day month q بحلول قبل موعدا حتى لغاية إلى الى منذ ابتداء اعتبارا بدءا بداية انطلاقا مذ
-        بعد عقب خلال غضون يوم شهر الشهر الربع النصف الثلث ربع نصف ثلث عامي شهري"""
+        بعد عقب خلال غضون يوم شهر الشهر الربع النصف الثلث ربع نصف ثلث عامي شهري ال"""
     ),
 )  # fmt: skip
 

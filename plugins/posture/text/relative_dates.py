@@ -128,8 +128,9 @@ def _arabic_turned(context: Context, at: int) -> When | None:
     tokens = context.tokens
     this = tokens.text(at) in THIS or (tokens.text(at)[:1] in {"و", "ب", "ل"} and tokens.text(at)[1:] in THIS)
     place = at + this
-    number = None if this else _leading_number(tokens, at)
-    place = place if number is None else at + 1
+    the = tokens.text(at) in {"ال", "وال"} and tokens.glued(at + 1)  # الـ12 شهرا المقبلة
+    number = None if this else _leading_number(tokens, at + the, definite=the)
+    place = place if number is None else at + the + 1
     unit = tokens.hit(place, TIME_UNITS) or tokens.hit(place, DUAL_UNITS)
     if unit is None or not (unit.definite or number):
         return None
@@ -153,11 +154,13 @@ def _arabic_turned(context: Context, at: int) -> When | None:
     return _one_unit(context, turn.value, unit.value, start, end + 1)
 
 
-def _leading_number(tokens: Tokens, at: int) -> float | None:
-    """Such as "الثلاثة أشهر المقبلة": the number before the unit."""
+def _leading_number(tokens: Tokens, at: int, *, definite: bool) -> float | None:
+    """Such as "الثلاثة أشهر المقبلة", "الـ12 شهرا الماضية": the number before the unit."""
     number = read_number(tokens, at)
-    is_one_word = number is not None and number.end == at + 1 and (number.definite or number.plain)
-    return number.value if number is not None and is_one_word and tokens.hit(at + 1, PLURAL_UNITS) else None
+    if number is None or number.end != at + 1 or not (definite or number.definite or number.plain):
+        return None
+    unit = tokens.hit(at + 1, TIME_UNITS)
+    return None if unit is None or unit.definite else number.value
 
 
 def _following_number(tokens: Tokens, at: int) -> float | None:

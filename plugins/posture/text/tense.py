@@ -111,7 +111,7 @@ def _english(tokens: Tokens, at: int, word: str) -> Tense | None:
         return "future"
     if word in _TO_VERBS and tokens.text(at - 1) == "to":
         return "future"
-    if tokens.text(at - 1) in {"be", "to", "being"}:  # "will be held": the verb before decides
+    if tokens.text(at - 1) in {"be", "to", "being", "are", "is"}:  # "will be held": the verb before decides
         return None
     if word in _ENGLISH_PAST or (word.endswith("ed") and len(word) > 4 and word not in _NO_PARTICIPLE):
         return "past"
