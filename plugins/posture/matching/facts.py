@@ -21,6 +21,7 @@ WEIGHTS: Mapping[str, float] = {
     "day": 0.7, "thing": 0.6, "time": 0.8, "hour": 0.4, "role": 0.3,
 }  # fmt: skip
 _FEW = 10  # figures below ten tell nothing without their unit
+_YEARS = range(1900, 2101)
 _ROUNDS = frozenset({"phase", "talks", "meet", "match", "visit", "elect"})  # what comes in numbered order
 _TELLING_ENTITIES = frozenset({"person", "base"})  # countries and ministries are in every report of the subject
 _SHORTEST_NAME = 3  # consonants
@@ -39,6 +40,7 @@ class Facts:
     names: frozenset[str]  # consonants of the words that are printed as names (capitals)
     lead_names: frozenset[str]  # of these, those of the lead
     language: str
+    numbered: bool  # the headline or the first sentence says which round it is
     denies: bool  # the lead says that something is not so
     figures: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of the lead: unit -> values
 
@@ -59,6 +61,9 @@ def facts(outline: Outline) -> Facts:
         names=frozenset(name for names, _ in told for name in names),
         lead_names=frozenset(name for sentence in outline.lead for name in name_bones(sentence)[0]),
         language=outline.language,
+        numbered=any(
+            fact.startswith("round:") for sentence in outline.lead[:2] for fact in sentence_facts(sentence, outline)
+        ),
         denies=any(
             token.concept is not None and token.concept.name == "deny"
             for sentence in outline.lead[:2]
@@ -99,7 +104,10 @@ def _of_figure(tokens: Sequence[Token], place: int) -> Iterator[str]:
     if month and month.concept and figure.value <= 31:
         yield f"date:{figure.label} {month.concept.name}"
         return
-    if 1900 <= figure.value <= 2100 and not unit:
+    if month and month.concept and figure.value in _YEARS:
+        yield f"date:{month.concept.name} {figure.label}"
+        return
+    if figure.value in _YEARS and not unit:
         return
     value = f"{figure.value:.10g}" + ("%" if figure.label.endswith("%") else "")
     if figure.kind in {"duration", "clock"}:

@@ -79,6 +79,7 @@ strike | strike airstrike strikes bombardment shelling | ضربة غارة قص�
 talks | talks negotiation negotiate dialogue discussion discuss consultation negotiations |
 talks | | محادثات مفاوضات حوار مباحثات بحث ناقش مناقشات تفاوض
 threaten | threaten threat threatened | تهديد هدد تهديدات
+rule | ruling ruled verdict | حكم_قضائي قضت
 trial | trial court judge tribunal lawsuit prosecutor | محكمة محاكمة قاض قضاء قاضي النيابة ادعاء
 visit | visit trip arrive arrival arrived | زيارة زار وصل وصول وصلت يزور
 warn | warn warning warned alert | تحذير حذر حذرت إنذار
@@ -240,6 +241,8 @@ year | year annual | عام سنة سنوات سنوي أعوام
 
 # Who speaks or acts, by office: the least telling of all.
 ROLES = """
+federal | federal | اتحادي اتحادية الاتحادية فيدرالي فيدرالية
+supreme | supreme | عليا العليا الأعلى
 adviser | adviser advisor trainer | مستشار مدرب مستشارين
 authority | authority authorities official government cabinet administration |
 authority | | سلطة حكومة مسؤول إدارة سلطات حكومي حكومية مسؤولون

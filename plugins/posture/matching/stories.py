@@ -77,7 +77,7 @@ _WITHIN = {
     "": -6.0, "lead": 7.6, "least": 5.2, "leads": 1.5, "whole": 8.3, "names": 1.3, "figures": 2.9, **_APART_WEIGHTS
 }  # fmt: skip
 _ACROSS = {
-    "": -7.2, "lead": 6.1, "least": 6.2, "leads": 1.4, "whole": 4.7, "names": 2.3, "figures": 2.6, **_APART_WEIGHTS
+    "": -7.5, "lead": 6.1, "least": 6.2, "leads": 1.4, "whole": 4.7, "names": 2.3, "figures": 2.6, **_APART_WEIGHTS
 }  # fmt: skip
 
 

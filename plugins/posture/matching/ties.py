@@ -115,7 +115,7 @@ def _share_of_names(a: Facts, b: Facts) -> float:
 def _apart(a: Facts, b: Facts) -> Iterable[str]:
     if _rounds_exclude(a, b):
         yield "round"
-    elif bool(a.of("round")) != bool(b.of("round")):
+    elif a.numbered != b.numbered and bool(a.of("round")) != bool(b.of("round")):
         yield "numbered"
     for kind in ("city", "country", "day", "date", "hour"):
         if _exclude(a.of(kind), b.of(kind), a.of(kind, lead=False), b.of(kind, lead=False)):
