@@ -144,14 +144,21 @@ def _by_unit(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[str]]:
 
 
 def _entities(sentence: Sentence, outline: Outline) -> Iterator[str]:
+    for entity, kind in entities_of(sentence, outline):
+        if kind in _TELLING_ENTITIES and not entity.startswith("unknown:"):
+            yield f"entity:{entity}"
+
+
+def entities_of(sentence: Sentence, outline: Outline) -> Iterator[tuple[str, str]]:
+    """The names of a sentence that the lexicon knows: entity and kind."""
     if not outline.entities:
         return
     words = [token.word for token in sentence.tokens]
     for size in range(1, 6):
         for at in range(len(words) - size + 1):
             known = outline.entities.get(tuple(words[at : at + size]))
-            if known and known[1] in _TELLING_ENTITIES and not known[0].startswith("unknown:"):
-                yield f"entity:{known[0]}"
+            if known:
+                yield known
 
 
 def _is_proper(token: Token) -> bool:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from posture.matching.facts import WEIGHTS, name_bones, sentence_facts
+from posture.matching.facts import WEIGHTS, entities_of, name_bones, sentence_facts
 from posture.matching.outlines import Outline, Sentence, Token
 from posture.matching.ties import has_name
 from posture.model import Difference
@@ -35,6 +35,7 @@ class Told:
     facts: frozenset[str]
     names: frozenset[str]  # printed as names
     bones: frozenset[str]  # whatever may be a name
+    entities: frozenset[tuple[str, str]]  # entity and kind, where the lexicon knows
 
     def __add__(self, other: Told) -> Told:
         return Told(
@@ -42,6 +43,7 @@ class Told:
             self.facts | other.facts,
             self.names | other.names,
             self.bones | other.bones,
+            self.entities | other.entities,
         )
 
     @property
@@ -55,7 +57,7 @@ class Told:
         return tuple(token for sentence in self.sentences for token in sentence.tokens)
 
 
-_NOTHING = Told((), frozenset(), frozenset(), frozenset())
+_NOTHING = Told((), frozenset(), frozenset(), frozenset(), frozenset())
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,7 @@ def _length(a: Outline, b: Outline) -> float:
 
 def _told(sentence: Sentence, outline: Outline) -> Told:
     facts = frozenset(fact for fact in sentence_facts(sentence, outline) if not fact.startswith(("word:", "entity:")))
-    return Told((sentence,), facts, *name_bones(sentence))
+    return Told((sentence,), facts, *name_bones(sentence), frozenset(entities_of(sentence, outline)))
 
 
 def _shared(a: Told, b: Told) -> float:
@@ -159,6 +161,8 @@ def _differences(laid: Laid) -> Iterator[Difference]:
     yield from _instead("day", _concepts(laid.a, {"weekday"}), _concepts(laid.b, {"weekday"}))
     yield from _instead("day", _concepts(laid.a, {"month"}), _concepts(laid.b, {"month"}))
     yield from _instead("place", _concepts(laid.a, {"city"}), _concepts(laid.b, {"city"}))
+    yield from _instead("base", _known(laid.a, "base"), _known(laid.b, "base"))
+    yield from _instead("actor", _known(laid.a, "group"), _known(laid.b, "group"))
     denied = [any(token.concept and token.concept.name == "deny" for token in side.tokens) for side in (laid.a, laid.b)]
     if denied[0] != denied[1]:
         yield Difference(field="polarity", a=laid.a.sentences[0].text, b=laid.b.sentences[0].text)
@@ -169,6 +173,10 @@ def _instead(field: str, ours: dict[str, str], theirs: dict[str, str]) -> Iterat
     only_theirs = [shown for name, shown in theirs.items() if name not in ours]
     for one, other in zip(only_ours, only_theirs, strict=False):
         yield Difference(field=field, a=one, b=other)
+
+
+def _known(told: Told, kind: str) -> dict[str, str]:
+    return {entity: entity for entity, each in sorted(told.entities) if each == kind}
 
 
 def _figures(told: Told) -> dict[str, str]:

@@ -1,0 +1,56 @@
+# ruff: noqa: E501 -- sample texts are easier to read on one line
+"""One text in two languages, and the same with a fact changed on the way."""
+
+from __future__ import annotations
+
+import pytest
+
+from posture.commands.reports import report_of
+from posture.matching.comparing import Comparison, compare
+from posture.reading.texts import read_text
+
+ARABIC = """العراق يتسلم مقر التحالف في قاعدة عين الأسد
+أعلنت قيادة العمليات المشتركة العراقية، السبت، تسلم قاعدة عين الأسد في محافظة الأنبار بالكامل من قوات التحالف الدولي بعد انسحاب آخر الجنود الأمريكيين منها.
+وقال نائب قائد العمليات المشتركة الفريق أول ركن قيس المحمداوي إن نحو 250 مستشارا غادروا القاعدة خلال الأسبوع الماضي باتجاه أربيل والكويت.
+وأضاف أن القوات العراقية ستتولى إدارة المدرج والمنشآت الملحقة به، وأن التعاون مع واشنطن سيستمر في مجال التدريب والاستخبارات.
+ويأتي التسليم تنفيذا للمرحلة الأولى من الاتفاق المعلن في أيلول 2024 والذي ينهي مهمة التحالف بحلول أيلول 2026."""
+ENGLISH = """Iraq takes over coalition headquarters at Ain al-Asad base
+Iraq's Joint Operations Command said on Saturday that it had taken full control of Ain al-Asad base in Anbar province from the international coalition after the last American soldiers withdrew from it.
+The deputy commander of joint operations, Lieutenant General Qais al-Muhammadawi, said about 250 advisers had left the base over the past week for Erbil and Kuwait.
+He added that Iraqi forces would run the runway and its facilities and that cooperation with Washington would continue in training and intelligence.
+The handover carries out the first phase of the agreement announced in September 2024, which ends the coalition's mission by September 2026."""
+OWN_WORDS = """Last US troops hand over western Iraqi air base
+American forces have quit Ain al-Asad, the desert airfield west of Baghdad that was their biggest post in Iraq, Iraqi officers said on Saturday.
+Residents of nearby Hit saw convoys heading north for a week. Analysts said the move left Washington with a foothold in Erbil alone."""
+
+
+def compared(english: str) -> Comparison:
+    return compare(report_of("ar", read_text(ARABIC)), report_of("en", read_text(english)))
+
+
+def test_the_same_text_in_the_other_language_is_a_translation() -> None:
+    found = compared(ENGLISH)
+    assert (found.verdict, found.same_story, found.differences) == ("translation", True, ())
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field"),
+    [
+        ("250", "350", "figure"),
+        ("Saturday", "Monday", "day"),
+        ("Ain al-Asad", "Harir", "base"),
+        ("Anbar", "Kirkuk", "place"),
+    ],
+)
+def test_a_translation_with_another_fact_is_a_variant(before: str, after: str, field: str) -> None:
+    found = compared(ENGLISH.replace(before, after))
+    assert (found.verdict, found.test) == ("variant", "translation_differs")
+    assert field in {difference.field for difference in found.differences}
+
+
+def test_another_reporter_s_words_are_no_translation() -> None:
+    assert compared(OWN_WORDS).verdict == "new"
+
+
+def test_the_first_half_of_a_long_text_is_no_translation_of_it() -> None:
+    assert compared("\n".join(ENGLISH.splitlines()[:2])).verdict == "new"
