@@ -142,9 +142,10 @@ def _held(setting: Setting, person: str) -> str | None:
 def _claim(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) -> Claim:
     scene = setting.scene
     colour = colour_of(scene, found, rule=rule, verb=True)
-    place, where, sure = place_near(
-        setting, found, inherit=False, within=18, reached=rule.event == "visit", visited=rule.event == "visit"
-    )
+    # A visit and a hosting take their place without a word before it: "زار واشنطن", "London hosted".
+    hosted = any(form.startswith(("استضاف", "host")) for token in scene.words(found) for form in token.forms)
+    going = rule.event == "visit" or hosted
+    place, where, sure = place_near(setting, found, inherit=False, within=18, reached=going, visited=going)
     day_mark = when(scene, found, within=14, done=colour.modality == "asserted")
     if day_mark is not None and colour.modality == "planned" and not is_ahead(moment_of(day_mark), setting.day):
         day_mark = None  # the day of the announcement, not of the talks

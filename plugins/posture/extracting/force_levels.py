@@ -8,6 +8,7 @@ from posture.extracting.counts import bounds_of, is_head_count, quantity_of
 from posture.extracting.days import last_day, moment_of, when
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
+from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
@@ -17,6 +18,7 @@ from posture.model import Claim
 
 KIND = "force_level"
 _MEANING = {"personnel": "troops", "army": "troops", "presence": "troops", "airmen": "troops", "navy": "troops"}
+_ORDER = tuple(f"force_level.{one}" for one in ("change", "number_of", "count_soldiers", "another_place"))
 _VICTIMS = 4  # words between a number and the word that makes it one of dead, wounded or prisoners
 _LOCALS = 4
 
@@ -43,18 +45,17 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
                 yield _claim(setting, rule, found, count, troops, colours[count])
 
 
-def _in_order(one: tuple[Rule, Found]) -> tuple[bool, bool, int]:
-    """Plain counts first; a number that leans on another ("and 900 in Syria") last."""
+def _in_order(one: tuple[Rule, Found]) -> tuple[int, int]:
+    """What changes from one number to another first; a number that leans on another ("and 900 in Syria") last."""
     rule, found = one
-    return rule.id == "force_level.another_place", rule.id == "force_level.count_soldiers", found.first
+    return _ORDER.index(rule.id), found.first
 
 
 def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: dict[Mark, Troops]) -> Troops | None:
     """Whose troops the number counts; None when it counts no troops."""
     scene = setting.scene
     if rule.id == "force_level.another_place":
-        before = [mark for mark in told if mark.first < count.first]
-        return told[max(before, key=lambda mark: mark.first)] if before else None
+        return _troops_before(scene, found, count, told)
     force = found.slots.get("force")
     if force is not None:
         return force_named(setting, force)
@@ -73,10 +74,19 @@ def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: dict[
     return troops if troops.entity or troops.mark else None
 
 
+def _troops_before(scene: Scene, found: Found, count: Mark, told: dict[Mark, Troops]) -> Troops | None:
+    """Those of the number before, when a place follows: "and 900 in Syria"."""
+    before = [mark for mark in told if mark.first < count.first]
+    place = found.slots.get("place") or found.slots.get("base")
+    if place is None or not before or not is_after_in(scene, place):
+        return None
+    return told[max(before, key=lambda mark: mark.first)]
+
+
 def _counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     """Not the dead, not tribesmen or gunmen, not days or rockets."""
     for rule, other in scene.found("part"):
-        if rule.id == "part.base" and other.first == count.after:
+        if rule.id == "part.base" and count.first in {other.after, other.first - (count.after - count.first)}:
             return False
         if rule.id == "part.victims" and abs_cost(scene, other, found, count) <= _VICTIMS:
             return False

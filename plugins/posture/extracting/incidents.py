@@ -19,6 +19,7 @@ from posture.model import Claim
 KIND = "incident"
 _SAME = 25  # words within which two phrases tell one incident
 _WEAPON = 10
+_AT_HOUSE = 10
 _STRUCK = 3  # words between an attack and those whom it hits: "attacks that targeted coalition forces"
 _WEAPONS = (
     ("part.missiles", "missile_attack"),
@@ -191,7 +192,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, striker: Mark | None, tar
 def _at_embassy(setting: Setting, found: Found) -> bool:
     """Whether an embassy or consulate of a coalition country is hit."""
     scene = setting.scene
-    houses = [f for r, f in scene.found("part") if r.id == "part.embassy" and 0 <= f.first - found.after <= _SAME]
+    houses = [f for r, f in scene.found("part") if r.id == "part.embassy" and scene.cost(found, f) <= _AT_HOUSE]
     owners = [m for m in scene.all("nation", "country") if posture_force(setting, entity_of(m))]
     return any(scene.cost(house, owner) <= 2 for house in houses for owner in owners)
 

@@ -19,6 +19,7 @@ from posture.model import Evidence, Modality, Polarity, Span
 _RANK = {"hypothetical": 0, "demanded": 1, "expected": 2, "planned": 3}
 _FUTURE_REACH = 5
 _AFTER = 3  # "a withdrawal is expected", "talks will begin": a cue that follows stands this close
+_AUXILIARIES = frozenset({"will", "would", "shall", "سوف"})
 _FOLLOWING = frozenset({"expected", "planned", "hypothetical", "negated"})
 
 
@@ -71,13 +72,23 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
             continue
         cost = scene.cost(found, anchor)
         ahead = found.first < anchor.after
-        near = cost <= rule.reach if ahead else cost <= _AFTER and rule.event in _FOLLOWING
+        near = cost <= rule.reach if ahead else cost <= _AFTER and _can_follow(scene, rule, found, cost)
         if near:
             yield cost, rule.event, found
     for at in range(max(0, anchor.first - _FUTURE_REACH), anchor.after):
         if is_future(scene.tokens[at]):
             found = Found(at, at + 1, {})
             yield scene.cost(found, anchor), "planned", found
+
+
+def _can_follow(scene: Scene, rule: Rule, found: Found, cost: int) -> bool:
+    """Whether a cue behind the words still means them: "a withdrawal is expected", not "leaving Syria do not"."""
+    if rule.event == "planned":
+        return scene.tokens[found.first].folded in _AUXILIARIES
+    if rule.event == "negated" and "ء" <= scene.tokens[found.first].folded[:1] <= "ي":
+        return cost == 0  # "الانسحاب لم يكتمل"
+    before = scene.tokens[found.first - 1].folded if found.first else ""
+    return rule.event in _FOLLOWING and not (rule.event == "negated" and before in {"do", "does", "did"})
 
 
 def _means(scene: Scene, found: Found) -> bool:

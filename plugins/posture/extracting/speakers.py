@@ -117,7 +117,8 @@ def _chain_after(scene: Scene, found: Found, *, start: int, strict: bool = False
             continue
         if mark.first > limit or _is_stopped(scene, end, mark.first, opened=bool(chain) or strict):
             break
-        if strict and not chain and _is_object(scene, mark):
+        adjective = mark.slot == "nation" and mark.first - found.after > 1
+        if strict and not chain and (_is_object(scene, mark) or adjective):
             break
         chain.append(mark)
         end, limit = mark.after, mark.after + _APPOSED
@@ -127,7 +128,8 @@ def _chain_after(scene: Scene, found: Found, *, start: int, strict: bool = False
 def _is_object(scene: Scene, mark: Mark) -> bool:
     """Whether a preposition is joined to the name: باستئناف, للتحالف."""
     token = scene.tokens[mark.first]
-    return token.span.start < mark.span.start and token.folded.lstrip("وف")[:1] in "بلك"
+    letters = token.folded.lstrip("وف")
+    return letters.startswith("لل") or (token.span.start < mark.span.start and letters[:1] in "بلك")
 
 
 def _chain_before(scene: Scene, found: Found, *, reach: int, behind: int) -> list[Mark]:

@@ -74,7 +74,7 @@ def _is_deadline(scene: Scene, mark: Mark, change: Found | None, day: date | Non
     if since(scene, mark) or moment.bound in ("since", "after"):
         return False
     limited = not _DEADLINE.isdisjoint(t.folded.lstrip("و") for t in scene.tokens[max(0, mark.first - 2) : mark.after])
-    if not limited and _is_of_meeting(scene, mark, change):
+    if not limited and ("weekday" in moment.rule or _is_of_meeting(scene, mark, change)):
         return False
     if day is not None and (moment.from_ or moment.to) is not None:
         return is_ahead(moment, day) or (limited and _is_past_plan(scene, change))

@@ -56,6 +56,8 @@ def forms_of(form: str) -> frozenset[str]:
         found.add(form[1:])
     for one in tuple(found):
         found.update(_without_prefix(one))
+    # The accusative: هجوما is هجوم.
+    found.update(one[:-1] for one in tuple(found) if one.endswith("ا") and len(one) > 4)
     found.update(one[2:] for one in tuple(found) if one.startswith("ال") and len(one) > 4)
     return frozenset(found)
 

@@ -30,7 +30,8 @@ def test_the_document_has_every_key():
     done = explain("-", "--json", "--published", "2024-01-26", given=SENTENCE)
     document = json.loads(done.stdout)
     assert set(document) == {
-        "id", "title", "body", "language", "published_at", "outlet", "agency", "relevance", "mentions", "claims", "warnings",
+        "id", "title", "body", "language", "published_at", "outlet", "agency", "relevance", "mentions", "claims",
+        "warnings",
     }  # fmt: skip
     assert (document["id"], document["title"], document["published_at"]) == ("-", "قوات", "2024-01-26")
     (claim,) = document["claims"]
