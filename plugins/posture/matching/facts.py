@@ -7,20 +7,24 @@ background, which other reports of other events repeat.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import log10
 
 from posture.matching.outlines import Outline, Sentence, Token, bones
 from posture.matching.stems import stem
+from posture.text.folding import fold
 
 # How telling a fact is when nothing is known of how often it occurs: names and figures above ordinary words.
 WEIGHTS: Mapping[str, float] = {
-    "entity": 0.8, "name": 2.0, "figure": 2.0, "date": 2.0, "city": 1.5, "round": 1.5, "word": 1.2, "country": 0.8,
+    "entity": 0.8, "name": 2.0, "figure": 2.0, "date": 2.0, "city": 1.5, "round": 1.5, "score": 2.0, "word": 1.2,
+    "country": 0.8,
     "event": 0.7,
     "day": 0.7, "thing": 0.6, "time": 0.8, "hour": 0.4, "role": 0.3,
 }  # fmt: skip
 _FEW = 10  # figures below ten tell nothing without their unit
+_SCORE = re.compile(r"(?<![\d\-])(\d{1,2})\s?-\s?(\d{1,2})(?![\d\-])")  # 4-3; languages turn the order round
 _YEARS = range(1900, 2101)
 _ROUNDS = frozenset({"phase", "talks", "meet", "match", "visit", "elect"})  # what comes in numbered order
 _TELLING_ENTITIES = frozenset({"person", "base"})  # countries and ministries are in every report of the subject
@@ -85,6 +89,8 @@ def sentence_facts(sentence: Sentence, outline: Outline) -> Iterator[str]:
             yield f"{token.kind}:{token.concept.name}"  # type: ignore[union-attr]
         elif not token.is_ordinary and len(token.word) > 2 and token.word[0].isalpha():
             yield f"word:{stem(token.word)}"
+    for score in _SCORE.finditer(fold(sentence.text).text):
+        yield "score:" + "-".join(sorted(score.groups(), key=int, reverse=True))
     yield from _entities(sentence, outline)
 
 

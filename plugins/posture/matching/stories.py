@@ -19,6 +19,8 @@ from posture.matching.ties import Ties, crossing, ties
 from posture.model import Report
 
 SAME = 0.5
+_LEAST_EVIDENCE = 1.5  # weight of what two must share: two headlines that have no more than a country are not one event
+_DOUBT = 0.4
 RELATED = 0.05
 _SAME_NEWS = 1  # days over which one event is first reported
 _PER_DAY, _LATEST = 0.6, 14  # each day later speaks against one event, up to two weeks
@@ -65,13 +67,14 @@ APART = (
     "lead_day",
     "numbered",
     "lead_name",
+    "score",
 )
 # Where few labelled pairs speak of a measure, its weight is what news sense says: another round is another event.
 _APART_WEIGHTS = {
     "apart_city": -1.5, "apart_country": -4.6, "apart_day": -3.5, "apart_date": -1.5, "apart_round": -5.0,
     "apart_hour": -1.1,
     "apart_figure": -0.4, "apart_denial": -1.5, "apart_event": -0.2, "apart_name": -1.3, "apart_kind": -2.6,
-    "apart_lead_day": -2.6, "apart_numbered": -0.9, "apart_lead_name": -1.8,
+    "apart_lead_day": -2.6, "apart_numbered": -0.9, "apart_lead_name": -1.8, "apart_score": -6.0,
 }  # fmt: skip
 _WITHIN = {
     "": -6.0, "lead": 7.6, "least": 5.2, "leads": 1.5, "whole": 8.3, "names": 1.3, "figures": 2.9, **_APART_WEIGHTS
@@ -137,4 +140,5 @@ def days_between(a: Report, b: Report) -> int:
 def _judge(tie: Ties, weights: Mapping[str, float], *, days: int) -> float:
     late = min(max(days - _SAME_NEWS, 0), _LATEST)
     score = weights[""] - _PER_DAY * late + sum(weights.get(name, 0.0) * value for name, value in features(tie).items())
-    return 1 / (1 + exp(-score))
+    likeness = 1 / (1 + exp(-score))
+    return likeness if tie.evidence >= _LEAST_EVIDENCE else min(likeness, _DOUBT)

@@ -22,6 +22,7 @@ class Ties:
     whole: float  # shared facts of all facts, by weight
     names: float  # share of the names of the shorter list that the other has
     figures: int  # shared figures
+    evidence: float  # weight of all that is shared
     apart: frozenset[str]  # what keeps them apart: place, day, round, figure, denial, hour, event, name
 
 
@@ -38,7 +39,8 @@ def ties(a: Facts, b: Facts, frequencies: Mapping[str, float] | None = None) -> 
         leads=alike.leads(),
         whole=alike.whole(),
         names=_share_of_names(a, b),
-        figures=sum(fact.startswith(("figure:", "date:")) for fact in shared),
+        figures=sum(fact.startswith(("figure:", "date:", "score:")) for fact in shared),
+        evidence=alike.weigh(shared),
         apart=frozenset(_apart(a, b)),
     )
 
@@ -117,7 +119,7 @@ def _apart(a: Facts, b: Facts) -> Iterable[str]:
         yield "round"
     elif a.numbered != b.numbered and bool(a.of("round")) != bool(b.of("round")):
         yield "numbered"
-    for kind in ("city", "country", "day", "date", "hour"):
+    for kind in ("city", "country", "day", "date", "hour", "score"):
         if _exclude(a.of(kind), b.of(kind), a.of(kind, lead=False), b.of(kind, lead=False)):
             yield kind
     if a.of("day") and b.of("day") and not a.of("day") & b.of("day"):
