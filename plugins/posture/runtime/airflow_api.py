@@ -78,10 +78,10 @@ class AirflowApi:
         found = self._get(f"dags/{dag}/dagRuns", limit=100, order_by="-run_after", state=list(states))
         return [_run(each) for each in found["dag_runs"]]
 
-    def set_off_by(self, run: Run) -> list[Run]:
-        """The runs that the asset events of this one started."""
+    def announced_at(self, run: Run) -> datetime | None:
+        """When a run announced an asset; None when it has not."""
         events = self._get("assets/events", source_dag_id=run.dag, source_run_id=run.id)["asset_events"]
-        return [self.run(each["dag_id"], each["run_id"]) for event in events for each in event["created_dagruns"]]
+        return max((_moment(event["timestamp"]) for event in events), default=None)
 
     def progress(self, run: Run) -> tuple[int, int]:
         """How many tasks of a run are over, of how many there are by now."""
@@ -137,14 +137,16 @@ class AirflowApi:
         self._session.headers["Authorization"] = f"Bearer {answer.json()['access_token']}"
 
 
-def _run(answer: Mapping[str, Any]) -> Run:
-    def moment(name: str) -> datetime | None:
-        return datetime.fromisoformat(answer[name].replace("Z", "+00:00")) if answer.get(name) else None
+def _moment(text: str) -> datetime:
+    return datetime.fromisoformat(text.replace("Z", "+00:00"))
 
+
+def _run(answer: Mapping[str, Any]) -> Run:
+    began, ended = answer["start_date"], answer["end_date"]
     return Run(
         dag=answer["dag_id"],
         id=answer["dag_run_id"],
         state=answer["state"],
-        began=moment("start_date"),
-        ended=moment("end_date"),
+        began=_moment(began) if began else None,
+        ended=_moment(ended) if ended else None,
     )

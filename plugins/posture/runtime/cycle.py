@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
@@ -13,7 +13,7 @@ from posture.runtime.airflow_api import Run
 from posture.runtime.telling import Tell, Teller
 
 _PATIENCE = 30 * 60  # seconds for one run; a cold and busy machine needs a few minutes at most
-_SET_OFF = 120  # seconds until the scheduler has started what an asset's event asks for
+_SET_OFF = 30 * 60  # seconds; a run of the same DAG may have to end first
 
 
 @dataclass(slots=True)
@@ -63,16 +63,22 @@ class Cycle:
         return over
 
     def _set_off(self, run: Run, dag: str) -> Run:
-        """The run of `dag` that the asset events of `run` started."""
-        found: Sequence[Run] = ()
+        """The run of `dag` that takes up what this run announced.
+
+        Airflow joins events that come while one waits already, and names only the first as the cause: so it is known
+        by its beginning, which is after the event.
+        """
+        found: list[Run] = []
 
         def is_there() -> bool:
-            nonlocal found
             self.airflow.check_alive()
-            found = [each for each in self.airflow.api.set_off_by(run) if each.dag == dag]
+            announced = self.airflow.api.announced_at(run)
+            if announced is not None:
+                runs = self.airflow.api.runs(dag=dag)
+                found[:] = [each for each in runs if each.began is not None and each.began >= announced]
             return bool(found)
 
         if not processes.wait_until(is_there, seconds=_SET_OFF, every=0.5):
             remedy = "see the tasks of that run in the UI: the one that announces the asset must be green"
             raise Transient(f"did not set off {dag}", item=f"{run.dag} {run.id} ({run.state})", remedy=remedy)
-        return found[0]
+        return found[-1]
