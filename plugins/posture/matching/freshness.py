@@ -18,6 +18,8 @@ from posture.text.sentences import sentences
 
 Freshness = Literal["fresh", "repeated", "background"]
 
+# What lasts until another is told: a day that the text itself does not give is only the day on which it was printed.
+_LASTING = frozenset({"force_level", "statement", "base_status"})
 _BACKGROUND_TIMES = 3  # reports that had the very sentence before: nobody wrote it for this one
 
 
@@ -36,10 +38,12 @@ def claim_key(claim: Claim) -> str:
 
     What only the day of writing adds is left out: the evidence, the rule, the confidence and the outlet that quotes.
     """
+    told = any(evidence.role == "as_of" for evidence in claim.evidence)
+    as_of = claim.as_of if told or claim.kind not in _LASTING else None
     harm = sorted(claim.casualties.items()) if claim.casualties else None
     parts = (
         claim.kind, claim.event, claim.force, claim.role, claim.place, claim.target, claim.count_low, claim.count_high,
-        _day(claim.as_of), _day(claim.from_), _day(claim.to), harm, claim.polarity, claim.modality, claim.speaker,
+        _day(as_of), _day(claim.from_), _day(claim.to), harm, claim.polarity, claim.modality, claim.speaker,
     )  # fmt: skip
     return blake2b(repr(parts).encode(), digest_size=12).hexdigest()
 

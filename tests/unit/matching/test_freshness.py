@@ -32,13 +32,24 @@ def test_the_same_claim_in_other_words_and_by_another_rule_has_the_same_key() ->
     [
         {"count_high": 3000},
         {"place": "syria"},
-        {"as_of": date(2024, 2, 1)},
         {"speaker": "lloyd_austin"},
         {"polarity": "negated"},
     ],
 )
 def test_another_claim_has_another_key(change: dict[str, object]) -> None:
     assert claim_key(replace(CLAIM, **change)) != claim_key(CLAIM)  # type: ignore[arg-type]
+
+
+def test_a_level_told_again_on_a_later_day_is_the_same_claim_unless_the_text_gives_its_day() -> None:
+    later = replace(CLAIM, as_of=date(2024, 2, 1))
+    assert claim_key(later) == claim_key(CLAIM)
+    told = Evidence(role="as_of", where="body", span=Span(0, 5), quote="today")
+    assert claim_key(replace(later, evidence=(told,))) != claim_key(replace(CLAIM, evidence=(told,)))
+
+
+def test_an_attack_on_another_day_is_another_claim() -> None:
+    attack = replace(CLAIM, kind="incident", count_low=None, count_high=None, event="rocket_attack")
+    assert claim_key(replace(attack, as_of=date(2024, 2, 1))) != claim_key(attack)
 
 
 @pytest.mark.parametrize(
