@@ -40,9 +40,13 @@ def _number(scene: Scene, found: Found) -> tuple[int | None, Found | Mark | None
     people = _people(scene, found)
     if after and (people is None or after[0].first <= people[1].first):
         return _value(after[0]), after[0]
+    before = [
+        m for m in scene.all("count") if 0 <= found.first - m.after <= 2 * _REACH and _counts_people(scene, found, m)
+    ]
     if people is not None:
-        return people
-    before = [m for m in scene.all("count") if 0 <= found.first - m.after <= _REACH and _counts_people(scene, found, m)]
+        first = next((m for m in before if m.after <= people[1].first), None) if not is_arabic(scene, found) else None
+        joined = first is not None and scene.tokens[people[1].first - 1].folded == "and"
+        return (people[0] + (_value(first) or 0) if joined and first is not None else people[0]), people[1]
     if before and not is_arabic(scene, found):
         return _value(before[-1]), before[-1]
     return None, None

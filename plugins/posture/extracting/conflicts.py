@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from posture.extracting.days import first_day, last_day, moment_of
+from posture.extracting.patterns import Mark
 from posture.extracting.phrases import Phrases
 from posture.extracting.scenes import Scene
 from posture.model import Warning  # noqa: A004 -- the word of interfaces.md
@@ -18,9 +19,9 @@ def date_conflicts_in(scene: Scene, phrases: Phrases) -> Iterator[Warning]:
     """Known events that the sentence dates otherwise. A moment without its own year is too weak to contradict."""
     for rule, found in scene.found("history"):
         known = phrases.history[rule.id]
-        near = [
-            m for m in scene.all("moment") if scene.cost(found, m) <= _WITHIN and _has_year(scene, m.first, m.after)
-        ]
+        if scene.day is not None and scene.day < known.day:
+            continue
+        near = [m for m in scene.all("moment") if scene.cost(found, m) <= _WITHIN and _dates(scene, m)]
         if not near:
             continue
         mark = min(near, key=lambda m: scene.cost(found, m))
@@ -29,6 +30,11 @@ def date_conflicts_in(scene: Scene, phrases: Phrases) -> Iterator[Warning]:
         if first is None or last is None or first - _SLACK <= known.day <= last + _SLACK:
             continue
         yield Warning(kind="date_conflict", message=known.message, where=scene.where, span=mark.span)
+
+
+def _dates(scene: Scene, mark: Mark) -> bool:
+    """Whether a moment can date what was done: it has a year of its own and is no limit of something to come."""
+    return moment_of(mark).bound not in {"by", "before", "until"} and _has_year(scene, mark.first, mark.after)
 
 
 def _has_year(scene: Scene, first: int, after: int) -> bool:

@@ -59,7 +59,8 @@ def _is_posture(setting: Setting, parties: list[Mark], rule: Rule) -> bool:
     """Both sides named, or one of them and the troops spoken of."""
     sides = {_side(setting, mark) for mark in parties} - {None}
     speaks_of_troops = any(r.id in ("part.topic", "part.posture") for r, _ in setting.scene.found("part"))
-    if {"iraq", "abroad"} <= sides:
+    leading = any(_leads(setting, mark) for mark in parties)
+    if {"iraq", "abroad"} <= sides and (leading or speaks_of_troops):
         return True
     if "elsewhere" in sides:
         return False
@@ -72,6 +73,15 @@ def _is_posture(setting: Setting, parties: list[Mark], rule: Rule) -> bool:
     if both_understood and _has_joint_body(setting):
         return True
     return bool(sides) and (speaks_of_troops or (both_understood and setting.memory.force is not None))
+
+
+def _leads(setting: Setting, mark: Mark) -> bool:
+    """Whether a party is the United States or the coalition, whose talks with Iraq are always of interest."""
+    entity = entity_of(mark) or ""
+    entry = setting.lexicon.entry(entity)
+    country = setting.phrases.capitals.get(entity, entity)
+    own = (entry.country if entry is not None else None) or _held(setting, entity) or country
+    return own in {"us", "coalition"} or country in {"us", "coalition"}
 
 
 def _names_person(parties: list[Mark]) -> bool:

@@ -17,9 +17,8 @@ from posture.extracting.whereabouts import place_near
 from posture.model import Claim
 
 KIND = "force_level"
-_MEANING = {"personnel": "troops", "army": "troops", "presence": "troops", "airmen": "troops", "navy": "troops"}
 _ORDER = tuple(f"force_level.{one}" for one in ("change", "number_of", "count_soldiers", "another_place"))
-_VICTIMS = 4  # words between a number and the word that makes it one of dead, wounded or prisoners
+_VICTIMS = 4  # words between a number and the word that makes it one of dead or wounded; twice as many behind it
 _LOCALS = 4
 
 
@@ -88,7 +87,9 @@ def _counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     for rule, other in scene.found("part"):
         if rule.id == "part.base" and count.first in {other.after, other.first - (count.after - count.first)}:
             return False
-        if rule.id == "part.victims" and abs_cost(scene, other, found, count) <= _VICTIMS:
+        if rule.id == "part.victims" and abs_cost(scene, other, found, count) <= _VICTIMS * (
+            1 + (other.first > count.first)
+        ):
             return False
         if (
             rule.id == "part.locals"
@@ -157,7 +158,7 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         colour=colour,
         sure=sure,
         force=posture_force(setting, troops.entity),
-        role=_MEANING.get(role or "", role),
+        role=role,
         place=place,
         as_of=end if dated else setting.day,
         **bounds_of(count),

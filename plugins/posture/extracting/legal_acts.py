@@ -14,7 +14,7 @@ from posture.extracting.speakers import agent_of
 from posture.model import Claim
 
 KIND = "legal"
-_RANK = ("vote", "letter", "resolution", "law")
+_RANK = ("vote", "letter", "resolution", "ratification", "law")
 _SAME = 20
 
 
@@ -40,10 +40,10 @@ def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:
     day_mark = when(scene, found, within=24, done=colour_of(scene, found).modality == "asserted")
     evidence = []
     as_of, from_, to = setting.day, None, None
-    if day_mark is not None:
+    if day_mark is not None and not is_ahead(moment_of(day_mark), setting.day):
         moment = moment_of(day_mark)
         from_, to = first_day(moment), last_day(moment)
-        as_of = to if to is not None and not is_ahead(moment, setting.day) else setting.day
+        as_of = to or setting.day
         evidence.append(scene.evidence("from", day_mark.span))
     sender = agent_of(scene, found, setting.who) if rule.event == "letter" else None
     return make_claim(

@@ -121,5 +121,11 @@ def _count(setting: Setting, found: Found, troops: Troops) -> Mark | None:
     beside = [m for m in beside if speech is None or m.first != speech.found.first]
     targets = {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.change"}
     targets |= {f.slots["before"] for _, f in scene.found("force_level") if "before" in f.slots}
-    fit = [m for m in (*inside, *beside) if m not in targets]
+    behind = [m for m in limits if 0 <= m.first - found.after <= 1 and _is_of_soldiers(setting, m)]
+    fit = [m for m in (*inside, *beside, *behind) if m not in targets]
     return fit[0] if fit else None
+
+
+def _is_of_soldiers(setting: Setting, count: Mark) -> bool:
+    """Whether a word for soldiers follows the number: "سحب 40 مدربا"."""
+    return any(0 <= mark.first - count.after <= 1 for mark in setting.scene.all("soldiers", "force"))

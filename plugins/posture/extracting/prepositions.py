@@ -5,8 +5,26 @@ from __future__ import annotations
 from posture.extracting.patterns import Mark
 from posture.extracting.scenes import Scene
 
-_IN = frozenset(["في", "داخل", "من", "الي", "قرب", "علي", "نحو", "باتجاه", "عبر", "خارج"]) | frozenset(
-    ["in", "inside", "at", "across", "from", "to", "near", "into", "on", "around", "throughout", "outside", "within"]
+_IN = (
+    {"امام", "خارج"}
+    | frozenset(["في", "داخل", "من", "الي", "قرب", "علي", "نحو", "باتجاه", "عبر", "خارج"])
+    | frozenset(
+        [
+            "in",
+            "inside",
+            "at",
+            "across",
+            "from",
+            "to",
+            "near",
+            "into",
+            "on",
+            "around",
+            "throughout",
+            "outside",
+            "within",
+        ]
+    )
 )
 # A side of something is where: "شرقي بغداد", "western Iraq".
 _SIDES = frozenset(["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "وسط"]) | frozenset(

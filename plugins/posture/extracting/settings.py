@@ -78,7 +78,9 @@ def make_claim(
         own.append(scene.evidence("via", via_mark.span))
     values: dict[str, Any] = {"modality": colour.modality, "polarity": colour.polarity, "as_of": setting.day, **fields}
     begins = values.get("from_")
-    if values["modality"] == "asserted" and begins is not None and setting.day is not None and begins > setting.day:
+    open_ended = begins is not None and values.get("to") is None and begins == setting.day  # "in the coming weeks"
+    ahead = begins is not None and setting.day is not None and begins > setting.day
+    if values["modality"] == "asserted" and (ahead or (open_ended and kind != "incident")):
         values["modality"] = "planned"
     if values["modality"] == "asserted" and is_background(values["as_of"], setting.day):
         values["modality"] = "past"

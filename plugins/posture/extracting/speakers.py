@@ -117,7 +117,8 @@ def _chain_after(scene: Scene, found: Found, *, start: int, strict: bool = False
             continue
         if mark.first > limit or _is_stopped(scene, end, mark.first, opened=bool(chain) or strict):
             break
-        adjective = mark.slot == "nation" and mark.first - found.after > 1
+        far = mark.first - found.after
+        adjective = (mark.slot == "nation" and far > 1) or (mark.slot == "force" and far > 0)
         if strict and not chain and (_is_object(scene, mark) or adjective):
             break
         chain.append(mark)

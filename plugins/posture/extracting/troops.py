@@ -133,9 +133,14 @@ def _foreign_after(setting: Setting, named: list[tuple[int, Mark]]) -> Troops | 
     return force_named(setting, min(foreign, key=lambda one: one[0])[1]) if foreign else None
 
 
+# Words for soldiers that say no more than "troops".
+_MEANING = dict.fromkeys(("personnel", "army", "presence", "airmen", "navy"), "troops")
+
+
 def role_of(scene: Scene, anchor: Found | Mark, *, default: str | None = "troops") -> str | None:
     """What the soldiers at the anchor are: troops, advisers, trainers, contractors."""
     inside = [m for m in scene.all("soldiers") if anchor.first <= m.first < anchor.after + 1]
     roles = [entity for mark in inside if (entity := entity_of(mark))]
     special = [role for role in roles if role != "troops"]
-    return next(iter(special or roles), default)
+    role = next(iter(special or roles), default)
+    return _MEANING.get(role or "", role)
