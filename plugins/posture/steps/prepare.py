@@ -1,4 +1,4 @@
-"""Make the database ready: its shape, the sources, and the seed corpus understood like any article."""
+"""Make the database ready: its shape, the sources, the names, and the seed corpus understood like any article."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from posture.adapters.corpus import SOURCE_ID, SeedArticle, read_corpus
 from posture.adapters.database import Session, json_value
 from posture.adapters.migrations import migrate, rebuild_views
 from posture.adapters.world import World
+from posture.lexicon.entries import Entry
 from posture.model import FeedItem, Page, Source, Tally
 from posture.steps import rows, understand
 
@@ -20,15 +21,19 @@ _RUN = "seed corpus"
 
 
 def prepare(world: World) -> Tally:
-    """Migrate, rebuild the views, load sources and seed corpus. May be run at any time, and again."""
+    """Migrate, rebuild the views, load sources, names and seed corpus. May be run at any time, and again."""
     migrated = migrate(world.database)
     views = rebuild_views(world.database)
-    sources = _load_sources(world)
+    sources = load_sources(world)
+    entities = load_entities(world)
     seeded = _load_corpus(world)
-    return Tally({"migrations": migrated, "views": views, "sources": sources, "seed_articles": seeded})
+    return Tally({
+        "migrations": migrated, "views": views, "sources": sources, "entities": entities, "seed_articles": seeded,
+    })  # fmt: skip
 
 
-def _load_sources(world: World) -> int:
+def load_sources(world: World) -> int:
+    """Take over the sources as the seeds describe them now; how many there are."""
     sources = list(world.seeds.sources.values())
     loaded = [_source_row(source, world.now) for source in sources]
     with world.database.transaction() as session:
@@ -51,6 +56,30 @@ def _source_row(source: Source, now: datetime) -> tuple[object, ...]:
         source.role,
         source.status,
         source.rhythm_hours,
+        now,
+    )
+
+
+def load_entities(world: World) -> int:
+    """Load the names of the lexicon with their places, and forget those that it names no more; how many there are."""
+    entries = list(world.seeds.lexicon.entries.values())
+    with world.database.transaction() as session:
+        session.many("entity.load", [_entity_row(entry, world.now) for entry in entries])
+        session.run("entity.forget", named=[entry.id for entry in entries])
+    return len(entries)
+
+
+def _entity_row(entry: Entry, now: datetime) -> tuple[object, ...]:
+    return (
+        entry.id,
+        entry.kind,
+        entry.name_en,
+        entry.name_ar,
+        entry.country,
+        entry.province,
+        entry.part_of,
+        entry.lat,
+        entry.lon,
         now,
     )
 

@@ -1,0 +1,150 @@
+"""The ledger says what stands: the present picture, what became of each date, and incidents merged over reports."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime, timedelta
+from typing import Any
+
+import pytest
+
+from posture.steps.prepare import load_entities
+from tests.telling import NOW, YESTERDAY, Press, WorldAt, level, postbox, press, world_at
+
+__all__ = ["postbox", "press", "world_at"]  # fixtures
+
+BEFORE = YESTERDAY - timedelta(days=20)
+
+
+@pytest.fixture(autouse=True)
+def names(press: Press) -> None:
+    for name, kind, lat, lon in (
+        ("pentagon", "institution", None, None),
+        ("harir", "base", 36.5, 44.3),
+        ("iraqi_pm", "office", None, None),
+        ("saraya", "group", None, None),
+    ):
+        press.add("entity", entity_id=name, kind=kind, name_en=name, name_ar=name, lat=lat, lon=lon, loaded_at=NOW)
+    press.add("run", name="now", now=NOW)
+
+
+def test_the_picture_keeps_the_line_that_stands_beside_who_says_otherwise(press: Press) -> None:
+    press.article("rudaw", "قديم", level(2500, "عددهم 2500 جندي."), published=BEFORE)
+    press.article("shafaq", "جديد", level(2000, "بقي 2000 جندي."))
+    press.article("rudaw", "آخر", level(2200, "قال إنهم 2200.", speaker="iraqi_pm"), published=YESTERDAY - timedelta(1))
+    press.article("rudaw", "مطلب", level(0, "نطالب بصفر.", modality="demanded", speaker="iraqi_pm"))
+    (row,) = press.rows("select * from analyst.present_level")
+    assert (row["count_low"], row["speaker"], row["since"], row["official"]) == (2000, "pentagon", YESTERDAY, True)
+    assert (row["range_low"], row["range_high"]) == (2000, 2500)
+    assert (row["before_low"], row["changed_on"]) == (2200, YESTERDAY)
+    assert [(other["low"], other["speaker"]) for other in row["disagreeing"]] == [
+        (2200, "iraqi_pm"),
+        (2500, "pentagon"),
+    ]
+
+
+def test_a_rounded_figure_does_not_disagree_with_its_neighbour(press: Press) -> None:
+    press.article("rudaw", "قديم", level(2500, "نحو 2500.", about=True), published=BEFORE)
+    press.article("shafaq", "جديد", level(2450, "عددهم 2450."))
+    (row,) = press.rows("select * from analyst.present_level")
+    assert (row["count_low"], row["disagreeing"], row["changed_on"]) == (2450, [], None)
+
+
+def dated(words: str, day: date | None, **more: Any) -> dict[str, Any]:
+    return {
+        "kind": "timetable", "event": "withdrawal", "place": "harir", "to_on": day, "modality": "planned",
+        "speaker": "iraqi_pm", "words": words, **more,
+    }  # fmt: skip
+
+
+SOON, LATER, PAST = YESTERDAY + timedelta(days=60), YESTERDAY + timedelta(days=150), YESTERDAY - timedelta(days=5)
+
+
+@pytest.mark.parametrize(
+    ("then", "now", "state"),
+    [
+        pytest.param(dated("في نوفمبر", SOON), None, "announced", id="named once, ahead"),
+        pytest.param(dated("أ", SOON), dated("ب", SOON, speaker="pentagon"), "confirmed", id="another voice gives it"),
+        pytest.param(dated("أ", SOON), dated("ب", SOON, speaker=None), "announced", id="a voice without a name"),
+        pytest.param(
+            dated("أ", SOON), dated("ب", None, speaker="pentagon", polarity="negated"), "denied", id="denied since"
+        ),
+        pytest.param(dated("أ", SOON), dated("ب", LATER), "moved", id="the same maker gives another date"),
+        pytest.param(
+            dated("أ", SOON), dated("ب", LATER, speaker="pentagon"), "announced", id="another maker's other date"
+        ),
+        pytest.param(
+            dated("أ", PAST), dated("ب", None, kind="movement", modality="asserted"), "met", id="it was done after"
+        ),
+        pytest.param(dated("أ", PAST), dated("ب", LATER, speaker="pentagon"), "missed", id="it is still ahead"),
+        pytest.param(dated("أ", PAST), None, "silent", id="nobody said whether it was kept"),
+    ],
+)
+def test_what_became_of_a_date(press: Press, then: dict[str, Any], now: dict[str, Any] | None, state: str) -> None:
+    first = press.article("shafaq", "موعد", then, published=BEFORE)
+    if now is not None:
+        press.article("rudaw", "بعده", now)
+    (row,) = press.rows(f"select * from analyst.timetable where version_id = {first['version_id']}")
+    assert row["state"] == state
+
+
+def test_a_moved_date_keeps_its_history_and_slippage(press: Press) -> None:
+    press.article("shafaq", "أول", dated("أ", SOON), published=BEFORE)
+    press.article("shafaq", "ثان", dated("ب", LATER))
+    first, last = press.rows("select * from analyst.timetable order by due_on")
+    assert (first["moved_to"], first["slippage_days"]) == (LATER, 0)
+    assert (last["state"], last["slippage_days"], last["days_left"]) == ("announced", 90, 149)
+    assert [(move["due_on"], move["said_on"]) for move in last["moves"]] == [
+        (SOON.isoformat(), BEFORE.isoformat()),
+        (LATER.isoformat(), YESTERDAY.isoformat()),
+    ]
+
+
+def test_two_dates_said_in_one_day_do_not_move_each_other(press: Press) -> None:
+    press.article("shafaq", "مرحلتان", dated("أ", SOON), dated("ب", LATER))
+    assert {row["state"] for row in press.rows("select state from analyst.timetable")} == {"announced"}
+
+
+def hit(words: str, **more: Any) -> dict[str, Any]:
+    return {"kind": "incident", "event": "attack", "target": "harir", "as_of": YESTERDAY, "words": words, **more}
+
+
+def test_reports_of_one_attack_are_one_incident(press: Press) -> None:
+    first = press.article("shafaq", "هجوم", hit("أ", event="drone_attack", from_on=YESTERDAY, killed=1))
+    press.article("rudaw", "هجوم", hit("ب", killed=3, wounded=2), story=first["story_id"])
+    press.article("rudaw", "هجوم", hit("ج", target=None, place="erbil"), story=first["story_id"])
+    (row,) = press.rows("select * from analyst.incident")
+    assert (row["event"], row["day"], row["target"], row["reports"]) == ("drone_attack", YESTERDAY, "harir", 3)
+    assert (row["killed_low"], row["killed_high"], row["wounded_low"]) == (1, 3, 2)
+    assert (row["target_lat"], row["target_lon"]) == (36.5, 44.3)
+    assert (row["confidence"], row["attributed_to"], row["attribution_confidence"]) == (0.99, None, None)
+
+
+def test_that_it_happened_and_who_did_it_are_two_confidences(press: Press) -> None:
+    first = press.article("shafaq", "هجوم", hit("أ"))
+    press.article("rudaw", "تبن", hit("ب", speaker="saraya", confidence=0.7), story=first["story_id"])
+    (row,) = press.rows("select * from analyst.incident")
+    assert (row["confidence"], row["attributed_to"], row["attribution_confidence"]) == (0.97, ["saraya"], 0.7)
+
+
+def test_a_strike_and_an_attack_a_series_and_a_threat_are_not_one(press: Press) -> None:
+    since_october = hit("د", from_on=YESTERDAY - timedelta(days=300), count_low=150, target="coalition")
+    press.article(
+        "shafaq", "يوم", hit("أ"), hit("ب", event="airstrike", force="us", target=None, place="baghdad"), since_october,
+        hit("ه", modality="planned", target="erbil_air_base"),
+    )  # fmt: skip
+    rows = press.rows("select event, target, attributed_to from analyst.incident order by target")
+    assert [(row["event"], row["target"]) for row in rows] == [
+        ("airstrike", "baghdad"), ("attack", "coalition"), ("attack", "harir"),
+    ]  # fmt: skip
+    assert rows[0]["attributed_to"] == ["us"]
+
+
+def test_today_is_the_day_of_the_newest_run_in_baghdad(press: Press) -> None:
+    press.add("run", name="late", now=datetime(2025, 9, 15, 22, 30, tzinfo=UTC))
+    assert press.row("select day from analyst.today") == {"day": date(2025, 9, 16)}
+
+
+def test_the_names_are_loaded_with_their_places(world_at: WorldAt, press: Press) -> None:
+    assert load_entities(world_at()) == 4
+    names = [row["entity_id"] for row in press.rows("select entity_id from analyst.entity order by entity_id")]
+    assert names == ["harir", "iraq", "pentagon", "us"]
