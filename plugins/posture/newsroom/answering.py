@@ -33,7 +33,13 @@ class Desk:
         fault = outlet.fault if faults is None else faults
         if not fault or fault["name"] == "robots" or request.bare_path == "/robots.txt":
             return answer
-        options = {"feed": outlet.feed.path, "base": self.base(outlet), **fault, **self._neighbours(fault)}
+        options = {
+            "clock": clock,
+            "feed": outlet.feed.path,
+            "base": self.base(outlet),
+            **fault,
+            **self._neighbours(fault),
+        }
         return FAULTS[fault["name"]](request, answer, options)
 
     def article_address(self, article: str) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from posture.newsroom.pages import TEMPLATES
@@ -73,7 +74,10 @@ def html_feed(request: Request, answer: Answer, options: Options) -> Answer:
 
 
 def down(request: Request, answer: Answer, options: Options) -> Answer:
-    """An error of the server: always, or for the first `times` requests of a path, or for the feed with `only_feed`."""
+    """An error of the server: always, `until` a moment of the press clock, or for the first `times` requests of a path.
+
+    With `only_feed` it is the feed alone that fails.
+    """
     if _is_over(request, options) or (options.get("only_feed") and not _is_feed(request, options)):
         return answer
     return _page("500 Internal Server Error", "error", status=500)
@@ -178,5 +182,8 @@ def _is_feed(request: Request, options: Options) -> bool:
 
 
 def _is_over(request: Request, options: Options) -> bool:
+    if "until" in options:
+        over: bool = options["clock"] >= datetime.fromisoformat(options["until"])
+        return over
     times: int = options.get("times", request.turn + 1)
     return request.turn >= times

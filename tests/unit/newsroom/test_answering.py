@@ -6,7 +6,7 @@ import gzip
 import json
 import re
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
 import feedparser
@@ -219,7 +219,6 @@ def test_last_modified_serves_who_has_no_tag() -> None:
         ("orient_daily", 200, b"Before you continue"),
         ("waraq", 200, "خدمة الخلاصات متوقفة".encode()),
         ("sada_basra", 500, b"Internal Server Error"),
-        ("nujum", 500, b"Internal Server Error"),
         ("wasl", 429, b"Too Many Requests"),
         ("bridge", 200, b"Bridge returned error 403"),
     ],
@@ -231,7 +230,14 @@ def test_an_outlet_that_misbehaves_does_so(outlet: str, status: int, words: byte
 
 
 def test_an_outlet_is_down_twice_and_then_fine() -> None:
-    assert [ask("nujum", turn=turn).status for turn in range(4)] == [500, 500, 200, 200]
+    twice = {"name": "down", "times": 2}
+    assert [ask("rafidain", turn=turn, faults=twice).status for turn in range(4)] == [500, 500, 200, 200]
+
+
+def test_an_outlet_is_down_until_a_moment_of_the_press_however_often_it_was_asked() -> None:
+    before = END - timedelta(days=1)
+    assert [ask("nujum", turn=turn, clock=before).status for turn in (0, 5)] == [500, 500]
+    assert [ask("nujum", turn=turn).status for turn in (0, 5)] == [200, 200]
 
 
 def test_who_is_throttled_is_told_for_how_long() -> None:
