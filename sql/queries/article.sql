@@ -6,8 +6,8 @@ where article_id = %(article_id)s and looks = 0 and next_look_at is null;
 
 -- see --
 -- The article at an address seen for the first time; no row when it is known.
-insert into posture.article (address, url, source_id, item, first_seen_at)
-values (%(address)s, %(url)s, %(source_id)s, %(item)s, %(now)s)
+insert into posture.article (address, url, source_id, item, state, first_seen_at)
+values (%(address)s, %(url)s, %(source_id)s, %(item)s, %(state)s, %(now)s)
 on conflict (address) do nothing
 returning article_id;
 
@@ -29,9 +29,9 @@ set state = 'kept', failure = null, next_try_at = null
 where article_id = %(article_id)s;
 
 -- fail --
--- A fetch failed: try again at the time given, or give up when there is none.
+-- A fetch failed: try again at the time given, or give up when there is none. Nothing sent is no try.
 update posture.article
-set tries = tries + 1,
+set tries = tries + case when %(sent)s then 1 else 0 end,
     failure = %(reason)s,
     next_try_at = %(next_try_at)s,
     state = case

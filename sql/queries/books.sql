@@ -31,14 +31,36 @@ values (%(run_id)s, %(source_id)s, %(article_id)s, 'list')
 on conflict do nothing;
 
 -- note_listed --
--- A source lists an address. What is known and needs nothing ends here; what waits for another try has failed for now.
-insert into posture.sighting (run_id, source_id, article_id, via, outcome, reason)
+-- A source lists an address. What is known and needs nothing ends here; what waits for another try has failed for now;
+-- a lead is known when a feed of ours had its headline, and is held for a person when it is new.
+with headline as (
+  select 1
+  from posture.article as lead
+  where lead.address = %(address)s
+    and lead.state = 'lead'
+    and (
+      exists (
+        select from posture.article as other
+        where other.state <> 'lead'
+          and other.item ->> 'title' <> ''
+          and lower(btrim(other.item ->> 'title')) = lower(btrim(lead.item ->> 'title'))
+      )
+      or exists (
+        select from posture.version
+        where version.title <> '' and lower(btrim(version.title)) = lower(btrim(lead.item ->> 'title'))
+      )
+    )
+)
+insert into posture.sighting (run_id, source_id, article_id, via, url, outcome, reason)
 select
   %(run_id)s,
   %(source_id)s,
   article_id,
   'list',
+  %(url)s,
   case
+    when state = 'lead' and (first_seen_at < %(now)s or exists (select from headline)) then 'known'
+    when state = 'lead' then 'held'
     when state = 'failed' then 'failed'
     when state = 'wanted' and next_try_at > %(now)s then 'failed'
     when state = 'kept' and not exists (
@@ -47,6 +69,9 @@ select
     ) then 'known'
   end,
   case
+    when state = 'lead' and exists (select from headline) then 'a lead: a feed of ours has this headline'
+    when state = 'lead' and first_seen_at < %(now)s then 'a lead, seen before'
+    when state = 'lead' then 'a lead: no feed of ours has this headline; open it in a browser, or watch its outlet'
     when state = 'failed' or (state = 'wanted' and next_try_at > %(now)s) then failure
     when state = 'kept' then 'seen before'
   end

@@ -1,9 +1,11 @@
 -- take_turn --
--- Take the next turn at a host; seconds until it comes. The wall clock rules here: it is about other people's servers.
+-- Take the next turn at a host; seconds until it comes, no row when it is too far off to be waited for, and then it is
+-- left to others. The wall clock rules here: it is about other people's servers.
 insert into posture.host_turn as turn (host, next_at)
 values (%(host)s, clock_timestamp() + make_interval(secs => %(spacing_s)s))
 on conflict (host) do update
 set next_at = greatest(turn.next_at, clock_timestamp()) + make_interval(secs => %(spacing_s)s)
+where turn.next_at <= clock_timestamp() + make_interval(secs => %(longest_s)s)
 returning extract(epoch from next_at - clock_timestamp()) - %(spacing_s)s as wait_s;
 
 -- load --

@@ -118,7 +118,7 @@ class Web:
         self, url: str, headers: Mapping[str, str], limits: Limits, left_s: float, *, robots: bool
     ) -> tuple[Page, float]:
         """One request and its answer, with the seconds it took."""
-        host = _host(url)
+        host = host_of(url)
         if robots and not self.allowed(url):
             raise FetchRefused("the outlet's robots.txt forbids it", item=url, remedy="ask the outlet", kind="robots")
         interval_s = max(self._spacing_s, self.crawl_delay_s(url) if robots else 0.0)
@@ -194,12 +194,19 @@ def _joined(place: str, target: str) -> str:
         ) from error
 
 
-def _host(url: str) -> str:
+def host_of(url: str) -> str:
+    """Whose turn a request takes: one name for a host, however it is written, and whatever the port.
+
+    Raises `FetchRefused` for what is no web address.
+
+    >>> host_of("https://WWW.Example.IQ.:443/rss"), host_of("http://example.iq/feed")
+    ('example.iq', 'example.iq')
+    """
     try:
         split = urlsplit(url)
-        host = split.hostname
-    except ValueError:
-        host = None
+        host = (split.hostname or "").rstrip(".").encode("idna").decode("ascii")
+    except ValueError:  # UnicodeError is one
+        host = ""
     if not host or split.scheme not in {"http", "https"}:
         raise FetchRefused("not a web address", item=url, remedy="give an http or https address", kind="not_allowed")
-    return host
+    return host.removeprefix("www.")

@@ -16,6 +16,7 @@ FailureKind = Literal[
     "robots",  # the outlet asks robots to stay away
     "too_large",  # headers or body beyond the limit, also once decompressed
     "redirects",  # too many, in a circle, or to nowhere
+    "busy",  # our own workers have so much to ask there that no turn came: nothing was sent
     "encoding",  # the body cannot be decompressed
 ]
 

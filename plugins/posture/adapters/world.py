@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,9 +15,10 @@ from posture.adapters.settings import user_agent
 
 if TYPE_CHECKING:
     from posture.adapters.mail import Mail
-    from posture.adapters.web import Press, Web
+    from posture.adapters.web import Web
+    from posture.adapters.web_guard import Press
     from posture.extracting.phrases import Phrases
-    from posture.lexicon import Lexicon
+    from posture.lexicon.entries import Lexicon
     from posture.model import Source
 
 # Seconds between two requests to one host, by all workers together: what a careful reader with many tabs would do.
@@ -84,7 +85,10 @@ def open_world(
     sources: Path | None = None,
     folder: Path | None = None,
 ) -> Iterator[World]:
-    """The world for one task, closed behind it. `press` is the one loopback network that the web may reach."""
+    """The world for one task, closed behind it. `press` is the one loopback network that the web may reach.
+
+    Pages of the press are fetched at `now`, by its own clock; of the world at the hour of the wall clock.
+    """
     from posture.adapters.turns import SharedTurns  # noqa: PLC0415 -- the command line opens worlds without a web
     from posture.adapters.web import Web  # noqa: PLC0415
 
@@ -96,6 +100,7 @@ def open_world(
         press=press,
         spacing_s=SPACING_S if press is None else PRESS_SPACING_S,
         wait_turn=turns.wait,
+        now=_wall_clock if press is None else lambda: now,
     )
     try:
         yield World(
@@ -111,3 +116,7 @@ def open_world(
         web.close()
         turns.close()
         database.close()
+
+
+def _wall_clock() -> datetime:
+    return datetime.now(UTC)

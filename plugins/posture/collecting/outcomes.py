@@ -9,15 +9,18 @@ Outcome = Literal[
     "ok", "empty", "undated", "not_modified", "html", "captcha", "consent", "bridge_error", "broken",
     # why there was no answer (as posture.adapters.web_errors says it)
     "dns", "connection", "tls", "timeout", "status", "not_allowed", "robots", "too_large", "redirects", "encoding",
+    "busy",
 ]  # fmt: skip
 Gravity = Literal["good", "unchanged", "temporary", "soft", "hard"]
 
-# "unchanged" is neither: after a failure, it says that the failure has not changed.
+# "unchanged" is neither: after a failure, it says that the failure has not changed. Nor is a source to blame when our
+# own workers were in each other's way.
 GRAVITY: dict[Outcome, Gravity] = {
     "ok": "good",
     "undated": "good",
     "empty": "good",
     "not_modified": "unchanged",
+    "busy": "unchanged",
     "timeout": "temporary",
     "connection": "temporary",
     "dns": "temporary",

@@ -83,6 +83,8 @@ def after_poll(
     asked = replace(state, last_outcome=outcome, last_polled_at=now)
     if weight:
         asked = _failed(asked, weight, now)
+    elif outcome == "busy":
+        return replace(state, next_due_at=now + timedelta(seconds=(limits or Limits()).least_s))
     elif outcome == "not_modified":
         asked = _unchanged(asked, now, limits or Limits())
     else:

@@ -61,6 +61,7 @@ def _take_in(world: World, session: Session, kept: Kept) -> bool:
             url=item["url"],
             source_id=kept.source_id,
             item=json_value(item),
+            state="wanted",
             now=world.now,
         )
         found = session.row("article.at", address=kept.article)

@@ -10,6 +10,7 @@ from posture.collecting.states import SourceState
 from posture.errors import Misconfigured
 from posture.model import Source, Tally
 from posture.steps import collect, polling
+from posture.steps.side_by_side import MOST, by_host
 
 # An index of sitemaps may hold years: this many parts are read for one window.
 MOST_PARTS = 60
@@ -32,8 +33,8 @@ def backfill(world: World, *, first: date, last: date) -> Tally:
     with world.database.transaction() as session:
         run_id = session.value("books.open_run", name=world.run, now=world.now)
     counts = {"seen": 0, "new": 0}
-    with ThreadPoolExecutor(max_workers=collect.SIDE_BY_SIDE) as threads:
-        for poll in threads.map(lambda source: _ask(world, source), sources):
+    with ThreadPoolExecutor(max_workers=MOST) as threads:
+        for _, poll in by_host(threads, sources, lambda source: source.address, lambda source: _ask(world, source)):
             items = poll.addresses(first=first, last=last)
             with world.database.transaction() as session:
                 counts["new"] += collect.keep_items(world, session, run_id, poll, items)

@@ -10,17 +10,17 @@ from functools import partial
 
 from posture.adapters.database import Session, json_value
 from posture.adapters.world import World
+from posture.collecting.leads import is_lead
 from posture.collecting.rhythm import limits_of
 from posture.collecting.schedule import after_poll, has_gap
 from posture.collecting.states import SourceState
 from posture.errors import Misconfigured
 from posture.model import FeedItem, Source, Tally
 from posture.steps import fetching, polling, rows
+from posture.steps.side_by_side import MOST, by_host
 
 # Tasks cost a second or two each before their work, so sources share one beyond this number.
 MOST_BATCHES = 16
-# Hosts are waited for side by side; politeness towards each is the web's business.
-SIDE_BY_SIDE = 8
 _GAP = "nothing that it lists was known: stories may have come and gone between two polls; ask it more often"
 
 
@@ -41,9 +41,10 @@ def collect(world: World, source_ids: Sequence[str]) -> Tally:
     with world.database.transaction() as session:
         run_id = session.value("books.open_run", name=world.run, now=world.now)
         states = {source.source_id: _state(world, session, source) for source in sources}
-    with ThreadPoolExecutor(max_workers=SIDE_BY_SIDE) as threads:
+    with ThreadPoolExecutor(max_workers=MOST) as threads:
         waiting = [(source, state) for source in sources if (state := states[source.source_id]) is not None]
-        for poll in threads.map(lambda pair: polling.ask(world, *pair), waiting):
+        polls = by_host(threads, waiting, lambda pair: pair[0].address, lambda pair: polling.ask(world, *pair))
+        for _, poll in polls:
             with world.database.transaction() as session:
                 counts += _keep_poll(world, session, run_id, poll)
         counts += fetch_articles(world, run_id, sources, threads)
@@ -59,7 +60,7 @@ def fetch_articles(world: World, run_id: int, sources: Sequence[Source], threads
             open_books(session, run_id, source, outcome="articles_only")
             wanted += _wanted(world, session, run_id, source)
     counts: Counter[str] = Counter()
-    for want, answer in zip(wanted, threads.map(partial(fetching.fetch, world), wanted), strict=True):
+    for want, answer in by_host(threads, wanted, lambda want: want.url, partial(fetching.fetch, world)):
         with world.database.transaction() as session:
             counts[fetching.keep(world, session, want, answer)] += 1
     return counts
@@ -149,9 +150,17 @@ def _see(world: World, session: Session, run_id: int, source: Source, *, address
         url=item.url,
         source_id=source.source_id,
         item=json_value(rows.item_values(item)),
+        state="lead" if is_lead(source, item) else "wanted",
         now=world.now,
     )
-    session.run("books.note_listed", run_id=run_id, source_id=source.source_id, address=address, now=world.now)
+    session.run(
+        "books.note_listed",
+        run_id=run_id,
+        source_id=source.source_id,
+        address=address,
+        url=item.url,
+        now=world.now,
+    )
     return created is not None
 
 

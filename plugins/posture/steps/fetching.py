@@ -16,6 +16,8 @@ from posture.steps import rows
 TRY_AGAIN_AFTER = (timedelta(minutes=15), timedelta(hours=1), timedelta(hours=6), timedelta(days=1))
 # An article is looked at again this long after the look before: edits cluster in the first hours.
 LOOK_AGAIN_AFTER = (timedelta(hours=5), timedelta(hours=18), timedelta(hours=48))
+# What could not be asked because our own workers were in the way waits for the next run.
+NEXT_RUN = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +53,8 @@ def fetch(world: World, wanted: Wanted) -> Page | FetchFailed | FetchRefused:
 
 def keep(world: World, session: Session, wanted: Wanted, answer: Page | FetchFailed | FetchRefused) -> str:
     """Keep what came of a fetch; the outcome for the tally."""
-    if wanted.look:
+    is_busy = isinstance(answer, FetchFailed) and answer.kind == "busy"
+    if wanted.look and not is_busy:
         session.run("article.looked", article_id=wanted.article_id, next_look_at=_next_look(world, wanted))
     if not isinstance(answer, Page):
         return _fail(world, session, wanted, answer)
@@ -80,18 +83,25 @@ def _wanted(session: Session, source_id: str, row: Row) -> Wanted:
 
 
 def _fail(world: World, session: Session, wanted: Wanted, error: FetchFailed | FetchRefused) -> str:
-    again = isinstance(error, FetchFailed) and wanted.tries < len(TRY_AGAIN_AFTER)
-    wait = TRY_AGAIN_AFTER[wanted.tries] if again else None
-    if wait is not None and error.retry_after_s is not None:
-        wait = max(wait, timedelta(seconds=error.retry_after_s))
+    wait = _wait(wanted, error)
     session.run(
         "article.fail",
         article_id=wanted.article_id,
         reason=str(error),
+        sent=error.kind != "busy",
         next_try_at=None if wait is None else world.now + wait,
     )
     _settle(session, wanted, "known" if wanted.look else "failed", str(error))
     return "failed"
+
+
+def _wait(wanted: Wanted, error: FetchFailed | FetchRefused) -> timedelta | None:
+    """How long until the next try; None to give up."""
+    if error.kind == "busy":
+        return NEXT_RUN
+    if not isinstance(error, FetchFailed) or wanted.tries >= len(TRY_AGAIN_AFTER):
+        return None
+    return max(TRY_AGAIN_AFTER[wanted.tries], timedelta(seconds=error.retry_after_s or 0.0))
 
 
 def _next_look(world: World, wanted: Wanted) -> object:

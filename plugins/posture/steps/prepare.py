@@ -111,6 +111,7 @@ def _keep(world: World, session: Session, run_id: int, article: SeedArticle) -> 
         url=item.url,
         source_id=SOURCE_ID,
         item=json_value(rows.item_values(item)),
+        state="wanted",
         now=world.now,
     )
     if article_id is None:

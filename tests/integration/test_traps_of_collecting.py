@@ -1,0 +1,407 @@
+"""Each trap that broke other collectors, played at an outlet on loopback through the steps that collect."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from itertools import pairwise
+from pathlib import Path
+from urllib.parse import quote
+
+import pytest
+
+from posture.steps import understand
+from tests.outlet import Answer, Outlet, Watch, entry, rss, served
+
+pytestmark = [pytest.mark.xdist_group("traps"), pytest.mark.timeout(300)]
+
+START = datetime(2024, 1, 29, 6, tzinfo=UTC)
+HOUR, DAY = timedelta(hours=1), timedelta(days=1)
+READ = (understand.read,)
+# On the topic beyond doubt, so that the article is looked at again.
+BODY = (
+    "قال المتحدث باسم قيادة العمليات المشتركة إن عدد الجنود الأميركيين في قاعدة عين الأسد غرب العراق نحو 2500 جندي.",
+    "وأضاف أن اللجنة العسكرية العليا بين العراق والولايات المتحدة ستبحث جدولا زمنيا لانسحاب قوات التحالف الدولي.",
+    "ولم يحدد المتحدث موعدا للجولة المقبلة من المباحثات بين بغداد وواشنطن حول إنهاء مهمة التحالف.",
+)
+TITLE = "المباحثات العراقية الأميركية حول انسحاب القوات"
+
+
+@pytest.fixture
+def outlet() -> Iterator[Outlet]:
+    with served() as outlet:
+        yield outlet
+
+
+@pytest.fixture
+def watch(database_url: str, tmp_path: Path, outlet: Outlet) -> Watch:
+    return Watch(database_url, tmp_path, outlet)
+
+
+def shown(outlet: Outlet, *paths: str, **more: str) -> None:
+    """Let the feed list these articles, and print each."""
+    for path in paths:
+        outlet.article(path, *BODY, f"رقم الخبر {path}", title=f"{TITLE} {path}")
+    outlet.feed(*(entry(outlet.url(path), **more) for path in paths))
+
+
+def state_of(watch: Watch, source_id: str = "outlet") -> dict[str, object]:
+    (row,) = watch.rows(
+        "select failures, last_success_at, last_new_at, next_due_at, state"
+        f" from posture.source_state where source_id = '{source_id}'"
+    )
+    return dict(row)
+
+
+# ---------- nothing missed ----------
+
+
+def test_a_reader_that_takes_only_the_first_entries_of_a_feed(watch: Watch, outlet: Outlet) -> None:
+    outlet.feed(*(entry(outlet.url(f"/news/{number}")) for number in range(60)))
+    watch.look(START)
+    assert len(watch.articles()) == 60
+    assert sum(path.startswith("/news/") for path in outlet.paths()) == 60
+
+
+def test_overlapping_polls_slow_a_source_down_and_a_lack_of_overlap_hurries_it(watch: Watch, outlet: Outlet) -> None:
+    outlet.feed(*(entry(outlet.url(f"/{number}")) for number in range(4)))
+    watch.look(START)
+    first = state_of(watch)["state"]
+    outlet.feed(*(entry(outlet.url(f"/{number}")) for number in range(1, 5)))  # 75 % known
+    watch.look(START + HOUR)
+    slower = state_of(watch)["state"]
+    outlet.feed(*(entry(outlet.url(f"/{number}")) for number in range(4, 10)))  # one of six known
+    watch.look(START + 2 * HOUR)
+    faster = state_of(watch)["state"]
+    intervals = [state["interval_s"] for state in (first, slower, faster)]  # type: ignore[index]
+    assert intervals[1] > intervals[0] > 0
+    assert intervals[2] < intervals[1]
+
+
+def test_items_that_fall_off_between_two_polls_are_noticed(watch: Watch, outlet: Outlet) -> None:
+    outlet.feed(*(entry(outlet.url(f"/{number}")) for number in range(3)))
+    watch.look(START)
+    outlet.feed(*(entry(outlet.url(f"/{number}")) for number in range(10, 13)))
+    watch.look(START + DAY)
+    notes = [row["message"] for row in watch.rows("select message from posture.poll order by run_id")]
+    assert notes[0] is None
+    assert "nothing that it lists was known" in notes[1]
+
+
+def test_a_feed_that_returns_after_months_dead(watch: Watch, outlet: Outlet) -> None:
+    shown(outlet, "/1")
+    watch.look(START)
+    outlet.answers["/rss"] = Answer(status=410, body=b"gone")
+    for day in range(1, 120, 3):
+        watch.look(START + day * DAY)
+    assert state_of(watch)["failures"] == 40
+    shown(outlet, "/1", "/2")
+    watch.look(START + 130 * DAY)
+    assert len(watch.articles()) == 2
+    assert state_of(watch)["failures"] == 0
+
+
+# ---------- answers that are not what they seem ----------
+
+
+def test_a_200_with_an_empty_body_is_not_cached_as_good(watch: Watch, outlet: Outlet) -> None:
+    outlet.answers["/rss"] = Answer(body=b"")
+    watch.look(START)
+    watch.look(START + DAY)
+    asked = [headers for path, headers in outlet.asked if path == "/rss"]
+    assert watch.outcomes() == ["broken", "broken"]
+    assert all("if-none-match" not in headers for headers in asked)
+    assert state_of(watch)["last_success_at"] is None
+
+
+def test_a_304_after_a_failed_run_does_not_heal_the_failure(watch: Watch, outlet: Outlet) -> None:
+    shown(outlet, "/1")
+    watch.look(START)
+    outlet.answers["/rss"] = Answer(status=500)
+    watch.look(START + DAY)
+    outlet.answers["/rss"] = Answer(status=304)  # a server that says so though it was asked for the whole
+    watch.look(START + 3 * DAY)
+    asked = [headers for path, headers in outlet.asked if path == "/rss"]
+    assert "if-none-match" not in asked[-1]
+    assert watch.outcomes()[-1] == "not_modified"
+    state = state_of(watch)
+    assert state["failures"] == 1
+    assert state["last_success_at"] == START
+
+
+def test_a_server_that_repeats_its_etag_on_a_changed_feed_hides_nothing_for_long(watch: Watch, outlet: Outlet) -> None:
+    outlet.feed(entry(outlet.url("/1")), tag='"frozen"')
+    watch.look(START)
+    outlet.feed(entry(outlet.url("/1")), entry(outlet.url("/2")), tag='"frozen"')
+    polls = 0
+    while len(watch.articles()) < 2:
+        polls += 1
+        assert polls <= 10
+        watch.look(START + polls * DAY)
+    assert state_of(watch)["state"]["is_etag_trusted"] is False  # type: ignore[index]
+    outlet.feed(*(entry(outlet.url(f"/{number}")) for number in (1, 2, 3)), tag='"frozen"')
+    watch.look(START + (polls + 1) * DAY)
+    assert len(watch.articles()) == 3, "once caught, the server is asked for the whole every time"
+
+
+GATES = {
+    "html": "<!DOCTYPE html><html><head><title>الصفحة الرئيسية</title></head><body><h1>أهلا</h1></body></html>",
+    "captcha": "<!DOCTYPE html><html><head><title>Just a moment...</title></head><body>Verify you are human"
+    "<div class='cf-challenge'></div></body></html>",
+    "consent": "<!DOCTYPE html><html><head><title>Before you continue</title></head><body>"
+    "<form action='/consent'>We use cookies. <button>Accept all</button></form></body></html>",
+}
+
+
+@pytest.mark.parametrize("gate", sorted(GATES))
+def test_a_page_consent_or_captcha_served_as_feed_with_status_200(watch: Watch, outlet: Outlet, gate: str) -> None:
+    outlet.answers["/rss"] = Answer(body=GATES[gate].encode())
+    watch.look(START)
+    assert watch.outcomes() == [gate]
+    assert watch.articles() == []
+    assert state_of(watch)["failures"] == 1
+
+
+@pytest.mark.parametrize("gate", ["captcha", "consent"])
+def test_a_captcha_or_consent_page_is_not_read_as_an_article(watch: Watch, outlet: Outlet, gate: str) -> None:
+    shown(outlet, "/1")
+    outlet.answers["/1"] = Answer(body=GATES[gate].encode(), content_type="text/html; charset=utf-8")
+    watch.look(START, understanding=READ)
+    assert watch.rows("select * from posture.version") == []
+    (seen,) = watch.rows("select outcome, reason from posture.sighting")
+    assert seen["outcome"] == "failed"
+    assert seen["reason"]
+
+
+def test_a_bridge_that_publishes_its_own_error_as_an_item(watch: Watch, outlet: Outlet) -> None:
+    outlet.feed(entry(outlet.url("/error/1"), title="Bridge returned error 0! (19751)"))
+    watch.look(START)
+    assert watch.outcomes() == ["bridge_error"]
+    assert watch.articles() == []
+
+
+# ---------- one article, many marks; many articles, one mark ----------
+
+
+def test_a_pubdate_that_moves_on_every_poll_makes_no_new_article(watch: Watch, outlet: Outlet) -> None:
+    for hour in range(3):
+        shown(outlet, "/1", date=f"Mon, 29 Jan 2024 {6 + hour:02}:00:00 GMT")
+        watch.look(START + hour * HOUR, understanding=READ)
+    assert len(watch.articles()) == 1
+    (version,) = watch.rows("select published_at from posture.version")
+    assert version["published_at"] == START, "the day on which it was first told"
+    assert state_of(watch)["last_new_at"] == START
+
+
+def test_one_guid_for_all_items_is_nobodys(watch: Watch, outlet: Outlet) -> None:
+    shown(outlet, "/1", "/2", "/3", guid="https://outlet.example/")
+    watch.look(START, understanding=READ)
+    assert len(watch.articles()) == 3
+    assert len(watch.rows("select * from posture.version")) == 3
+    assert [row["guid"] for row in watch.rows("select item ->> 'guid' as guid from posture.article")] == [None] * 3
+
+
+def test_one_url_for_a_live_blog_that_changes_all_day_does_not_flood_the_versions(watch: Watch, outlet: Outlet) -> None:
+    outlet.feed(entry(outlet.url("/live")))
+    for hour in range(120):
+        outlet.article(
+            "/live", *BODY, *(f"الساعة {past}: جندي أميركي رقم {past}." for past in range(hour + 1)), title=TITLE
+        )
+        if hour in {0, 1, 2, 6, 12, 23, 24, 25, 48, 72, 73, 96, 119}:
+            watch.look(START + hour * HOUR, understanding=READ)
+    assert len(watch.articles()) == 1
+    assert outlet.times("/live") == 5, "the first time, and after 1, 6, 24 and 72 hours"
+    assert len(watch.rows("select * from posture.version")) == 5
+
+
+@pytest.mark.parametrize("name", ["sid", "id", "ref"])
+def test_a_numeric_article_id_in_a_parameter_is_not_stripped_as_tracking(
+    watch: Watch, outlet: Outlet, name: str
+) -> None:
+    outlet.feed(*(entry(outlet.url(f"/news?{name}={number}&utm_source=rss")) for number in (71, 72)))
+    watch.look(START)
+    assert len(watch.articles()) == 2
+
+
+def test_tracking_marks_do_not_make_two_articles(watch: Watch, outlet: Outlet) -> None:
+    outlet.feed(*(entry(outlet.url(f"/news?sid=71&utm_source={mark}#top")) for mark in ("rss", "mail")))
+    watch.look(START)
+    assert len(watch.articles()) == 1
+
+
+def test_percent_encoded_arabic_paths_are_one_address_and_a_tatweel_is_another(watch: Watch, outlet: Outlet) -> None:
+    plain, stretched = "/مجتمع/1", "/مجتـمع/1"
+    outlet.feed(entry(outlet.url(plain)), entry(outlet.url(quote(plain).lower())), entry(outlet.url(stretched)))
+    watch.look(START)
+    assert len(watch.articles()) == 2
+    assert sorted(outlet.paths()) == sorted(["/rss", quote(plain), quote(stretched)])
+
+
+def test_amp_mobile_and_print_forms_are_one_article(watch: Watch, outlet: Outlet) -> None:
+    shown(outlet, "/news/1", "/news/1/amp", "/news/1/print", "/m/news/1")
+    own = f'<link rel="canonical" href="{outlet.url("/news/1")}">'
+    outlet.article("/m/news/1", *BODY, title=TITLE, head=own)
+    watch.look(START, understanding=READ)
+    texts = watch.rows("select url from posture.version")
+    assert len(texts) == 1
+    (other,) = watch.rows("select url from posture.article where same_as is not null")
+    assert other["url"].endswith("/m/news/1")
+
+
+def test_language_twins_are_two_articles(watch: Watch, outlet: Outlet) -> None:
+    twins = "".join(
+        f'<link rel="alternate" hreflang="{language}" href="{outlet.url(f"/{language}/1")}">'
+        for language in ("ar", "en")
+    )
+    english = "A military spokesman said that about 2,500 American soldiers are stationed in Iraq at Ain al-Asad base."
+    outlet.article("/ar/1", *BODY, title=TITLE, head=twins)
+    outlet.article("/en/1", english, english.replace("said", "added"), title="US troops in Iraq", head=twins)
+    outlet.feed(entry(outlet.url("/ar/1")), entry(outlet.url("/en/1")))
+    watch.look(START, understanding=READ)
+    assert {row["language"] for row in watch.rows("select language from posture.version")} == {"ar", "en"}
+
+
+def test_every_feed_and_every_spelling_where_an_article_was_seen_is_remembered(
+    database_url: str, tmp_path: Path, outlet: Outlet
+) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {"id": "one"}, {"id": "two", "path": "/second"})
+    outlet.feed(entry(outlet.url("/1?utm_source=one")))
+    outlet.feed(entry(outlet.url("/1#two")), path="/second")
+    watch.look(START)
+    seen = watch.rows("select source_id, url from posture.sighting order by source_id")
+    assert [(row["source_id"], row["url"]) for row in seen] == [
+        ("one", outlet.url("/1?utm_source=one")),
+        ("two", outlet.url("/1#two")),
+    ]
+    assert len(watch.articles()) == 1
+
+
+# ---------- dates ----------
+
+
+def test_undated_items_are_never_dated_now(watch: Watch, outlet: Outlet) -> None:
+    shown(outlet, "/1", date=None)  # type: ignore[arg-type]
+    watch.look(START, understanding=READ)
+    assert watch.outcomes() == ["undated"]
+    (version,) = watch.rows("select published_on, published_at from posture.version")
+    assert version == {"published_on": None, "published_at": None}
+
+
+@pytest.mark.parametrize(
+    ("what", "date", "day", "at"),
+    [
+        ("an hour ahead", "Mon, 29 Jan 2024 08:30:00 GMT", START.date(), None),
+        ("a month ahead", "Thu, 29 Feb 2024 06:00:00 GMT", None, None),
+        ("some minutes ahead", "Mon, 29 Jan 2024 06:20:00 GMT", START.date(), START + timedelta(minutes=20)),
+    ],
+)
+def test_a_date_in_the_future_is_believed_no_further_than_it_can_be_true(
+    watch: Watch, outlet: Outlet, what: str, date: str, day: object, at: object
+) -> None:
+    shown(outlet, "/1", date=date)
+    watch.look(START, understanding=READ)
+    (version,) = watch.rows("select published_on, published_at from posture.version")
+    assert (version["published_on"], version["published_at"]) == (day, at), what
+
+
+def test_the_lastmod_of_an_old_page_in_a_sitemap_is_no_publication(
+    database_url: str, tmp_path: Path, outlet: Outlet
+) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {"kind": "sitemap", "path": "/sitemap.xml"})
+    shown(outlet, "/2019/old")
+    outlet.answers["/sitemap.xml"] = Answer(
+        body=f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"><url><loc>{outlet.url("/2019/old")}</loc>'
+        "<lastmod>2024-01-29T05:00:00Z</lastmod></url></urlset>".encode(),
+        content_type="application/xml",
+    )
+    watch.look(START, understanding=READ)
+    (version,) = watch.rows("select published_on from posture.version")
+    assert version["published_on"] is None
+
+
+# ---------- texts ----------
+
+
+def test_a_feed_in_windows_1256(watch: Watch, outlet: Outlet) -> None:
+    text = rss(entry(outlet.url("/1"), title=TITLE)).replace('"1.0"', '"1.0" encoding="windows-1256"')
+    outlet.answers["/rss"] = Answer(body=text.encode("cp1256"), content_type="application/rss+xml")
+    watch.look(START)
+    (article,) = watch.rows("select item ->> 'title' as title from posture.article")
+    assert article["title"] == TITLE
+
+
+def test_an_article_in_windows_1256_that_only_its_meta_names(watch: Watch, outlet: Outlet) -> None:
+    shown(outlet, "/1")
+    answer = outlet.answers["/1"]
+    assert isinstance(answer, Answer)
+    text = answer.body.decode().replace("utf-8", "windows-1256")
+    outlet.answers["/1"] = Answer(body=text.encode("cp1256"), content_type="text/html")
+    watch.look(START, understanding=READ)
+    (version,) = watch.rows("select body from posture.version")
+    assert BODY[0] in version["body"]
+
+
+def test_a_truncated_summary_is_not_taken_for_the_text(watch: Watch, outlet: Outlet) -> None:
+    shown(outlet, "/1")
+    short = entry(outlet.url("/1")).replace("</item>", "<description>قال المتحدث باسم […]</description></item>")
+    outlet.feed(short)
+    watch.look(START, understanding=READ)
+    (version,) = watch.rows("select body from posture.version")
+    assert BODY[-1] in version["body"]
+    assert "[…]" not in version["body"]
+
+
+# ---------- searches ----------
+
+
+def test_the_wrapper_links_of_a_search_are_leads_and_not_fetched_in_bulk(
+    database_url: str, tmp_path: Path, outlet: Outlet
+) -> None:
+    search = {"id": "search", "path": "/search?q=x+when:1d", "kind": "search_rss", "role": "discovery"}
+    watch = Watch(database_url, tmp_path, outlet, {"id": "outlet"}, search)
+    shown(outlet, "/1")
+    wrapped = [
+        entry(outlet.url(f"/articles/CBM{number}"), title=f"{headline} - صحيفة").replace(
+            "</item>", '<source url="https://daily.example">صحيفة</source></item>'
+        )
+        for number, headline in enumerate((f"{TITLE} /1", "خبر لم تورده أي صحيفة نتابعها"))
+    ]
+    outlet.feed(path="/search?q=x+when:1d")
+    watch.look(START, understanding=READ)
+    outlet.feed(*wrapped, path="/search?q=x+when:1d")
+    watch.look(START + HOUR, understanding=(*READ, understand.books))
+    assert not [path for path in outlet.paths() if path.startswith("/articles/")]
+    found = watch.rows("select outcome from posture.sighting where source_id = 'search' order by article_id")
+    assert [row["outcome"] for row in found] == ["known", "held"]
+    (lead,) = watch.rows("select title, publisher from analyst.lead")
+    assert lead == {"title": "خبر لم تورده أي صحيفة نتابعها", "publisher": "https://daily.example"}
+    assert all(row["balanced"] for row in watch.rows("select balanced from analyst.books"))
+
+
+# ---------- politeness ----------
+
+
+def test_failures_back_off_in_even_steps_up_to_a_cap(watch: Watch, outlet: Outlet) -> None:
+    outlet.answers["/rss"] = Answer(status=500)
+    moment, waits = START, []
+    for _ in range(60):
+        watch.look(moment)
+        due = state_of(watch)["next_due_at"]
+        assert isinstance(due, datetime)
+        waits.append((due - moment).total_seconds())
+        moment = due
+    steps = [later - earlier for earlier, later in pairwise(waits[:11])]
+    assert all(abs(step - 900) < 900 for step in steps), "half an hour for each, half of it for a server in trouble"
+    assert max(waits) <= 1.1 * 86_400
+    assert len({round(wait) for wait in waits[-5:]}) > 1, "a random offset parts those that failed together"
+
+
+def test_retry_after_is_honoured_with_a_random_offset_after_429(watch: Watch, outlet: Outlet) -> None:
+    outlet.answers["/rss"] = Answer(status=429, headers={"Retry-After": "36000"})
+    watch.look(START)
+    due = state_of(watch)["next_due_at"]
+    assert isinstance(due, datetime)
+    assert 10 * HOUR < due - START <= 11 * HOUR
+    assert outlet.times("/rss") == 1
+    watch.look(START + 9 * HOUR)
+    assert outlet.times("/rss") == 1
