@@ -66,7 +66,9 @@ def test_every_table_view_and_column_says_what_it_means(database: Database) -> N
 
 def test_the_views_that_analysts_rely_on_exist(database: Database) -> None:
     with database.transaction() as session:
-        found = {row["viewname"] for row in session.select("select viewname from pg_views where schemaname = 'analyst'")}
+        found = {
+            row["viewname"] for row in session.select("select viewname from pg_views where schemaname = 'analyst'")
+        }
     database.close()
     assert found >= VIEWS
 
