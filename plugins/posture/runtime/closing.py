@@ -70,16 +70,15 @@ def _story(story: Row) -> str:
 
 def show_where(console: Console, *, airflow: str, login: str, psql: str, data: Path) -> None:
     """Print the addresses: Airflow, the database, the digests and the other letters."""
-    table = Table.grid(padding=(0, 2))
-    table.add_column(no_wrap=True)
-    table.add_column(overflow="fold")
-    table.add_row("[bold]Airflow[/bold]", f"{airflow}   {login}")
-    table.add_row("[bold]Database[/bold]", f'psql "{psql}"')
-    for letter in delivered_digests(data):
-        table.add_row("[bold]Digest[/bold]", f"{letter}\n{letter.with_suffix('.html')}")
     letters = len(list((data / "mail").glob("*.eml")))
-    table.add_row("[bold]Mails[/bold]", f"{letters} letters in {data / 'mail'}")
-    console.print(table)
+    lines = [
+        ("Airflow", f"{airflow}   {login}"),
+        ("Database", f'psql "{psql}"'),
+        *(("Digest", str(path)) for each in delivered_digests(data) for path in (each, each.with_suffix(".html"))),
+        ("Mails", f"{letters} letters in {data / 'mail'}"),
+    ]
+    for name, words in lines:
+        console.print(f"[bold]{name:<9}[/bold] {words}", soft_wrap=True)  # a folded path cannot be pasted
 
 
 def delivered_digests(data: Path) -> list[Path]:
