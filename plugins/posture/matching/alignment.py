@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from posture.matching.figures import may_count
 from posture.matching.outlines import Sentence, Token, read_sentence
@@ -137,6 +138,7 @@ def _pair(a: Sentence, b: Sentence, *, whole: bool) -> Pair:
     return Pair(a, b, sum(block.size for block in matcher.get_matching_blocks()), whole)
 
 
+@lru_cache(maxsize=8192)
 def _masked(sentence: Sentence) -> Counter[str]:
     return Counter(mask(token) for token in sentence.tokens)
 
@@ -151,9 +153,11 @@ def mask(token: Token) -> str:
 
 
 def _common(a: Counter[str], b: Counter[str]) -> int:
-    return sum((a & b).values())
+    return sum(min(a[key], b[key]) for key in a.keys() & b.keys())
 
 
 def _dice(a: Counter[str], b: Counter[str]) -> float:
-    total = sum(a.values()) + sum(b.values())
+    total = a.total() + b.total()
+    if 2 * min(a.total(), b.total()) < ALIKE * total:
+        return 0.0  # their lengths alone rule it out
     return 2 * _common(a, b) / total if total else 0.0

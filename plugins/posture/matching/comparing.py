@@ -68,6 +68,11 @@ def compare(a: Report, b: Report) -> Comparison:
 
 def decide(report: Report, known: Iterable[Report]) -> Verdict:
     """What a report is of those already known: the strictest verdict, then the nearest text."""
+    return decide_outlines(outline(report), map(outline, known))
+
+
+def decide_outlines(report: Outline, known: Iterable[Outline]) -> Verdict:
+    """The same for reports already read into tokens."""
     found = [verdict for verdict in (verdict_of(other, report) for other in known) if verdict.verdict != "new"]
     return min(found, key=_rank, default=Verdict(verdict="new", test="other_words"))
 
@@ -78,22 +83,27 @@ def _rank(found: Verdict) -> tuple[int, float]:
     return (-1 if own else _RANK[found.verdict], -max(found.likeness, found.containment))
 
 
-def verdict_of(known: Report, report: Report) -> Verdict:
-    """What a report is of one other, without asking for the event they tell of: the quick way."""
-    if known.version.language != report.version.language:
-        found = compare(known, report)
-        return Verdict(
-            verdict=found.verdict, test=found.test, of=known.key, likeness=found.likeness, differences=found.differences
-        )  # fmt: skip
-    a, b = outline(known, quick=True), outline(report, quick=True)
-    like = likeness(a, b)
-    verdict, test, differ = _judge_words(a, b, like)
+def verdict_of(known: Outline, report: Outline) -> Verdict:
+    """What a report is of one other, without asking for the event they tell of where the words alone decide."""
+    if _crossed(known, report):
+        if not translation(known, report).holds:
+            return _verdict(known, ("new", "other_words"), (0.0, 0.0), ())
+        found = compare_outlines(known, report)
+        return _verdict(known, (found.verdict, found.test), (found.likeness, 0.0), found.differences)
+    like = likeness(known, report)
+    verdict, test, differ = _judge_words(known, report, like)
+    return _verdict(known, (verdict, test), (like.jaccard, like.containment), differ)
+
+
+def _verdict(
+    known: Outline, decided: tuple[VerdictKind, str], like: tuple[float, float], differ: tuple[Difference, ...]
+) -> Verdict:
     return Verdict(
-        verdict=verdict,
-        test=test,
-        of=known.key,
-        likeness=like.jaccard,
-        containment=like.containment,
+        verdict=decided[0],
+        test=decided[1],
+        of=known.report.key,
+        likeness=like[0],
+        containment=like[1],
         differences=differ,
     )
 

@@ -8,8 +8,9 @@ background, which other reports of other events repeat.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from math import log10
 
 from posture.matching.outlines import Outline, Sentence, Token, bones
@@ -23,6 +24,7 @@ WEIGHTS: Mapping[str, float] = {
     "event": 0.7,
     "day": 0.7, "thing": 0.6, "time": 0.8, "hour": 0.4, "role": 0.3,
 }  # fmt: skip
+_KEPT = 512  # reports whose facts are remembered: one is compared with dozens, one after the other
 _FEW = 10  # figures below ten tell nothing without their unit
 _SCORE = re.compile(r"(?<![\d\-])(\d{1,2})\s?-\s?(\d{1,2})(?![\d\-])")  # 4-3; languages turn the order round
 _YEARS = range(1900, 2101)
@@ -34,7 +36,7 @@ _VAGUE_EVENTS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Facts:
     """The facts of one report: those of its head, and those of its lead."""
 
@@ -50,9 +52,25 @@ class Facts:
 
     def of(self, kind: str, *, lead: bool = True) -> frozenset[str]:
         """The facts of one kind."""
-        return frozenset(fact for fact in (self.lead if lead else self.all) if fact.startswith(kind + ":"))
+        return (self._lead_by_kind if lead else self._all_by_kind).get(kind, frozenset())
+
+    @cached_property
+    def _lead_by_kind(self) -> Mapping[str, frozenset[str]]:
+        return _by_kind(self.lead)
+
+    @cached_property
+    def _all_by_kind(self) -> Mapping[str, frozenset[str]]:
+        return _by_kind(self.all)
 
 
+def _by_kind(facts: Iterable[str]) -> Mapping[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for fact in facts:
+        found.setdefault(fact.partition(":")[0], set()).add(fact)
+    return {kind: frozenset(each) for kind, each in found.items()}
+
+
+@lru_cache(maxsize=_KEPT)
 def facts(outline: Outline) -> Facts:
     """What a report tells."""
     head = frozenset(fact for sentence in outline.head for fact in sentence_facts(sentence, outline))
@@ -160,7 +178,7 @@ def entities_of(sentence: Sentence, outline: Outline) -> Iterator[tuple[str, str
     if not outline.entities:
         return
     words = [token.word for token in sentence.tokens]
-    for size in range(1, 6):
+    for size in {len(name) for name in outline.entities}:
         for at in range(len(words) - size + 1):
             known = outline.entities.get(tuple(words[at : at + size]))
             if known:
@@ -171,6 +189,7 @@ def _is_proper(token: Token) -> bool:
     return token.capital and not token.is_ordinary and token.word.isascii()
 
 
+@lru_cache(maxsize=16 * _KEPT)
 def name_bones(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
     """The consonants of the words printed as names, and of all that may be names."""
     # the first word has its capital from its place, unless a second name follows it

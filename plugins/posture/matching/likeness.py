@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from posture.matching.alignment import Pair, align, sharpen
-from posture.matching.fingerprints import overlap, shingles
+from posture.matching.fingerprints import overlap
 from posture.matching.outlines import Outline
+
+_WORTH_READING = 0.5  # share of the shorter one's tokens that the longer has anywhere; with fewer nothing can cover it
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +29,19 @@ class Likeness:
 
 def likeness(a: Outline, b: Outline) -> Likeness:
     """The words two reports share."""
-    jaccard, containment = overlap(shingles(a.report.version), shingles(b.report.version))
+    jaccard, containment = overlap(a.shingles, b.shingles)
+    if _common(a, b) < _WORTH_READING:
+        return Likeness(jaccard, containment, 0.0, lead=False, pairs=())
     pairs = tuple(sharpen(pair, a.language) for pair in align(a.body, b.body))
     shorter = min(a.size, b.size)
     covered = sum(pair.same for pair in pairs)
     first = {sentence.text for sentence in (a if a.size <= b.size else b).body[:1]}
     lead = any(pair.a.text in first or pair.b.text in first for pair in pairs)
     return Likeness(jaccard, containment, min(1.0, covered / shorter) if shorter else 0.0, lead, pairs)
+
+
+def _common(a: Outline, b: Outline) -> float:
+    """Share of the shorter one's tokens that the longer has in whatever place."""
+    shorter, longer = (a, b) if a.size <= b.size else (b, a)
+    found = sum(key in longer.keys for sentence in shorter.body for key in sentence.keys)
+    return found / shorter.size if shorter.size else 0.0

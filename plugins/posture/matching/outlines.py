@@ -13,7 +13,7 @@ from functools import cached_property, lru_cache
 
 from posture.lexicon.skeletons import skeleton
 from posture.matching.figures import Figure, digits_in, figures_in
-from posture.matching.fingerprints import is_paragraph, wording
+from posture.matching.fingerprints import Hashes, is_paragraph, shingles, wording
 from posture.matching.glossary import Concept, concepts_of, is_common
 from posture.matching.stems import stem
 from posture.matching.trimming import title_core
@@ -47,20 +47,20 @@ class Token:
         return self.concept.kind if self.concept else ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Sentence:
-    """One sentence as printed, with its tokens."""
+    """One sentence as printed, with its tokens. Each is read once, so that it is equal to itself alone."""
 
     text: str
     tokens: tuple[Token, ...]
 
-    @property
+    @cached_property
     def keys(self) -> tuple[str, ...]:
         """What makes two sentences the same."""
         return tuple(token.key for token in self.tokens)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Outline:
     """A report in tokens: headline, body, and the names that extraction found, by their folded words."""
 
@@ -101,6 +101,16 @@ class Outline:
     def size(self) -> int:
         """Tokens of the body."""
         return sum(len(sentence.tokens) for sentence in self.body)
+
+    @cached_property
+    def shingles(self) -> Hashes:
+        """The different shingles of the text, sorted."""
+        return shingles(self.report.version)
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """What its tokens are known by."""
+        return frozenset(key for sentence in self.body for key in sentence.keys)
 
 
 def outline(report: Report, *, quick: bool = False) -> Outline:

@@ -7,8 +7,10 @@ tests/quality/pairs and rounded; a story needs 0.5.
 
 from __future__ import annotations
 
+from collections import ChainMap
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from math import exp
 from typing import Literal
 
@@ -110,16 +112,21 @@ def relate_outlines(a: Outline, b: Outline, frequencies: Mapping[str, float] | N
 
 def _readable(shared: Iterable[str], a: Outline, b: Outline) -> tuple[str, ...]:
     """Facts as a person would say them: words as printed, figures with what they count."""
-    printed = {
+    printed = ChainMap(_printed(a), _printed(b))
+    said = (_say(fact, printed) for fact in shared)
+    return tuple(dict.fromkeys(words for words in said if words))
+
+
+@lru_cache(maxsize=512)
+def _printed(side: Outline) -> dict[str, str]:
+    """Words and names as this report prints them."""
+    return {
         fact: token.text
-        for side in (b, a)
         for sentence in side.head
         for token in sentence.tokens
         if not token.is_ordinary
         for fact in (f"word:{stem(token.word)}", f"name:{bones(token.word)}")
     }
-    said = (_say(fact, printed) for fact in shared)
-    return tuple(dict.fromkeys(words for words in said if words))
 
 
 def _say(fact: str, printed: Mapping[str, str]) -> str:

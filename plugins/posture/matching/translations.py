@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from posture.matching.facts import WEIGHTS, entities_of, name_bones, sentence_facts
 from posture.matching.outlines import Outline, Sentence, Token
@@ -24,6 +25,7 @@ _USUAL_LENGTH = (
 )
 _FEWEST_FACTS = 5
 _COUNTED = 3  # smaller numbers are counted by other means in Arabic («صاروخان»)
+_SPARED = 0.1  # what one place tells twice counts once when laid side by side: so much more is read than need be
 _STEPS = ((1, 1), (2, 1), (1, 2), (1, 0), (0, 1))
 
 
@@ -87,8 +89,10 @@ def translation(a: Outline, b: Outline) -> Translation:
     """How far one text is the other in another language."""
     if a.language == b.language or not a.size or not b.size or not _LENGTHS[0] <= _length(a, b) <= _LENGTHS[1]:
         return Translation(0.0, holds=False)
-    ours, theirs = [_told(each, a) for each in a.all], [_told(each, b) for each in b.all]
+    ours, theirs = _tellings(a), _tellings(b)
     if min(sum(len(told.facts) + len(told.names) for told in side) for side in (ours, theirs)) < _FEWEST_FACTS:
+        return Translation(0.0, holds=False)
+    if _anywhere(ours, theirs) < TRANSLATED - _SPARED:
         return Translation(0.0, holds=False)
     laid = _lay(ours, theirs)
     total = sum(pair.weight for pair in laid)
@@ -96,6 +100,19 @@ def translation(a: Outline, b: Outline) -> Translation:
     astray = sum(pair.weight for pair in laid if pair.shared < _LIKE * pair.weight) / total
     likeness -= max(0.0, _length(a, b) - _USUAL_LENGTH)
     return Translation(likeness, likeness >= TRANSLATED and astray <= _ASTRAY, laid)
+
+
+@lru_cache(maxsize=512)
+def _tellings(outline: Outline) -> tuple[Told, ...]:
+    return tuple(_told(sentence, outline) for sentence in outline.all)
+
+
+def _anywhere(ours: Sequence[Told], theirs: Sequence[Told]) -> float:
+    """Share of what is told that the other text tells in whatever place: no order can find more."""
+    a, b = _join(ours), _join(theirs)
+    shared = sum(_shared(each, b) for each in ours) + sum(_shared(a, each) for each in theirs)
+    total = sum(each.weight for each in (*ours, *theirs))
+    return shared / 2 / total if total else 0.0
 
 
 def _length(a: Outline, b: Outline) -> float:

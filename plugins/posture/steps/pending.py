@@ -17,22 +17,25 @@ Reject = Callable[[World, Session, Row, str], None]
 log = logging.getLogger(__name__)
 
 
-def each(world: World, next_item: str, do: Do, *, reject: Reject) -> Tally:
+def each(world: World, next_item: str, do: Do, *, reject: Reject, turns: str | None = None) -> Tally:
     """Do every pending item until the query `next_item` gives none; how many ended in which outcome.
 
     The item's work and its outcome are one transaction, so a killed worker leaves it pending. An item that is Rejected,
     or on which our own code fails, is marked by `reject` and the run goes on; Transient and Misconfigured end the step.
+    `turns` is a query that waits until no other worker is at an item: for what is decided in the light of all before.
     """
     counts: Counter[str] = Counter()
-    while (outcome := _one(world, next_item, do, reject)) is not None:
+    while (outcome := _one(world, next_item, do, reject, turns)) is not None:
         counts[outcome] += 1
     return Tally(dict(counts))
 
 
-def _one(world: World, next_item: str, do: Do, reject: Reject) -> str | None:
+def _one(world: World, next_item: str, do: Do, reject: Reject, turns: str | None) -> str | None:
     item: Row | None = None
     try:
         with world.database.transaction() as session:
+            if turns is not None:
+                session.row(turns)
             item = session.row(next_item)
             return None if item is None else do(world, session, item)
     except Rejected as error:

@@ -19,7 +19,8 @@ from posture.reading.pages import PageReading, read_page_and_links
 from posture.reading.relevance import judge
 from posture.reading.texts import read_text
 from posture.steps import rows
-from posture.steps.matching import group, match
+from posture.steps.grouping import group
+from posture.steps.matching import match
 from posture.steps.pending import each
 from posture.text.addresses import canonical
 
