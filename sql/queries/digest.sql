@@ -78,10 +78,41 @@ where story_report.story_id = any (%(story_ids)s)
 order by story_report.story_id, told.at, version.article_id, version.number desc;
 
 -- corrections --
-select *
-from analyst.correction
-where to_version_id = any (%(version_ids)s)
-order by told desc, to_version_id, field;
+-- What this list was told and is so no more, since its last digest; then what else the day's texts changed.
+with put_right as (
+  select
+    correction.correction_id,
+    correction.version_id as to_version_id,
+    change ->> 'field' as field,
+    change ->> 'old' as old,
+    change ->> 'new' as new,
+    number,
+    correction.decided_at as seen_at
+  from posture.correction
+  cross join lateral jsonb_array_elements(correction.changes) with ordinality as changes (change, number)
+  where correction.list = %(list)s
+    and correction.decided_at > coalesce(%(since)s::timestamptz, '-infinity')
+    and correction.decided_at <= %(now)s
+)
+select field, old, new, seen_at, told, outlet, title, language, url
+from (
+  select
+    put_right.field, put_right.old, put_right.new, put_right.seen_at, true as told,
+    coalesce(version.outlet, article.source_id) as outlet, version.title, version.language, version.url,
+    put_right.to_version_id, put_right.number
+  from put_right
+  join posture.version on version.version_id = put_right.to_version_id
+  join posture.article using (article_id)
+  union all
+  select field, old, new, seen_at, told, outlet, title, language, url, to_version_id, 0
+  from analyst.correction
+  where to_version_id = any (%(version_ids)s)
+    and not exists (
+      select from put_right
+      where put_right.to_version_id = correction.to_version_id and put_right.field = correction.field
+    )
+) as found
+order by told desc, to_version_id, number, field;
 
 -- held --
 -- Borderline texts that wait for a person.
@@ -97,10 +128,10 @@ where version.held and version.version_id = any (%(version_ids)s)
 order by version.score desc, version.version_id;
 
 -- unseen --
--- Sources that should be polled and fail, or are silent for longer than usual.
-select source_id, outcome, message, failures, last_success_at, last_new_at
+-- Sources that should be polled and fail, are silent for longer than usual, or answer no longer as usual.
+select source_id, outcome, message, failures, last_success_at, last_new_at, silent, drift
 from analyst.source_health
-where silent and status = 'on'
+where silent or drifting
 order by failures desc, source_id;
 
 -- books --

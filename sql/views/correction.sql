@@ -15,7 +15,9 @@ select
   later.modified_at,
   later.read_at as seen_at,
   exists (
-    select from posture.alert where alert.version_id = earlier.version_id and alert.decided_at < later.read_at
+    select from posture.told
+    where told.version_id = earlier.version_id
+      and (difference ->> 'field' not like '%.%' or told.fact ->> 'kind' = split_part(difference ->> 'field', '.', 1))
   ) as told
 from posture.version as later
 join posture.article using (article_id)
@@ -38,4 +40,4 @@ comment on column analyst.correction.old is 'What the text said.';
 comment on column analyst.correction.new is 'What it says now.';
 comment on column analyst.correction.modified_at is 'When the outlet says that it changed the text.';
 comment on column analyst.correction.seen_at is 'When we read the changed text.';
-comment on column analyst.correction.told is 'Whether an alert had told of the text before.';
+comment on column analyst.correction.told is 'Whether an alert or a digest had told such a fact of the text before.';

@@ -64,6 +64,8 @@ def _list_from(row: dict[str, Any]) -> RecipientList:
         digest=row["digest"],
         quiet_from=quiet.get("from"),
         quiet_to=quiet.get("to"),
+        webhooks=tuple(row.get("webhooks", ())),
+        notify=tuple(row.get("notify", ())),
     )
 
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from posture.adapters.mail import Mail
     from posture.adapters.web import Web
     from posture.adapters.web_guard import Press
+    from posture.adapters.webhook import Webhook
     from posture.extracting.phrases import Phrases
     from posture.lexicon.entries import Lexicon
     from posture.model import Source
@@ -71,6 +72,7 @@ class World:
     seeds: Seeds
     web: Web | None = None
     mail: Mail | None = None
+    webhooks: Mapping[str, Webhook] | None = None  # by the names in seeds/alerts.yml
     folder: Path | None = None  # where digests are saved as .eml and .html; None: nowhere
 
 
@@ -84,6 +86,7 @@ def open_world(
     press: Press | None = None,
     sources: Path | None = None,
     folder: Path | None = None,
+    webhooks: Mapping[str, Webhook] | None = None,
 ) -> Iterator[World]:
     """The world for one task, closed behind it. `press` is the one loopback network that the web may reach.
 
@@ -110,6 +113,7 @@ def open_world(
             seeds=Seeds(sources=sources),
             web=web,
             mail=mail,
+            webhooks=webhooks,
             folder=folder,
         )
     finally:

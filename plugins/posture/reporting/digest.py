@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
+from typing import Any
 
 from posture.model import ClaimKind
 from posture.reporting.charts import describe_levels, draw_levels
@@ -41,7 +42,7 @@ def compose_digest(data: DigestData, *, recipient_list: RecipientList, labels: L
     """One day's digest for one list, in its language. The same day, list and data give the same message."""
     words = Words(language=recipient_list.language, labels=labels)
     images = () if data.quiet else _chart(data, words)
-    subject, text, html = _fitting(_values(data, words, recipient_list, chart=bool(images)), words)
+    full, (subject, text, html) = _fitting(_values(data, words, recipient_list, chart=bool(images)), words)
     return Message(
         key=f"digest-{data.day.isoformat()}-{recipient_list.id}",
         subject=subject,
@@ -52,19 +53,32 @@ def compose_digest(data: DigestData, *, recipient_list: RecipientList, labels: L
         list_id=recipient_list.id,
         unsubscribe=recipient_list.unsubscribe,
         images=images,
+        told=tuple(_told(data, full)),
     )
 
 
-def _fitting(values: Mapping[str, object], words: Words) -> tuple[str, str, str]:
-    """The digest with as many stories told in full as fit into a letter; the others are listed by headline."""
-    stories = values["stories"]
-    rendered = ("", "", "")
+def _told(data: DigestData, full: Iterable[Story]) -> Iterator[Fact]:
+    """The claims that the digest tells: the picture, the dates, and what it quotes of each story told in full."""
+    for level in data.levels:
+        yield from (level.latest, *level.others)
+    for change in data.changes:
+        yield change.after
+    for item in data.timetables:
+        yield from (item.fact, *item.also)
+    for place, story in enumerate(full):
+        yield from story.claims[: _claims_of(place)]
+
+
+def _fitting(values: Mapping[str, Any], words: Words) -> tuple[list[Story], tuple[str, str, str]]:
+    """The stories told in full, as many as fit into a letter, and the digest; the others are listed by headline."""
+    stories: list[Story] = values["stories"]
+    full, rendered = stories, ("", "", "")
     for count in STORIES_IN_FULL:
-        shown = {"full": stories[:count], "brief": stories[count:]} if isinstance(stories, list) else {}
-        rendered = render("digest", words=words, values={**values, **shown})
+        full = stories[:count]
+        rendered = render("digest", words=words, values={**values, "full": full, "brief": stories[count:]})
         if len(rendered[2].encode()) <= LONGEST_PAGE:
             break
-    return rendered
+    return full, rendered
 
 
 def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, chart: bool) -> dict[str, object]:

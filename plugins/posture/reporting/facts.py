@@ -155,10 +155,10 @@ class Correction:
 
     field: str
     old: str
-    new: str
+    new: str | None  # None: the text says nothing of it any more
     text: Link
     at: datetime
-    told: bool = False  # whether an alert had told the old value
+    told: bool = False  # whether the old value had been told
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -34,6 +34,7 @@ def compose_alert(alert: Alert, *, number: int, recipient_list: RecipientList, l
         date=alert.decided_at,
         list_id=recipient_list.id,
         unsubscribe=recipient_list.unsubscribe,
+        told=() if alert.fact is None else (alert.fact,),
     )
 
 

@@ -5,6 +5,7 @@ Nothing that an outlet wrote can add a header: `headline` keeps every header on 
 
 from __future__ import annotations
 
+import json
 from base64 import b64encode
 from dataclasses import dataclass
 from datetime import datetime
@@ -13,6 +14,10 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from typing import Literal
 
+from posture.reporting.facts import Fact
+
+# Together less than the 8,000 bytes that Postgres lets through, in whatever script.
+_LONGEST_SUBJECT, _MOST_CLAIMS = 500, 100
 _CONTROL = dict.fromkeys((*range(32), 127, 133, 8232, 8233), " ")
 
 
@@ -37,11 +42,19 @@ class RecipientList:
     digest: bool = True
     quiet_from: int | None = None  # hours of Baghdad between which only urgent alerts are sent
     quiet_to: int | None = None
+    webhooks: tuple[str, ...] = ()  # names of the receivers of web requests
+    notify: tuple[str, ...] = ()  # channels of the database to which others listen
 
     @property
     def name(self) -> str:
         """The name in the list's own language."""
         return self.name_ar if self.language == "ar" else self.name_en
+
+    @property
+    def ways(self) -> tuple[tuple[str, str], ...]:
+        """All ways out, as channel and recipient."""
+        named = {"mail": self.recipients, "webhook": self.webhooks, "notify": self.notify}
+        return tuple((channel, recipient) for channel, recipients in named.items() for recipient in recipients)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +70,7 @@ class Message:
     list_id: str
     unsubscribe: str
     images: tuple[Image, ...] = ()
+    told: tuple[Fact, ...] = ()  # the claims that it tells, so that they can be put right
 
     def page(self) -> str:
         """The HTML with its pictures inside, so that a browser shows it from the disk."""
@@ -73,6 +87,22 @@ def headline(text: str) -> str:
     'Base hit Bcc: all@press.example'
     """
     return " ".join(text.translate(_CONTROL).split())
+
+
+def payload(message: Message, *, answers: str | None = None) -> str:
+    """A message for a programme, as JSON; never longer than what the database lets through to its listeners."""
+    values = {
+        "id": message.key,
+        "kind": message.key.partition("-")[0],
+        "list": message.list_id,
+        "language": message.language,
+        "at": message.date.isoformat(),
+        "subject": headline(message.subject)[:_LONGEST_SUBJECT],
+        "answers": answers,
+        "claims": [fact.claim_id for fact in message.told][:_MOST_CLAIMS],
+        "stories": sorted({fact.story_id for fact in message.told if fact.story_id is not None})[:_MOST_CLAIMS],
+    }
+    return json.dumps(values, ensure_ascii=False, sort_keys=True)
 
 
 def to_email(message: Message, *, sender: str, recipient: str) -> EmailMessage:

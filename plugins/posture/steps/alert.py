@@ -14,7 +14,7 @@ from posture.reporting.alerts import Alert, Told, decide_alerts, is_old
 from posture.reporting.letters import compose_alert, not_before, subject_line
 from posture.reporting.levels import PRESENT
 from posture.reporting.wording import Labels, Words
-from posture.steps import outbox, telling
+from posture.steps import correction, outbox, telling
 
 _BAGHDAD = ZoneInfo("Asia/Baghdad")
 # Texts looked at in one transaction.
@@ -24,12 +24,13 @@ _REMEMBERED = timedelta(days=365)
 
 
 def decide(world: World) -> Tally:
-    """Look at every text that waits; write each alert with its letters once, or not at all."""
+    """Look at every text that waits, then at all that was told; write each alert and correction once, or not at all."""
     alerts = read_alerts()
     counts: Counter[str] = Counter()
     while (batch := _decide_batch(world, alerts)) is not None:
         counts.update(batch)
-    return Tally(dict(counts))
+    corrections = correction.decide(world, alerts)
+    return Tally({**counts, **({"corrections": corrections} if corrections else {})})
 
 
 def send(world: World) -> Tally:

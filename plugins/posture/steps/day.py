@@ -41,6 +41,9 @@ def day_of(world: World, session: Session, day: date, *, list_name: str) -> Dige
     fresh = {fact.claim_id for fact in new}
     before = [fact for fact in levels if fact.claim_id not in fresh]
     stories = _stories(session, version_ids, new)
+    corrections = session.rows(
+        "digest.corrections", version_ids=version_ids, list=list_name, since=last_composed_at, now=world.now
+    )
     variants = telling.variants_of(session, version_ids)
     return DigestData(
         day=day,
@@ -50,7 +53,7 @@ def day_of(world: World, session: Session, day: date, *, list_name: str) -> Dige
         timetables=timetables(dated, day=day),
         stories=stories,
         disputes=(*(each for variant in variants for each in variant.disputes), *conflicts(new)),
-        corrections=tuple(map(_correction_of, session.rows("digest.corrections", version_ids=version_ids))),
+        corrections=tuple(map(_correction_of, corrections)),
         unseen=tuple(map(_unseen_of, session.rows("digest.unseen"))),
         held=tuple(map(_held_of, session.rows("digest.held", version_ids=version_ids))),
         books=_books(world, session, day, last_composed_at),
@@ -110,6 +113,8 @@ def _correction_of(row: Row) -> Correction:
 
 
 def _unseen_of(row: Row) -> Unseen:
+    if not row["silent"]:
+        return Unseen(outlet=row["source_id"], reason=row["drift"])
     since = row["last_success_at"] if row["failures"] else row["last_new_at"]
     reason = row["message"] or row["outcome"] or "never polled"
     return Unseen(outlet=row["source_id"], reason=reason, since=since, silent=not row["failures"] and since is not None)
