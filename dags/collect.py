@@ -2,7 +2,8 @@
 ### Collect: ask the outlets that are due, keep what is new
 
 Every 15 minutes. `due` lists the outlets whose turn it is, in batches; each batch is one mapped task, named after its
-outlets; `publish` announces the asset **pages**, which starts *understand*, even when a batch failed.
+outlets; `publish` announces the asset **pages**, which starts *understand*, even when a batch failed. The asset's event
+says how many outlets are silent or no longer answer as usual; the task's log names them.
 
 **When it is red**
 
@@ -55,9 +56,9 @@ def collect() -> None:
 
     @task(outlets=[PAGES], trigger_rule=TriggerRule.ALL_DONE)
     def publish(tallies: list[Counts]) -> None:
-        """Close the asking, and announce what was kept even if another batch failed."""
-        run("collect.finish")
-        announce(PAGES, add_up(tallies))
+        """Close the asking; announce what was kept, even if another batch failed, and how many sources are silent."""
+        health = run("collect.finish")
+        announce(PAGES, add_up([*tallies, health]))
 
     @task
     def total(tallies: list[Counts]) -> Counts:

@@ -8,8 +8,10 @@ returning run_id;
 
 -- add_poll --
 -- One look at one source; a task that runs again finds the look already noted.
-insert into posture.poll (run_id, source_id, outcome, seen, message, page_id)
-values (%(run_id)s, %(source_id)s, %(outcome)s, %(seen)s, %(message)s, %(page_id)s)
+insert into posture.poll (run_id, source_id, outcome, seen, listed, undated, message, page_id)
+values (
+  %(run_id)s, %(source_id)s, %(outcome)s, %(seen)s, %(listed)s, %(undated)s, %(message)s, %(page_id)s
+)
 on conflict (run_id, source_id) do nothing;
 
 -- note_gap --

@@ -63,11 +63,11 @@ where source_id = %(source_id)s;
 -- keep_state --
 -- What this poll taught us.
 insert into posture.source_state (
-  source_id, state, next_due_at, last_polled_at, last_success_at, last_new_at, failures, outcome, message
+  source_id, state, next_due_at, last_polled_at, last_success_at, last_new_at, failures, outcome, message, silent
 )
 values (
   %(source_id)s, %(state)s, %(next_due_at)s, %(last_polled_at)s, %(last_success_at)s, %(last_new_at)s, %(failures)s,
-  %(outcome)s, %(message)s
+  %(outcome)s, %(message)s, %(silent)s
 )
 on conflict (source_id) do update
 set state = excluded.state,
@@ -77,4 +77,12 @@ set state = excluded.state,
     last_new_at = excluded.last_new_at,
     failures = excluded.failures,
     outcome = excluded.outcome,
-    message = excluded.message;
+    message = excluded.message,
+    silent = excluded.silent;
+
+-- unwell --
+-- Sources that are silent, or that still answer but no longer as usual.
+select source_id, silent, drifting, drift
+from analyst.source_health
+where silent or drifting
+order by source_id;

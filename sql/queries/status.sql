@@ -20,8 +20,8 @@ select
   (select count(*) from posture.sighting where outcome is null) as open_sightings;
 
 -- silent --
--- Sources that fail, never gave a story, or are silent for longer than usual.
-select source_id, outcome, message, failures, last_polled_at, last_new_at
+-- Sources that fail, never gave a story, are silent for longer than usual, or answer no longer as usual.
+select source_id, outcome, coalesce(message, drift) as message, failures, last_polled_at, last_new_at, drift
 from analyst.source_health
-where silent
+where silent or drifting
 order by source_id;

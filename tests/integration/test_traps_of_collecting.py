@@ -10,7 +10,7 @@ from urllib.parse import quote
 
 import pytest
 
-from posture.steps import understand
+from posture.steps import collect, understand
 from tests.outlet import Answer, Outlet, Watch, entry, rss, served
 
 pytestmark = [pytest.mark.xdist_group("traps"), pytest.mark.timeout(300)]
@@ -405,3 +405,43 @@ def test_retry_after_is_honoured_with_a_random_offset_after_429(watch: Watch, ou
     assert outlet.times("/rss") == 1
     watch.look(START + 9 * HOUR)
     assert outlet.times("/rss") == 1
+
+
+# ---------- nothing broken goes unnoticed ----------
+
+
+def health_of(watch: Watch) -> dict[str, object]:
+    (row,) = watch.rows("select silent, drifting, drift, failures, body_length from analyst.source_health")
+    return dict(row)
+
+
+def test_a_feed_dead_for_weeks_is_told(watch: Watch, outlet: Outlet) -> None:
+    shown(outlet, "/1")
+    watch.look(START, understanding=READ)
+    assert health_of(watch)["silent"] is False
+    watch.look(START + 10 * DAY, understanding=READ)  # the same list, answered well
+    health = health_of(watch)
+    assert (health["silent"], health["failures"]) == (True, 0)
+    with watch.world(START + 10 * DAY + HOUR, run="later") as world:
+        assert collect.finish(world).counts == {"runs": 1, "silent_sources": 1, "drifting_sources": 0}
+
+
+def test_an_outlet_whose_pages_give_hardly_any_text_any_more_is_told(watch: Watch, outlet: Outlet) -> None:
+    long = (*BODY, *(f"وقال المصدر رقم {number} إن المباحثات مستمرة بين الجانبين." for number in range(20)))
+    for number in range(22):
+        paragraphs = long if number < 12 else BODY[:2]
+        outlet.article(f"/{number}", *paragraphs, f"رقم {number}", title=TITLE)
+        if number in {11, 21}:
+            outlet.feed(*(entry(outlet.url(f"/{place}")) for place in range(number + 1)))
+            watch.look(START + number * HOUR, understanding=READ)
+            assert health_of(watch)["drifting"] is (number == 21)
+    assert "check selectors" in str(health_of(watch)["drift"])
+
+
+def test_a_feed_that_ceases_to_date_its_entries_is_told(watch: Watch, outlet: Outlet) -> None:
+    for day in range(7):
+        date = "Mon, 29 Jan 2024 05:00:00 GMT" if day < 4 else None
+        outlet.feed(entry(outlet.url(f"/{day}"), date=date))
+        watch.look(START + day * DAY)
+        assert health_of(watch)["drifting"] is (day >= 5), "told once it is most of the last three lists"
+    assert health_of(watch)["drift"] == "100% of its entries are undated, usually 0%"

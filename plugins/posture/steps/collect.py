@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import logging
 from collections import Counter
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
@@ -11,17 +12,20 @@ from functools import partial
 from posture.adapters.database import Session, json_value
 from posture.adapters.world import World
 from posture.collecting.leads import is_lead
-from posture.collecting.rhythm import limits_of
+from posture.collecting.rhythm import is_silent, limits_of
 from posture.collecting.schedule import after_poll, has_gap
 from posture.collecting.states import SourceState
 from posture.errors import Misconfigured
 from posture.model import FeedItem, Source, Tally
+from posture.reading.feeds import FeedReading
 from posture.steps import fetching, polling, rows
 from posture.steps.side_by_side import MOST, by_host
 
 # Tasks cost a second or two each before their work, so sources share one beyond this number.
 MOST_BATCHES = 16
 _GAP = "nothing that it lists was known: stories may have come and gone between two polls; ask it more often"
+
+log = logging.getLogger(__name__)
 
 
 def due(world: World) -> list[list[str]]:
@@ -67,10 +71,20 @@ def fetch_articles(world: World, run_id: int, sources: Sequence[Source], threads
 
 
 def finish(world: World) -> Tally:
-    """All sources of the run were asked: its books may be closed once everything is understood."""
+    """All sources of the run were asked: its books may be closed once everything is understood.
+
+    Counts the sources that are silent or no longer as usual, and names them in the log.
+    """
     with world.database.transaction() as session:
         session.value("books.open_run", name=world.run, now=world.now)
-        return Tally({"runs": session.run("books.end_collecting", name=world.run, now=world.now)})
+        runs = session.run("books.end_collecting", name=world.run, now=world.now)
+        unwell = session.rows("source.unwell")
+    silent = [row["source_id"] for row in unwell if row["silent"]]
+    drifting = [f"{row['source_id']} ({row['drift']})" for row in unwell if row["drifting"]]
+    for what, named in (("silent", silent), ("no longer as usual", drifting)):
+        if named:
+            log.warning("%d sources are %s: %s", len(named), what, ", ".join(named))
+    return Tally({"runs": runs, "silent_sources": len(silent), "drifting_sources": len(drifting)})
 
 
 def sources_of(world: World, source_ids: Sequence[str]) -> list[Source]:
@@ -107,6 +121,7 @@ def keep_items(world: World, session: Session, run_id: int, poll: polling.Poll, 
         poll.source,
         outcome=poll.outcome,
         seen=len(items),
+        reading=poll.reading,
         message=poll.message,
         page_id=_keep_list(session, poll),
     )
@@ -128,16 +143,19 @@ def open_books(
     *,
     outcome: str,
     seen: int = 0,
+    reading: FeedReading | None = None,
     message: str | None = None,
     page_id: int | None = None,
 ) -> None:
-    """Note a look at a source, once a run."""
+    """Note a look at a source, once a run; `reading` is its list, when there was one."""
     session.run(
         "books.add_poll",
         run_id=run_id,
         source_id=source.source_id,
         outcome=outcome,
         seen=seen,
+        listed=None if reading is None else len(reading.items),
+        undated=None if reading is None else reading.undated,
         message=message,
         page_id=page_id,
     )
@@ -195,6 +213,7 @@ def _keep_state(world: World, session: Session, poll: polling.Poll, *, new: int,
         failures=state.failures,
         outcome=poll.outcome,
         message=poll.message,
+        silent=is_silent(state, rhythm_hours=poll.source.rhythm_hours, country=poll.source.country, now=world.now),
     )
 
 

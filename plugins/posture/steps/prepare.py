@@ -89,7 +89,15 @@ def _load_corpus(world: World) -> int:
     with world.database.transaction() as session:
         run_id = session.value("books.open_run", name=_RUN, now=world.now)
         session.run(
-            "books.add_poll", run_id=run_id, source_id=SOURCE_ID, outcome="ok", seen=0, message=None, page_id=None
+            "books.add_poll",
+            run_id=run_id,
+            source_id=SOURCE_ID,
+            outcome="ok",
+            seen=0,
+            listed=None,
+            undated=None,
+            message=None,
+            page_id=None,
         )
         articles = read_corpus()
         new = sum(_keep(world, session, run_id, article) for article in articles)

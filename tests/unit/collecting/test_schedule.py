@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from posture.adapters.web_errors import FailureKind
 from posture.collecting.outcomes import GRAVITY, Outcome, gravity_of
-from posture.collecting.rhythm import is_silent, limits_of
+from posture.collecting.rhythm import expected_hours, is_silent, limits_of
 from posture.collecting.schedule import (
     Conditions,
     Limits,
@@ -200,15 +200,41 @@ def test_a_feed_without_a_known_entry_has_a_gap() -> None:
     assert not has_gap(SourceState(source_id="a"), new=30, known=0), "of the first poll nothing can be said"
 
 
-def test_a_source_is_silent_when_it_brings_nothing_far_beyond_its_rhythm() -> None:
-    def last_new(hours: float) -> SourceState:
-        return replace(WELL, last_new_at=NOW - timedelta(hours=hours))
+SUNDAY = datetime(2024, 1, 21, 12, tzinfo=UTC)
+RAMADAN = datetime(2024, 3, 17, 12, tzinfo=UTC)  # a Sunday too
 
-    assert not is_silent(last_new(35), rhythm_hours=1, now=NOW), "one night and one Friday are quiet"
-    assert is_silent(last_new(37), rhythm_hours=1, now=NOW)
-    assert not is_silent(last_new(400), rhythm_hours=72, now=NOW)
-    assert is_silent(replace(WELL, last_new_at=None), rhythm_hours=1, now=NOW)
-    assert not is_silent(SourceState(source_id="a"), rhythm_hours=1, now=NOW)
+
+@pytest.mark.parametrize(
+    ("what", "since", "days", "country", "hours"),
+    [
+        ("Sunday to Thursday in Iraq", SUNDAY, 4, "IQ", 96),
+        ("a week with its Friday and Saturday", SUNDAY, 7, "IQ", 144),
+        ("Thursday to Sunday in Iraq", SUNDAY + timedelta(days=4), 3, "IQ", 48),
+        ("Thursday to Sunday in America", SUNDAY + timedelta(days=4), 3, "US", 52.5),
+        ("Sunday to Thursday in Ramadan", RAMADAN, 4, "IQ", 72),
+        ("Sunday to Thursday in Ramadan, in America", RAMADAN, 4, "US", 91.5),
+        ("a hundred days, not counted one by one", SUNDAY, 100, "IQ", 2400),
+        ("no time", SUNDAY, 0, "IQ", 0),
+    ],
+)
+def test_hours_of_weekends_and_of_ramadan_count_in_part(
+    what: str, since: datetime, days: int, country: str, hours: float
+) -> None:
+    assert expected_hours(since, since + timedelta(days=days), country=country) == pytest.approx(hours), what
+
+
+def test_a_source_is_silent_when_it_brings_nothing_far_beyond_its_rhythm() -> None:
+    def silent(hours: float, *, rhythm_hours: float, now: datetime = SUNDAY + timedelta(days=4)) -> bool:
+        state = replace(WELL, last_new_at=now - timedelta(hours=hours))
+        return is_silent(state, rhythm_hours=rhythm_hours, country="IQ", now=now)
+
+    assert not silent(35, rhythm_hours=1), "one night is quiet"
+    assert silent(37, rhythm_hours=1)
+    assert not silent(37, rhythm_hours=1, now=SUNDAY - timedelta(hours=6)), "a weekend is quiet"
+    assert not silent(200, rhythm_hours=72)
+    assert silent(300, rhythm_hours=72)
+    assert is_silent(replace(WELL, last_new_at=None), rhythm_hours=1, country="IQ", now=NOW)
+    assert not is_silent(SourceState(source_id="a"), rhythm_hours=1, country="IQ", now=NOW)
 
 
 outcomes = st.sampled_from(sorted(get_args(Outcome)))
