@@ -77,3 +77,10 @@ select distinct delivery.channel, delivery.recipient
 from posture.delivery
 where delivery.message_id = any (%(message_ids)s) and delivery.state <> 'refused'
 order by delivery.channel, delivery.recipient;
+
+-- lists --
+-- Who was told this claim as what another one became.
+select distinct message.list
+from posture.told
+join posture.message using (message_id)
+where message.correction_id is not null and told.version_id = %(version_id)s and told.claim_key = %(claim_key)s;

@@ -24,12 +24,13 @@ _REMEMBERED = timedelta(days=365)
 
 
 def decide(world: World) -> Tally:
-    """Look at every text that waits, then at all that was told; write each alert and correction once, or not at all."""
+    """Look at every text that waits, and at all that was told; write each alert and correction once, or not at all."""
     alerts = read_alerts()
     counts: Counter[str] = Counter()
+    # a list that is told of a figure as a correction is not told of it as news
+    corrections = correction.decide(world, alerts)
     while (batch := _decide_batch(world, alerts)) is not None:
         counts.update(batch)
-    corrections = correction.decide(world, alerts)
     return Tally({**counts, **({"corrections": corrections} if corrections else {})})
 
 
@@ -78,6 +79,9 @@ def _decided(world: World, session: Session, alerts: Alerts, version_ids: list[i
 
 def _write(world: World, session: Session, alerts: Alerts, labels: Labels, alert: Alert) -> int:
     source = alert.fact or alert.variant
+    lists = _lists(session, alert)
+    if not lists:
+        return 0
     alert_id = session.value(
         "alert.add",
         key=alert.key,
@@ -92,9 +96,17 @@ def _write(world: World, session: Session, alerts: Alerts, labels: Labels, alert
     )
     if alert_id is None:
         return 0
-    for name in alert.rule.tell:
+    for name in lists:
         recipient_list = alerts.list_named(name)
         letter = compose_alert(alert, number=alert_id, recipient_list=recipient_list, labels=labels)
         due = not_before(recipient_list, severity=alert.rule.severity, now=world.now)
         outbox.put(world, session, letter, recipient_list=recipient_list, not_before=due, alert_id=alert_id)
     return 1
+
+
+def _lists(session: Session, alert: Alert) -> list[str]:
+    """The lists of the rule that have not been told this very claim as a correction."""
+    if alert.fact is None:
+        return list(alert.rule.tell)
+    told = session.rows("correction.lists", version_id=alert.fact.version_id, claim_key=alert.fact.key)
+    return [name for name in alert.rule.tell if name not in {row["list"] for row in told}]
