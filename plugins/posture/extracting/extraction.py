@@ -18,6 +18,7 @@ from posture.extracting.incidents import incidents_in
 from posture.extracting.legal_acts import legal_acts_in
 from posture.extracting.movements import movements_in
 from posture.extracting.phrases import Phrases
+from posture.extracting.prepositions import is_in
 from posture.extracting.scenes import Scene, entity_of, scenes_of
 from posture.extracting.settings import Memory, Setting
 from posture.extracting.speakers import Who, speeches_of
@@ -25,6 +26,7 @@ from posture.extracting.statements import statements_in
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
 from posture.extracting.troops import posture_force
+from posture.extracting.whereabouts import HOSTS
 from posture.lexicon.entries import Lexicon
 from posture.lexicon.forces import is_country
 from posture.lexicon.mentions import find_roles, mentions_of
@@ -152,11 +154,13 @@ def _remember(setting: Setting) -> Memory:
     """What this sentence leaves for the next: the last foreign force, host country and speaker."""
     scene, memory = setting.scene, setting.memory
     forces = [f for m in scene.all("force") if (f := posture_force(setting, entity_of(m)))]
-    hosts = [e for m in scene.all("place", "base") if (e := _host(setting, entity_of(m)))]
+    hosts = [e for m in scene.all("place", "base") if is_in(scene, m) and (e := _host(setting, entity_of(m)))]
+    bases = [e for m in scene.all("base") if (e := entity_of(m))]
     named = [s for s in setting.speeches if s.mark is not None]
     return Memory(
         force=forces[-1] if forces else memory.force,
-        place=hosts[-1] if hosts else memory.place,
+        place="iraq" if "iraq" in hosts else hosts[-1] if hosts else memory.place,
+        base=bases[-1] if bases else memory.base,
         most=memory.most,
         speaker=named[-1].speaker if named else (memory.speaker if setting.speeches else None),
     )
@@ -174,4 +178,4 @@ def _host(setting: Setting, entity: str | None) -> str | None:
     if entry is None:
         return None
     country = entity if is_country(entry) else entry.country
-    return country if country in {"iraq", "syria", "jordan", "kuwait"} else None
+    return country if country in HOSTS else None

@@ -9,7 +9,7 @@ from posture.extracting.days import last_day, moment_of, when
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.prepositions import is_after_in
-from posture.extracting.scenes import Scene
+from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.troops import Troops, force_named, owner_of, posture_force, role_of
@@ -17,7 +17,7 @@ from posture.extracting.whereabouts import place_near
 from posture.model import Claim
 
 KIND = "force_level"
-_ORDER = tuple(f"force_level.{one}" for one in ("change", "number_of", "count_soldiers", "another_place"))
+_ORDER = tuple(f"force_level.{one}" for one in ("change", "number_of", "count_soldiers", "figure", "another_place"))
 _VICTIMS = 4  # words between a number and the word that makes it one of dead or wounded; twice as many behind it
 _LOCALS = 4
 
@@ -33,7 +33,7 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
             if count is None or count in told or count in moving or not is_head_count(count):
                 continue
             troops = _troops(setting, rule, found, count, told)
-            if troops is None or not _counts_troops(scene, found, count):
+            if troops is None or not _counts_troops(scene, found, count) or _is_moving(scene, rule, found, count):
                 continue
             told[count] = troops
             if troops.entity is not None:
@@ -55,22 +55,48 @@ def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: dict[
     scene = setting.scene
     if rule.id == "force_level.another_place":
         return _troops_before(scene, found, count, told)
-    force = found.slots.get("force")
-    if force is not None:
-        return force_named(setting, force)
-    soldiers = found.slots.get("soldiers") or next(
-        (m for m in scene.all("soldiers", "force") if found.first <= m.first < found.after), None
-    )
-    if soldiers is None and "institution" in found.slots:
-        return force_named(setting, found.slots["institution"])
-    if soldiers is None and rule.id == "force_level.change" and not any(scene.all("force", "soldiers")):
-        return None
-    others = [f for r, f in scene.found("part") if r.id == "part.other_nations" and 0 <= f.first - found.after <= 2]
+    others = [f for r, f in scene.found("part") if r.id == "part.other_nations" and _is_beside(f, found)]
     if others:
         words = scene.evidence("force", scene.span_of(others[0].first, others[0].after))
         return Troops(entity="non_us_coalition", evidence=(words,))
+    named = found.slots.get("force") or found.slots.get("institution")
+    if named is not None:
+        return force_named(setting, named)
+    return _owner(setting, rule, found, count)
+
+
+def _owner(setting: Setting, rule: Rule, found: Found, count: Mark) -> Troops | None:
+    """Whose the troops are that the phrase itself gives to nobody."""
+    scene = setting.scene
+    soldiers = found.slots.get("soldiers") or next(
+        (m for m in scene.all("soldiers", "force") if found.first <= m.first < found.after), None
+    )
+    if soldiers is None and rule.id == "force_level.change" and not any(scene.all("force", "soldiers")):
+        return None
+    if rule.id == "force_level.figure" and not _counts_forces(setting, found, count):
+        return None
     troops = owner_of(setting, soldiers or found)
     return troops if troops.entity or troops.mark else None
+
+
+def _is_beside(nations: Found, found: Found) -> bool:
+    """Whether the words for other nations follow the number and its soldiers, or stand in or before the phrase."""
+    return -1 <= nations.first - found.after <= 2 or found.first - 2 <= nations.after - 1 < found.after
+
+
+def _counts_forces(setting: Setting, found: Found, count: Mark) -> bool:
+    """Whether a bare figure can only be one of troops: foreign ones are spoken of, and nothing else is counted."""
+    scene = setting.scene
+    spoken = setting.memory.force or any(posture_force(setting, entity_of(m)) for m in scene.all("force"))
+    following = scene.tokens[count.after] if count.after < len(scene.tokens) else None
+    soldiers = any(m.slot in ("soldiers", "force") for m in scene.marks.get(count.after, ()))
+    ends = following is None or following.stop or count.after >= found.after
+    return bool(spoken) and (soldiers or ends or (following is not None and following.folded in _GOES_ON))
+
+
+_GOES_ON = frozenset(
+    {"given", "once", "cited", "claimed", "according", "reported", "put", "if", "in", "as", "when"}
+) | frozenset({"وفق", "بحسب", "حسب", "تقول", "مع", "اذا", "في", "حسبما"})
 
 
 def _troops_before(scene: Scene, found: Found, count: Mark, told: dict[Mark, Troops]) -> Troops | None:
@@ -84,8 +110,11 @@ def _troops_before(scene: Scene, found: Found, count: Mark, told: dict[Mark, Tro
 
 def _counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     """Not the dead, not tribesmen or gunmen, not days or rockets."""
+    of_soldiers = bool({"force", "soldiers"} & found.slots.keys())
+    if of_soldiers and any(0 <= m.first - found.after <= 1 for m in scene.all("group")):
+        return False  # "عنصر من حزب العمال"
     for rule, other in scene.found("part"):
-        if rule.id == "part.base" and count.first in {other.after, other.first - (count.after - count.first)}:
+        if rule.id == "part.base" and (other.first == count.after or (other.after == count.first and not of_soldiers)):
             return False
         if rule.id == "part.victims" and abs_cost(scene, other, found, count) <= _VICTIMS * (
             1 + (other.first > count.first)
@@ -100,6 +129,39 @@ def _counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     return True
 
 
+def _is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
+    """Whether the number is of soldiers who come or go, which says nothing of how many there are.
+
+    "The 2,500" and "all 2,000" are all of them all the same.
+    """
+    if rule.id in ("force_level.change", "force_level.number_of", "force_level.figure") or _is_whole(scene, count):
+        return False
+    for other_rule, other in scene.found("part"):
+        if other_rule.id != "part.moving" or scene.clauses[other.first] != scene.clauses[count.first]:
+            continue
+        ahead = 0 <= count.first - other.after <= _COMES
+        behind = 0 <= other.first - found.after <= _GOES and not _is_stationed(scene, found, other)
+        if (ahead or behind) and colour_of(scene, other).polarity == "affirmed":
+            return True
+    return False
+
+
+def _is_stationed(scene: Scene, found: Found, other: Found) -> bool:
+    """Whether the soldiers are first said to be somewhere: "300 soldiers now inside the base will be moved"."""
+    return any(r.id == "part.stationed" and found.after <= f.first < other.first for r, f in scene.found("part"))
+
+
+def _is_whole(scene: Scene, count: Mark) -> bool:
+    """Whether a word before the number says that these are all there are."""
+    before = scene.tokens[count.first - 1].folded if count.first else ""
+    first = scene.tokens[count.first].folded
+    return not _ALL.isdisjoint({before, first})
+
+
+_ALL = frozenset({"the", "all", "its", "their", "جميع", "كل", "وعددها", "وعددهم", "الـ", "ال"})
+_COMES, _GOES = 3, 7  # words between a verb of coming or going and the number, before and behind it
+
+
 def abs_cost(scene: Scene, other: Found, found: Found, count: Mark) -> int:
     """How far a word stands from a number and what it counts."""
     return min(scene.cost(other, count), scene.cost(other, found))
@@ -110,10 +172,28 @@ def _colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: bool) 
     if past:
         return Colour()
     colour = colour_of(scene, found if rule.id != "force_level.another_place" else count, rule=rule)
+    if colour.polarity == "negated" and any(
+        r.id == "part.other_nations" and _is_beside(f, found) for r, f in scene.found("part")
+    ):
+        colour = Colour(modality=colour.modality)  # "who are not American" denies nothing
+    once = [f for r, f in scene.found("part") if r.id == "part.once" and scene.cost(f, found) <= _ONCE]
+    if once and colour.modality == "asserted" and _is_over(scene, once[0], found):
+        return Colour(
+            modality="past", evidence=(scene.evidence("modality", scene.span_of(once[0].first, once[0].after)),)
+        )
     if rule.id != "force_level.change" or colour.modality != "asserted":
         return colour
     changes = [f for r, f in scene.found("part") if r.id == "part.change" and scene.cost(f, found) <= rule.reach]
     return colour_of(scene, min(changes, key=lambda f: scene.cost(f, found))) if changes else colour
+
+
+def _is_over(scene: Scene, once: Found, found: Found) -> bool:
+    """Whether a word of the past is said of the number: كان, but not كان … قد, which tells of other things."""
+    words = {form for token in scene.tokens[once.after : found.after + 6] for form in token.forms}
+    return words.isdisjoint({"قد", "يزال", "تزال"}) and once.first < found.after + _ONCE
+
+
+_ONCE = 3  # words between the number and "had been", كان, at the peak
 
 
 def _land_of(setting: Setting, force: str) -> str | None:
@@ -135,9 +215,11 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
     setting: Setting, rule: Rule, found: Found, count: Mark, troops: Troops, colour: Colour
 ) -> Claim:
     scene = setting.scene
-    place, where, sure = place_near(setting, count if rule.id != "force_level.number_of" else found, inherit=False)
+    place, where, sure = place_near(
+        setting, count if rule.id != "force_level.number_of" else found, inherit=False, staying=True
+    )
     if place is None:
-        place, where, sure = place_near(setting, found, reached=True)
+        place, where, sure = place_near(setting, found, hosts=True, staying=True)
     if place is None and troops.entity is not None:
         place = _land_of(setting, troops.entity)
     day_mark = when(scene, found, within=7)

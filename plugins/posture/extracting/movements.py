@@ -8,6 +8,7 @@ from posture.extracting.counts import bounds_of, is_head_count
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
+from posture.extracting.scenes import entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.speakers import speech_for
@@ -18,6 +19,12 @@ from posture.model import Claim
 KIND = "movement"
 _OF_SCHEDULE = 3  # words between "timetable" and the movement it is for
 _SAME = 10  # words within which two verbs tell one movement ("began leaving", "will be cut")
+# The words that lead to the place of a movement: where one comes to, or leaves from.
+_TO, _FROM = frozenset({"الي", "to", "into", "at"}), frozenset({"من", "from"})
+_TOWARD = {
+    **dict.fromkeys(("arrival", "deployment", "reinforcement"), _TO),
+    **dict.fromkeys(("departure", "withdrawal", "reduction"), _FROM),
+}
 
 
 def movements_in(setting: Setting) -> Iterator[tuple[Claim, Mark | None]]:
@@ -45,16 +52,18 @@ def _troops(setting: Setting, rule: Rule, found: Found) -> Troops | None:
     troops = mover_near(setting, found, within=rule.reach)
     if troops is not None:
         return troops
-    if rule.event in ("withdrawal", "reduction"):
-        soldiers = owner_of(setting, found, within=5) if _acts(setting, found) else None
+    if rule.event in ("withdrawal", "reduction", "reinforcement"):
+        soldiers = owner_of(setting, found, within=6) if _acts(setting, found) else None
         return soldiers if soldiers is not None and soldiers.entity and soldiers.mark is not None else None
     return None
 
 
 def _acts(setting: Setting, found: Found) -> bool:
     """Whether a foreign country stands right by the verb: "the US withdrew from its bases"."""
-    near = [m for m in setting.scene.all("country") if setting.scene.cost(found, m) <= 3]
-    return any(posture_force(setting, getattr(m.value, "entity", None)) for m in near)
+    near = [m for m in setting.scene.all("country", "institution") if setting.scene.cost(found, m) <= 3]
+    named = [entity for m in near if m.slot == "country" or entity_of(m) in setting.lexicon.topic_forces
+             if (entity := entity_of(m))]  # fmt: skip
+    return any(posture_force(setting, entity) for entity in named)
 
 
 def _is_talk(setting: Setting, found: Found) -> bool:
@@ -79,7 +88,7 @@ def _is_until(setting: Setting, found: Found) -> bool:
 def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[Claim, Mark | None]:
     scene = setting.scene
     count = _count(setting, found, troops)
-    place, where, sure = place_near(setting, found, reached=True)
+    place, where, sure = place_near(setting, found, reached=True, toward=_TOWARD.get(rule.event or "", frozenset()))
     day_mark = when(scene, found, within=9, done=colour_of(scene, found).modality == "asserted")
     evidence = [*troops.evidence, *where]
     fields = bounds_of(count) if count is not None else {}
@@ -108,7 +117,21 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
         to=to,
         **fields,
     )
-    return claim, count
+    stays = claim.polarity == "negated" and claim.modality != "denied" and rule.event in ("departure", "withdrawal")
+    counted = count is None or stays or _is_total(setting, found, count)  # those who do not go are a level
+    return claim, None if counted else count
+
+
+def _is_total(setting: Setting, found: Found, count: Mark) -> bool:
+    """Whether the number is of all who are there: "the 2,500", "300 soldiers now inside the base will be moved"."""
+    scene = setting.scene
+    before = scene.tokens[count.first - 1].folded if count.first else ""
+    stationed = [f for r, f in scene.found("part") if r.id == "part.stationed"]
+    here = any(count.after <= f.first < found.after and f.first - count.after <= _STATIONED for f in stationed)
+    return here or before in {"the", "جميع", "all"}
+
+
+_STATIONED = 4
 
 
 def _count(setting: Setting, found: Found, troops: Troops) -> Mark | None:
@@ -121,6 +144,7 @@ def _count(setting: Setting, found: Found, troops: Troops) -> Mark | None:
     beside = [m for m in beside if speech is None or m.first != speech.found.first]
     targets = {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.change"}
     targets |= {f.slots["before"] for _, f in scene.found("force_level") if "before" in f.slots}
+    beside += [m for m in limits if 0 <= found.first - m.after <= 1 and _is_of_soldiers(setting, m)]
     behind = [m for m in limits if 0 <= m.first - found.after <= 1 and _is_of_soldiers(setting, m)]
     fit = [m for m in (*inside, *beside, *behind) if m not in targets]
     return fit[0] if fit else None

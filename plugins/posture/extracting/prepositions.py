@@ -47,3 +47,31 @@ def is_after_in(scene: Scene, mark: Mark) -> bool:
     while words and words[-1] in _BETWEEN:
         words.pop()
     return bool(words) and words[-1] in _IN
+
+
+_AWAY = frozenset({"من", "الي", "نحو", "باتجاه", "from", "to", "into"})
+
+
+def leads_to(scene: Scene, mark: Mark) -> str | None:
+    """The word before a name, or before the list of names that it ends: "from" in "from Syria and Kuwait"."""
+    at = mark.first - 1
+    while at >= 0:
+        word = scene.tokens[at].folded.lstrip("و")
+        listed = _is_listed(scene, at)
+        if not (word in _BETWEEN or word in {"and", "", "both"} or listed):
+            return word
+        at = listed - 1 if listed else at - 1
+    return None
+
+
+def _is_listed(scene: Scene, at: int) -> int:
+    """The first word of the place that ends at this word, when the next is joined to it; 0 when none."""
+    joined = scene.tokens[at + 1].folded.startswith("و") or scene.tokens[at + 1].folded == "and"
+    ends = [m.first for first in range(max(0, at - 3), at + 1) for m in scene.marks.get(first, ()) if m.after == at + 1]
+    places = [m for first in ends for m in scene.marks[first] if m.slot in ("place", "base")]
+    return ends[0] if joined and places else 0
+
+
+def is_in(scene: Scene, mark: Mark) -> bool:
+    """Whether the name is where something is and neither where it comes from nor where it goes."""
+    return leads_to(scene, mark) not in _AWAY

@@ -23,6 +23,7 @@ class Memory:
 
     force: str | None = None  # the foreign force last named
     place: str | None = None  # the host country last named
+    base: str | None = None  # the base last named
     speaker: str | None = None
     most: str | None = None  # the foreign force that the article names most
 

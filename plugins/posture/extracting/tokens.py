@@ -14,6 +14,7 @@ _STOP = re.compile(r"[,;:()\[\]،؛…]|\s[-]+\s|\.\.+")
 _CONJUNCTIONS = "وف"
 _PREPOSITIONS = "بلك"
 _FUTURE = "س"
+_SHORT = frozenset({"لن", "لم", "لا", "قد", "من", "في", "عن", "ما", "لو", "ان"})  # words of two letters, behind و or ف
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def forms_of(form: str) -> frozenset[str]:
         bare = form.removesuffix("'s") if form.endswith("'s") else form
         return frozenset((form, bare))
     found = {form}
-    if form[0] in _CONJUNCTIONS and len(form) > 3:
+    if form[0] in _CONJUNCTIONS and (len(form) > 3 or form[1:] in _SHORT):
         found.add(form[1:])
     for one in tuple(found):
         found.update(_without_prefix(one))
@@ -85,6 +86,6 @@ def is_future(token: Token) -> bool:
 
 _FUTURE_VERB = re.compile("س[يتن][ء-ي]{2,}|سا[ء-ي]{3,}")
 _NOT_FUTURE = re.compile(
-    "سيا[سدرح]|سيطر|سيد|سير|سيف|سينا|سيناري|ستين|ستون|سته|ستا[رن]|ستمائه|سنه|سنوات|سنتين|سنوي|سني|سنجار|سينغ|سيول|سيناتور|"
+    "سيا[سدرح]|سيطر|سيد|سير(?:ه|ا|ته|ها|تها)?$|سيرج|سيف(?:ا|ه|ي|ي[نه])?$|سيفاو|سينا|سيناري|ستين|ستون|سته|ستا[رن]|ستمائه|سنه|سنوات|سنتين|سنوي|سني|سنجار|سينغ|سيول|سيناتور|"
     "ساب|ساح|ساع|سار|ساهم|ساند|ساد|سائ|سان|ساك|ساق|سال|سام|ساوم|ساوي|ستراتيج|ستوكهولم|ستيف|سيلان|سيئ|سيبا"
 )

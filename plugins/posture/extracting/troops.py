@@ -12,8 +12,7 @@ from posture.extracting.settings import Setting
 from posture.extracting.things import is_posture
 from posture.model import Evidence
 
-_POSSESSED = ("ها", "هم", "هما", "نا", "ه")
-_THEIR = frozenset({"its", "their", "our", "his"})
+_WITHIN = frozenset({"ضمن", "اطار", "مع", "جانب", "with", "within", "alongside", "under", "part"})
 UNDERSTOOD, REMEMBERED = 0.95, 0.85
 
 
@@ -48,7 +47,7 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 24) -> T
     """
     scene = setting.scene
     beside = scene.nearest(soldiers, "force", "nation", within=2)
-    if beside is not None:
+    if beside is not None and not _is_frame(scene, soldiers, beside):
         return force_named(setting, beside)
     # Who has troops is named before them; a name behind them is what they are there for.
     actors = sorted(
@@ -71,6 +70,20 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 24) -> T
     return Troops(entity=setting.memory.force or setting.memory.most, sure=REMEMBERED)
 
 
+def _is_frame(scene: Scene, soldiers: Found | Mark, mark: Mark) -> bool:
+    """Whether a force is only that within which, or beside which, the soldiers serve: "150 soldiers with NATO"."""
+    words = {form for token in scene.tokens[soldiers.after : mark.first] for form in token.forms}
+    return not words.isdisjoint(_WITHIN)
+
+
+def _is_dateline(scene: Scene, mark: Mark) -> bool:
+    """Whether a town opens the text and a dash or bracket follows: "BRUSSELS - NATO said"."""
+    if mark.first > 0 or mark.after >= len(scene.tokens):
+        return False
+    behind = scene.text[mark.span.end : scene.tokens[mark.after].span.start]
+    return any(sign in behind for sign in "-–—(")
+
+
 def _actors(setting: Setting, anchor: Found | Mark, within: int) -> Iterator[Mark]:
     """Countries, ministries and coalitions that can have troops and are not said to be where they are."""
     scene = setting.scene
@@ -79,6 +92,8 @@ def _actors(setting: Setting, anchor: Found | Mark, within: int) -> Iterator[Mar
         if country is None or scene.cost(anchor, mark) > within or anchor.first <= mark.first < anchor.after:
             continue
         if mark.slot == "country" and (is_after_in(scene, mark) or _is_visited(setting, mark)):
+            continue
+        if _is_dateline(scene, mark) or (mark.first >= anchor.after and _is_frame(scene, anchor, mark)):
             continue
         yield mark
 
@@ -99,6 +114,8 @@ def _country_of(setting: Setting, mark: Mark) -> str | None:
     entry = setting.lexicon.entry(entity)
     if entry is None:
         return None
+    if entity in setting.lexicon.topic_forces:
+        return entity  # NATO has troops of its own
     if entry.country is None and entry.holds:
         office = setting.lexicon.entry(entry.holds[-1].office)
         return office.country if office else None
@@ -124,7 +141,19 @@ def mover_near(setting: Setting, anchor: Found, *, within: int) -> Troops | None
         if nation is not None and scene.cost(anchor, unit) <= within:
             troops = force_named(setting, nation)
             return troops if troops.entity else None
-    return None
+    return _subject_before(setting, anchor)
+
+
+def _subject_before(setting: Setting, anchor: Found) -> Troops | None:
+    """The force that opens the sentence, when a clause of its own parts it from the verb: "Troops who …, left"."""
+    scene = setting.scene
+    ahead = [m for m in scene.all("force", "country", "person", "institution") if m.first < anchor.first]
+    if not ahead or ahead[0].slot != "force" or ahead[0].first > 1:
+        return None
+    between = scene.tokens[ahead[0].after : anchor.first]
+    relative = bool(between) and not {"who", "which", "التي", "الذين"}.isdisjoint(between[0].forms)
+    troops = force_named(setting, ahead[0])
+    return troops if relative and troops.entity and len(ahead) == 1 else None
 
 
 def _foreign_after(setting: Setting, named: list[tuple[int, Mark]]) -> Troops | None:

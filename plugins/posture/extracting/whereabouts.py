@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from posture.extracting.patterns import Found, Mark
-from posture.extracting.prepositions import is_after_in
+from posture.extracting.prepositions import is_after_in, is_in, leads_to
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
+from posture.extracting.speakers import is_arabic
 from posture.model import Evidence
 
 _ANAPHOR = 10
+_LED = 8  # what a word such as "to" behind a verb of coming is worth in words
+HOSTS = frozenset({"iraq", "jordan", "kuwait", "syria"})  # countries that house the troops
 INHERITED = 0.9  # how sure a place is that an earlier sentence named
 
 
@@ -21,21 +24,35 @@ def place_near(
     inherit: bool = True,
     reached: bool = False,
     visited: bool = False,
+    hosts: bool = False,
+    staying: bool = False,
+    toward: frozenset[str] = frozenset(),
 ) -> tuple[str | None, list[Evidence], float]:
     """The place of the thing at the anchor, with its evidence and how sure it is.
 
     The nearest name after a word such as "in" wins; a country that acts ("the United States has …") is no place. With
     none in the sentence, "the country" and silence mean the host country last named. `reached` is for verbs that take a
-    place without such a word ("left Iraq"), `visited` for those that may take a home of the troops too ("زار واشنطن").
+    place without such a word ("left Iraq"), `hosts` for countries that have the troops ("Iraq hosts 2,500"), `staying`
+    for what neither comes from nor goes to the place; `toward` are the words that lead to the place of a movement;
+    `visited` is for those that may take a home of the troops too ("زار واشنطن").
     """
     scene = setting.scene
     slots = ("base", "place") if bases else ("place",)
     near = [(mark, cost) for mark in scene.all(*slots) if (cost := scene.cost(anchor, mark)) <= within]
     fit = [
-        (_rank(scene, anchor, mark, cost), mark)
+        (_rank(scene, anchor, mark, cost, toward), mark)
         for mark, cost in near
-        if _is_where(setting, mark, reached=reached, visited=visited)
+        if (not staying or is_in(scene, mark) or (hosts and entity_of(mark) == "iraq"))
+        and (
+            _is_where(setting, mark, reached=reached and mark.first >= anchor.first, visited=visited)
+            or (hosts and entity_of(mark) in HOSTS)
+        )
     ]
+    site = _same_base(setting, anchor) if bases else None
+    if site is not None and not any(
+        mark.slot == "base" and scene.cost(anchor, mark) <= scene.cost(anchor, site) for _, mark in fit
+    ):
+        return setting.memory.base, [scene.evidence("place", scene.span_of(site.first, site.after))], 0.95
     said = _same_country(setting, anchor)
     if fit and (said is None or scene.cost(anchor, min(fit, key=lambda one: one[0])[1]) <= scene.cost(anchor, said)):
         mark = min(fit, key=lambda one: one[0])[1]
@@ -53,9 +70,31 @@ def _same_country(setting: Setting, anchor: Found | Mark) -> Found | None:
     return min(near, key=lambda f: setting.scene.cost(anchor, f), default=None)
 
 
-def _rank(scene: Scene, anchor: Found | Mark, mark: Mark, cost: int) -> tuple[int, int]:
+def _same_base(setting: Setting, anchor: Found | Mark) -> Found | None:
+    """ "Inside the base", "داخل القاعدة": words for the base last named, the nearest of them."""
+    if setting.memory.base is None:
+        return None
+    scene = setting.scene
+    said = [f for r, f in scene.found("part") if r.id == "part.same_base" and _has_article(scene, f)]
+    near = [f for f in said if scene.cost(anchor, f) <= _ANAPHOR]
+    return min(near, key=lambda f: scene.cost(anchor, f), default=None)
+
+
+def _has_article(scene: Scene, found: Found) -> bool:
+    """Whether the word says that one known base is meant and no name or kind of it follows."""
+    if any(m.slot in ("base", "place") for m in scene.marks.get(found.first, ())):
+        return False
+    if not is_arabic(scene, found):
+        return True
+    definite = "ال" in scene.tokens[found.after - 1].folded[:4] or "لل" in scene.tokens[found.after - 1].folded[:3]
+    following = scene.tokens[found.after] if found.after < len(scene.tokens) else None
+    return definite and (following is None or following.stop or not following.folded.startswith("ال"))
+
+
+def _rank(scene: Scene, anchor: Found | Mark, mark: Mark, cost: int, toward: frozenset[str]) -> tuple[int, int]:
     behind = 2 if mark.first < anchor.first else 0
-    return (cost + behind - (2 if is_after_in(scene, mark) else 0), mark.first)
+    led = _LED if toward and leads_to(scene, mark) in toward else 0
+    return (cost + behind - led - (2 if is_after_in(scene, mark) else 0), mark.first)
 
 
 def _is_where(setting: Setting, mark: Mark, *, reached: bool, visited: bool) -> bool:

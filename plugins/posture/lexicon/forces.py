@@ -15,6 +15,8 @@ from posture.lexicon.scan import Hit, Scan
 _VERB_AWAY = 6  # words between "withdraw" and "troops from"
 _FROM = frozenset({"من", "from", "of"})
 _THE = frozenset({"the"})
+# Countries through which the troops pass: "Marines from Kuwait" come from there and are not its own.
+_ON_THE_WAY = frozenset({"bahrain", "iraq", "jordan", "kuwait", "qatar", "saudi_arabia", "syria", "uae"})
 _NOT = frozenset({"غير", "non"})
 _AND = frozenset({"and", "or", "و", "او"})
 
@@ -74,6 +76,8 @@ def _noun_first(scan: Scan, nations: dict[int, Hit], place: int) -> Iterator[For
     at, foreign = _whose_at(scan, role, last)
     listed = list(_list_of(scan, nations, at)) if scan.together(at - 1, at) else []
     if not listed or not _agree(role, scan, at, listed[0]):
+        return
+    if scan.words[at - 1].form in _FROM - {"of"} and listed[0].name.entity in _ON_THE_WAY:
         return
     start, offset = role.first, role.reading.offset
     for nation in listed:
