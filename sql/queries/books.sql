@@ -8,9 +8,9 @@ returning run_id;
 
 -- add_poll --
 -- One look at one source; a task that runs again finds the look already noted.
-insert into posture.poll (run_id, source_id, outcome, seen, listed, undated, message, page_id)
+insert into posture.poll (run_id, source_id, outcome, seen, listed, undated, skipped, message, page_id)
 values (
-  %(run_id)s, %(source_id)s, %(outcome)s, %(seen)s, %(listed)s, %(undated)s, %(message)s, %(page_id)s
+  %(run_id)s, %(source_id)s, %(outcome)s, %(seen)s, %(listed)s, %(undated)s, %(skipped)s, %(message)s, %(page_id)s
 )
 on conflict (run_id, source_id) do nothing;
 

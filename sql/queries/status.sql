@@ -25,3 +25,10 @@ select source_id, outcome, coalesce(message, drift) as message, failures, last_p
 from analyst.source_health
 where silent or drifting
 order by source_id;
+
+-- dropped --
+-- What each gate of the newest runs let through no further, with the reason.
+select run, source_id, gate, outcome, reason, url, title
+from analyst.dropped
+where run_id in (select run_id from posture.run order by run_id desc limit %(runs)s)
+order by run_id desc, gate, source_id, url;

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -9,9 +10,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
+from click.testing import CliRunner
 
+from posture.commands import status
 from posture.steps import collect, understand
-from tests.outlet import Answer, Outlet, Watch, entry, rss, served
+from tests.outlet import UNDERSTANDING, Answer, Outlet, Watch, entry, rss, served
 
 pytestmark = [pytest.mark.xdist_group("traps"), pytest.mark.timeout(300)]
 
@@ -23,6 +26,11 @@ BODY = (
     "قال المتحدث باسم قيادة العمليات المشتركة إن عدد الجنود الأميركيين في قاعدة عين الأسد غرب العراق نحو 2500 جندي.",
     "وأضاف أن اللجنة العسكرية العليا بين العراق والولايات المتحدة ستبحث جدولا زمنيا لانسحاب قوات التحالف الدولي.",
     "ولم يحدد المتحدث موعدا للجولة المقبلة من المباحثات بين بغداد وواشنطن حول إنهاء مهمة التحالف.",
+)
+FOOTBALL = (
+    "فاز المنتخب العراقي لكرة القدم على ضيفه بهدفين لهدف في المباراة التي أقيمت مساء اليوم على ملعب البصرة الدولي.",
+    "وسجل هدفي الفريق اللاعبان أيمن حسين وعلي جاسم في الشوط الثاني بعد أن انتهى الشوط الأول بالتعادل السلبي.",
+    "ويلتقي المنتخب في الجولة المقبلة مع نظيره الأردني في مباراة يحتاج فيها إلى نقطة واحدة ليضمن التأهل.",
 )
 TITLE = "المباحثات العراقية الأميركية حول انسحاب القوات"
 
@@ -445,3 +453,47 @@ def test_a_feed_that_ceases_to_date_its_entries_is_told(watch: Watch, outlet: Ou
         watch.look(START + day * DAY)
         assert health_of(watch)["drifting"] is (day >= 5), "told once it is most of the last three lists"
     assert health_of(watch)["drift"] == "100% of its entries are undated, usually 0%"
+
+
+def sitemap(*links: str, name: str = "url") -> Answer:
+    kind = {"url": "urlset", "sitemap": "sitemapindex"}[name]
+    entries = "".join(f"<{name}><loc>{link}</loc></{name}>" for link in links)
+    text = f'<{kind} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">{entries}</{kind}>'
+    return Answer(body=text.encode(), content_type="application/xml")
+
+
+def test_an_index_of_sitemaps_that_stays_does_not_hide_parts_that_change_nor_one_part_that_fails_the_others(
+    database_url: str, tmp_path: Path, outlet: Outlet
+) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {"kind": "sitemap", "path": "/index.xml"})
+    outlet.answers["/index.xml"] = sitemap(outlet.url("/gone.xml"), outlet.url("/new.xml"), name="sitemap")
+    outlet.answers["/new.xml"] = sitemap(outlet.url("/1"))
+    watch.look(START)
+    outlet.answers["/new.xml"] = sitemap(outlet.url("/1"), outlet.url("/2"))
+    watch.look(START + DAY)
+    assert len(watch.articles()) == 2
+    (first, _) = watch.rows("select message from posture.poll order by run_id")
+    assert "gone.xml" in first["message"]
+
+
+def test_each_gate_lists_what_it_dropped_with_the_reason(watch: Watch, outlet: Outlet) -> None:
+    shown(outlet, "/1", "/gone", "/captcha", "/football")
+    outlet.answers["/gone"] = Answer(status=410, content_type="text/html")
+    outlet.answers["/captcha"] = Answer(body=GATES["captcha"].encode(), content_type="text/html; charset=utf-8")
+    outlet.article("/football", *FOOTBALL, title="فوز المنتخب في تصفيات كأس آسيا")
+    outlet.feed(*(entry(outlet.url(path)) for path in ("/1", "/gone", "/captcha", "/football")), entry("", title="x"))
+    watch.look(START, understanding=UNDERSTANDING)
+    dropped = watch.rows("select gate, outcome, url, reason from analyst.dropped order by gate, url")
+    assert [(row["gate"], row["outcome"], row["url"].removeprefix(outlet.url(""))) for row in dropped] == [
+        ("fetch", "failed", "/gone"),
+        ("list", "skipped", "/rss"),
+        ("read", "failed", "/captcha"),
+        ("relevance", "off_topic", "/football"),
+    ]
+    assert all(row["reason"] for row in dropped)
+    (books,) = watch.rows("select seen, failed, off_topic, balanced from analyst.books")
+    assert books == {"seen": 4, "failed": 2, "off_topic": 1, "balanced": True}
+    told = CliRunner().invoke(status.command, ["--dropped", "--json"], env={"POSTURE_DB_URL": watch.url})
+    assert len(json.loads(told.output)["dropped"]) == 4
+    shown_table = CliRunner().invoke(status.command, ["--dropped"], env={"POSTURE_DB_URL": watch.url})
+    assert "Gate relevance: 1" in shown_table.output

@@ -18,22 +18,26 @@ _OUTCOMES = ("seen", "new", "known", "copy", "variant", "update", "translation",
 @click.command()
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.option("--runs", default=3, show_default=True, help="How many runs to show, newest first.")
-def command(as_json: bool, runs: int) -> None:
+@click.option("--dropped", is_flag=True, help="List what each gate let through no further, with the reason.")
+def command(as_json: bool, runs: int, dropped: bool) -> None:
     """Show the books per source and run, what is pending, and which sources are silent."""
     database = Database(database_url())
     with database.transaction() as session:
         books = session.rows("status.books", runs=runs)
         pending = session.row("status.pending") or {}
         silent = session.rows("status.silent")
+        lost = session.rows("status.dropped", runs=runs) if dropped else []
     database.close()
     if as_json:
-        found = {"books": books, "pending": pending, "silent": silent}
+        found = {"books": books, "pending": pending, "silent": silent, **({"dropped": lost} if dropped else {})}
         click.echo(json.dumps(found, ensure_ascii=False, default=str))
         return
     console = Console()
     _print_books(console, books)
     console.print("[bold]Pending[/bold]  " + ", ".join(f"{name} {count}" for name, count in pending.items()))
     _print_silent(console, silent)
+    if dropped:
+        _print_dropped(console, lost)
 
 
 def _print_books(console: Console, books: list[Row]) -> None:
@@ -60,6 +64,19 @@ def _print_silent(console: Console, silent: list[Row]) -> None:
         failures, last_new = str(row["failures"] or 0), str(row["last_new_at"] or "never")
         table.add_row(row["source_id"], row["outcome"], failures, last_new, row["message"])
     console.print(table)
+
+
+def _print_dropped(console: Console, lost: list[Row]) -> None:
+    for gate in dict.fromkeys(row["gate"] for row in lost):
+        rows = [row for row in lost if row["gate"] == gate]
+        table = Table(title=f"Gate {gate}: {len(rows)}", title_justify="left", show_lines=False)
+        for name, how in (("source", "fold"), ("state", "fold"), ("reason", "fold"), ("headline", "ellipsis")):
+            table.add_column(name, overflow=how)  # type: ignore[arg-type]
+        for row in rows:
+            table.add_row(row["source_id"], row["outcome"], row["reason"], row["title"] or row["url"])
+        console.print(table)
+    if not lost:
+        console.print("[bold]Dropped[/bold]  nothing")
 
 
 def _count(number: Any) -> str:

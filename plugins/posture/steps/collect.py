@@ -156,6 +156,7 @@ def open_books(
         seen=seen,
         listed=None if reading is None else len(reading.items),
         undated=None if reading is None else reading.undated,
+        skipped=0 if reading is None else reading.skipped,
         message=message,
         page_id=page_id,
     )
@@ -199,7 +200,7 @@ def _keep_state(world: World, session: Session, poll: polling.Poll, *, new: int,
         status=None if poll.failure is None else poll.failure.status,
         retry_after_s=None if poll.failure is None else poll.failure.retry_after_s,
         jitter=_jitter(poll.source.source_id, world),
-        page=poll.page,
+        page=poll.page_to_ask_about(),
         limits=limits_of(poll.source.rhythm_hours),
     )
     session.run(

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from posture.adapters.web_errors import FetchFailed, FetchRefused
@@ -30,6 +29,7 @@ class Poll:
     reading: FeedReading | None = None
     failure: FetchFailed | FetchRefused | None = None
     further: tuple[FeedItem, ...] = ()  # from the parts that the list names
+    unread: str = ""  # parts that were not read, and why
 
     @property
     def outcome(self) -> Outcome:
@@ -43,7 +43,16 @@ class Poll:
     @property
     def message(self) -> str | None:
         """What happened and what would mend it; None when all is well."""
-        return str(self.failure) if self.failure is not None else (self.reading and self.reading.message) or None
+        if self.failure is not None:
+            return str(self.failure)
+        said = self.reading.message if self.reading is not None else ""
+        return "; ".join(part for part in (said, self.unread) if part) or None
+
+    def page_to_ask_about(self) -> Page | None:
+        """The answer whose validators are sent next time. A list that names parts may stay while its parts change."""
+        if self.page is None or self.reading is None or not self.reading.further:
+            return self.page
+        return replace(self.page, headers={})
 
     def addresses(self, *, first: date | None = None, last: date | None = None) -> dict[str, FeedItem]:
         """Each item under its canonical address, newest part first; within a window of days when one is given."""
@@ -64,22 +73,33 @@ def ask(world: World, source: Source, state: SourceState, *, most_parts: int = M
     try:
         page = world.web.get(source.address, etag=asked.etag, modified=asked.modified)
         reading = read_feed(page, kind=source.kind, source=source)
-        further = tuple(_parts(world, source, reading, most_parts))
     except (FetchFailed, FetchRefused) as error:
         return Poll(source=source, state=state, failure=error)
-    return Poll(source=source, state=state, page=page, reading=reading, further=further)
+    further, unread = _parts(world, source, reading, most_parts)
+    return Poll(source=source, state=state, page=page, reading=reading, further=further, unread=unread)
 
 
-def _parts(world: World, source: Source, reading: FeedReading, most: int) -> Iterator[FeedItem]:
+def _parts(world: World, source: Source, reading: FeedReading, most: int) -> tuple[tuple[FeedItem, ...], str]:
+    """What the parts list that a list names, and which parts were not read. One that fails does not hide the others."""
     waiting, seen = list(reading.further), {source.address}
+    items: list[FeedItem] = []
+    problems: list[str] = []
     while waiting and len(seen) <= most and world.web is not None:
         address = waiting.pop(0)
         if address in seen:
             continue
         seen.add(address)
-        part = read_feed(world.web.get(address), kind=source.kind, source=source)
+        try:
+            part = read_feed(world.web.get(address), kind=source.kind, source=source)
+        except (FetchFailed, FetchRefused) as error:
+            problems.append(str(error))
+            continue
         waiting += part.further
-        yield from part.items
+        items += part.items
+    left = len(set(waiting) - seen)
+    if left:
+        problems.append(f"{left} older parts of the list were not read; a backfill reads more of them")
+    return tuple(items), "; ".join(problems)
 
 
 def _is_within(item: FeedItem, first: date | None, last: date | None) -> bool:

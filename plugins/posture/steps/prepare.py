@@ -96,6 +96,7 @@ def _load_corpus(world: World) -> int:
             seen=0,
             listed=None,
             undated=None,
+            skipped=0,
             message=None,
             page_id=None,
         )

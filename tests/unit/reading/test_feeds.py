@@ -436,3 +436,11 @@ def test_any_bytes_give_a_reading(kind: SourceKind, body: bytes) -> None:
     for whole in (body, b"<?xml version='1.0' encoding='hex'?>" + body, gzip.compress(body), b"PK\x03\x04" + body):
         reading = read(whole, kind)
         assert all(canonical(found.url) for found in reading.items)
+
+
+def test_of_an_index_the_part_that_changed_last_comes_first() -> None:
+    part = "<sitemap><loc>https://a.example/{0}.xml</loc><lastmod>2024-01-{0}T00:00:00Z</lastmod></sitemap>"
+    days = ("28", "30", "29")
+    body = f"<sitemapindex>{''.join(part.format(day) for day in days)}</sitemapindex>"
+    reading = read(body, "sitemap")
+    assert [address[-6:] for address in reading.further] == ["30.xml", "29.xml", "28.xml"]

@@ -32,7 +32,10 @@ def read(answer: Answer) -> Entries:
         return Entries(problem=f"no sitemap: it begins with {answer.text.strip()[:40]!r}")
     problem = None if _is_whole(text, name, root) else "the sitemap breaks off before its end"
     if name == "sitemapindex":
-        links = [answer.link(_fields(node).get("loc")) for node in root if _name(node) == "sitemap"]
+        parts = [_fields(node) for node in root if _name(node) == "sitemap"]
+        # the part that changed last first: of a long index only some are read
+        parts.sort(key=lambda part: part.get("lastmod", ""), reverse=True)
+        links = [answer.link(part.get("loc")) for part in parts]
         return Entries(further=tuple(link for link in links if link), problem=problem)
     basket = Basket(answer)
     for node in root:

@@ -1,0 +1,62 @@
+-- What each gate let through no further, with the reason: nothing is thrown away unseen.
+create view analyst.dropped as
+select
+  run.run_id,
+  run.name as run,
+  run.now,
+  sighting.source_id,
+  case
+    when article.state = 'lead' then 'search'
+    when sighting.outcome in ('off_topic', 'held') then 'relevance'
+    when sighting.outcome = 'copy' then 'copy'
+    when exists (select from posture.article_page where article_page.article_id = article.article_id) then 'read'
+    else 'fetch'
+  end as gate,
+  sighting.outcome,
+  sighting.reason,
+  article.article_id,
+  article.address,
+  coalesce(sighting.url, article.url) as url,
+  coalesce(latest.title, article.item ->> 'title') as title
+from posture.sighting
+join posture.run using (run_id)
+join posture.article using (article_id)
+left join lateral (
+  select version.title
+  from posture.version
+  where version.article_id = article.article_id
+  order by version.number desc
+  limit 1
+) as latest on true
+where sighting.outcome in ('failed', 'off_topic', 'held', 'copy')
+union all
+select
+  run.run_id,
+  run.name,
+  run.now,
+  poll.source_id,
+  'list',
+  'skipped',
+  format('%s entries of the list have no usable address', poll.skipped),
+  null,
+  null,
+  source.address,
+  null
+from posture.poll
+join posture.run using (run_id)
+join posture.source using (source_id)
+where poll.skipped > 0;
+
+comment on view analyst.dropped is 'What each gate let through no further, with the reason: one row per run, source and address.';
+comment on column analyst.dropped.run_id is 'Key of the run.';
+comment on column analyst.dropped.run is 'Name of the run in Airflow.';
+comment on column analyst.dropped.now is 'The moment that counted as now.';
+comment on column analyst.dropped.source_id is 'The source that showed it.';
+comment on column analyst.dropped.gate is
+  'list: the entry has no address; search: a headline behind a link that cannot be opened here; fetch: no page; read: no article on the page; relevance: not, or not surely, about the force posture; copy: told under the article of which it is a copy.';
+comment on column analyst.dropped.outcome is 'Its state in the books: failed, off_topic, held or copy; skipped for entries without an address.';
+comment on column analyst.dropped.reason is 'Why, in words.';
+comment on column analyst.dropped.article_id is 'The article; null for an entry without an address.';
+comment on column analyst.dropped.address is 'Key of the article''s address.';
+comment on column analyst.dropped.url is 'Address as the source wrote it; that of the source itself for its entries without one.';
+comment on column analyst.dropped.title is 'Headline, as far as known.';
