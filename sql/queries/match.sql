@@ -25,37 +25,31 @@ set bands = excluded.bands, anchors = excluded.anchors, rules = excluded.rules;
 -- alike --
 -- Matched texts that share wording with this one, most shared keys first, and all earlier texts of its article.
 with candidate as (
-  select
-    fingerprint.version_id,
-    icount.shared
+  select fingerprint.version_id, shared.keys
   from posture.fingerprint
   cross join lateral (
-    select
-      count(*) as shared
+    select count(*) as keys
     from unnest(fingerprint.bands || fingerprint.anchors) as key
     where key = any (%(bands)s) or key = any (%(anchors)s)
-  ) as icount
+  ) as shared
   where fingerprint.version_id <> %(version_id)s
     and (fingerprint.bands && %(bands)s or fingerprint.anchors && %(anchors)s)
-)
-select version_id
-from (
-  select version.version_id, 1000000 as shared
-  from posture.version
-  join posture.verdict using (version_id)
-  where version.article_id = %(article_id)s and version.version_id <> %(version_id)s
   union all
-  select version_id, shared
-  from candidate
-  join posture.verdict using (version_id)
-) as found
-group by version_id
-order by max(shared) desc, version_id
+  select version_id, 1000000
+  from posture.version
+  where article_id = %(article_id)s and version_id <> %(version_id)s
+)
+select version_id, version.article_id
+from candidate
+join posture.verdict using (version_id)
+join posture.version using (version_id)
+group by version_id, version.article_id
+order by max(candidate.keys) desc, version_id
 limit %(limit)s;
 
 -- near_in_facts --
 -- Matched texts of about the same days that name the same people, places and forces, most shared names first.
-select version.version_id
+select version.version_id, version.article_id
 from posture.mention as mine
 join posture.mention as theirs using (entity)
 join posture.version on version.version_id = theirs.version_id
@@ -64,7 +58,7 @@ where mine.version_id = %(version_id)s
   and version.version_id <> %(version_id)s
   and coalesce(version.published_at, version.published_on::timestamptz, version.read_at)
     between %(told_at)s - make_interval(days => %(days)s) and %(told_at)s + make_interval(days => %(days)s)
-group by version.version_id
+group by version.version_id, version.article_id
 order by count(distinct theirs.entity) desc, version.version_id
 limit %(limit)s;
 
@@ -108,3 +102,9 @@ values (
 insert into posture.verdict (version_id, verdict, test, likeness, containment, differences, rules, decided_at)
 values (%(version_id)s, 'new', 'failed: ' || %(reason)s, 0, 0, '[]', %(rules)s, %(now)s)
 on conflict (version_id) do nothing;
+
+-- no_copies --
+-- Articles of which a person says that this one is no copy, nor they of it.
+select case when article_id = %(article_id)s then other_article_id else article_id end as article_id
+from posture.review
+where decision = 'not_a_copy' and %(article_id)s in (article_id, other_article_id);

@@ -109,3 +109,92 @@ reported as (
 update posture.claim
 set freshness = 'fresh'
 where version_id = %(version_id)s and freshness is null;
+
+-- reviewed_story --
+-- The story that a person says this article reports: that of the last article with which it was put together.
+select story_report.story_id
+from posture.review
+join posture.story_report
+  on story_report.article_id
+    = case when review.article_id = %(article_id)s then review.other_article_id else review.article_id end
+where review.decision = 'same_story'
+  and %(article_id)s in (review.article_id, review.other_article_id)
+  and not exists (
+    select
+    from posture.review as later
+    where later.decision = 'other_story'
+      and later.review_id > review.review_id
+      and (
+        (later.article_id, later.other_article_id) = (review.article_id, review.other_article_id)
+        or (later.article_id, later.other_article_id) = (review.other_article_id, review.article_id)
+      )
+  )
+order by review.review_id desc
+limit 1;
+
+-- barred_stories --
+-- Stories with an article from which a person has parted this one.
+select distinct story_report.story_id
+from posture.review
+join posture.story_report
+  on story_report.article_id
+    = case when review.article_id = %(article_id)s then review.other_article_id else review.article_id end
+where review.decision = 'other_story'
+  and %(article_id)s in (review.article_id, review.other_article_id);
+
+-- next_untraced --
+-- A story with a report of which it is not known where it leads back to.
+select story_report.story_id, story_report.story_id::text as address
+from posture.story_report
+left join posture.story_origin using (article_id, story_id)
+where story_origin.article_id is null
+order by story_report.story_id
+limit 1;
+
+-- tellings --
+-- The reports of a story as far as their origin goes, earliest first: what each was taken from is that of its first text.
+with latest as (
+  select distinct on (article_id) *
+  from posture.version
+  where article_id in (select article_id from posture.story_report where story_id = %(story_id)s)
+  order by article_id, number desc
+)
+select
+  latest.article_id,
+  latest.language,
+  latest.agency,
+  article.source_id,
+  source.family,
+  source.role,
+  taken.verdict,
+  taken.of_article_id,
+  coalesce(latest.published_at, latest.published_on::timestamptz, latest.read_at) as told_at
+from latest
+join posture.article using (article_id)
+join posture.source using (source_id)
+left join lateral (
+  select verdict.verdict, other.article_id as of_article_id
+  from posture.version
+  join posture.verdict using (version_id)
+  join posture.version as other on other.version_id = verdict.of_version_id
+  where version.article_id = latest.article_id
+    and verdict.verdict <> 'new'
+    and other.article_id <> latest.article_id
+  order by version.number
+  limit 1
+) as taken on true
+order by told_at, latest.article_id;
+
+-- forget_origins --
+-- The story of this article has another text: where its reports lead back to is found again.
+delete from posture.story_origin
+where story_id = (select story_id from posture.story_report where article_id = %(article_id)s);
+
+-- clear_origins --
+delete from posture.story_origin
+where story_id = %(story_id)s
+  or article_id in (select article_id from posture.story_report where story_id = %(story_id)s);
+
+-- add_origins --
+insert into posture.story_origin (article_id, story_id, origin_article_id, rules)
+values %s;

@@ -91,3 +91,11 @@ values %s;
 -- add_warnings --
 insert into posture.warning (version_id, number, kind, message, field, start_at, end_at)
 values %s;
+
+-- reviewed_topic --
+-- Whether a person says that this article is on the topic; no row when nobody has.
+select decision = 'on_topic' as on_topic
+from posture.review
+where article_id = %(article_id)s and decision in ('on_topic', 'off_topic')
+order by review_id desc
+limit 1;

@@ -1,24 +1,9 @@
 -- One row per story: its headline, how many reports, outlets, families, languages, and how many origins are behind them.
 create view analyst.story as
-with recursive latest as (
+with latest as (
   select distinct on (article_id) version_id, article_id, title, language, agency, published_on, published_at, read_at
   from posture.version
   order by article_id, number desc
-),
--- from each latest text back along what it was taken from, to the text that is of no other
-chain as (
-  select latest.version_id, latest.version_id as root_version_id, 0 as steps
-  from latest
-  union all
-  select chain.version_id, verdict.of_version_id, chain.steps + 1
-  from chain
-  join posture.verdict on verdict.version_id = chain.root_version_id
-  where verdict.verdict <> 'new' and chain.steps < 50
-),
-root as (
-  select distinct on (version_id) version_id, root_version_id
-  from chain
-  order by version_id, steps desc
 ),
 report as (
   select
@@ -30,15 +15,16 @@ report as (
     coalesce(latest.published_at, latest.published_on::timestamptz, latest.read_at) as told_at,
     source.source_id,
     source.family,
-    coalesce('agency ' || latest.agency, 'agency ' || origin.agency, 'family ' || origin_source.family) as origin
+    story_origin.origin_article_id,
+    coalesce('agency ' || origin.agency, 'family ' || origin_source.family) as origin_name
   from posture.story_report
   join latest using (article_id)
   join posture.article using (article_id)
   join posture.source using (source_id)
-  join root using (version_id)
-  join posture.version as origin on origin.version_id = root.root_version_id
-  join posture.article as origin_article on origin_article.article_id = origin.article_id
-  join posture.source as origin_source on origin_source.source_id = origin_article.source_id
+  left join posture.story_origin using (article_id, story_id)
+  left join latest as origin on origin.article_id = story_origin.origin_article_id
+  left join posture.article as origin_article on origin_article.article_id = story_origin.origin_article_id
+  left join posture.source as origin_source on origin_source.source_id = origin_article.source_id
 )
 select
   story_id,
@@ -48,11 +34,11 @@ select
   max(told_at) as last_told_at,
   min(published_on) as first_day,
   count(*) as reports,
-  count(distinct origin) as origins,
+  greatest(1, count(distinct origin_article_id)) as origins,
   count(distinct source_id) as outlets,
   count(distinct family) as families,
   count(distinct language) as languages,
-  array_agg(distinct origin) as origin_names,
+  array_remove(array_agg(distinct origin_name), null) as origin_names,
   array_agg(distinct source_id) as outlet_ids,
   (
     select count(*)
@@ -72,7 +58,7 @@ comment on column analyst.story.first_told_at is 'When it was first told.';
 comment on column analyst.story.last_told_at is 'When it was last told.';
 comment on column analyst.story.first_day is 'First day of publication in Baghdad.';
 comment on column analyst.story.reports is 'Articles that tell it.';
-comment on column analyst.story.origins is 'Independent origins behind the reports: an agency or a family counts once, however many took its text.';
+comment on column analyst.story.origins is 'Independent origins behind the reports: an agency or a family counts once, however many took its text, and a text of unknown making adds none.';
 comment on column analyst.story.outlets is 'Outlets that tell it.';
 comment on column analyst.story.families is 'Publisher families that tell it.';
 comment on column analyst.story.languages is 'Languages in which it is told.';

@@ -39,7 +39,7 @@ def test_of_copies_matched_at_once_exactly_one_is_new_and_all_tell_one_story(dat
     for number in range(COPIES):
         archive.keep(f"outlet_{number}", TEXT)
     assert at_once(database_url, match).counts == {"new": 1, "copy": COPIES - 1}
-    assert at_once(database_url, group).counts == {"opened": 1, "joined": COPIES - 1}
+    assert at_once(database_url, group).counts == {"opened": 1, "joined": COPIES - 1, "traced": 1}
     verdicts = archive.rows("select verdict from posture.verdict")
     assert Counter(row["verdict"] for row in verdicts) == {"new": 1, "copy": COPIES - 1}
     assert archive.value("select count(*) from posture.story") == 1

@@ -9,9 +9,11 @@ from posture.adapters.world import World
 from posture.matching.comparing import Comparison, compare_outlines
 from posture.matching.freshness import Known, freshness
 from posture.model import Tally
+from posture.steps import reviews
 from posture.steps.desk import Desk
 from posture.steps.matching import give_up, told_at
 from posture.steps.pending import each
+from posture.steps.tracing import trace_stories
 
 # Reports of one event come within days of each other.
 NEAR_DAYS = 4
@@ -26,20 +28,22 @@ def group(world: World) -> Tally:
     turns = "match.take_turns"
     grouped = each(world, "story.next_ungrouped", partial(_group_one, Desk()), reject=give_up, turns=turns)
     weighed = each(world, "story.next_unweighed", _weigh_one, reject=give_up, turns=turns)
-    return grouped + weighed
+    return grouped + weighed + trace_stories(world)
 
 
 def _group_one(desk: Desk, world: World, session: Session, item: Row) -> str:
-    version_id = item["version_id"]
-    of_story = _story_of(session, item)
-    if of_story is not None:
-        _report(world, session, item, of_story, likeness=1.0, ties=[item["verdict"]])
+    version_id, article_id = item["version_id"], item["article_id"]
+    said = reviews.story_of(session, article_id)
+    of_story = _story_of(session, item) if said is None else said
+    barred = reviews.barred_stories(session, article_id) - {said}
+    if of_story is not None and of_story not in barred:
+        _report(world, session, item, of_story, likeness=1.0, ties=[item["verdict"] if said is None else "review"])
         return "joined"
     ours = desk.outline(session, version_id)
     near = session.rows("story.near", version_id=version_id, told_at=told_at(item), days=NEAR_DAYS, limit=NEAREST)
     others = desk.outlines(session, [row["version_id"] for row in near])
     compared = [(row["story_id"], compare_outlines(other, ours)) for row, other in zip(near, others, strict=True)]
-    same = [(story_id, tie) for story_id, tie in compared if tie.same_story]
+    same = [(story_id, tie) for story_id, tie in compared if tie.same_story and story_id not in barred]
     if same:
         story_id, tie = max(same, key=lambda pair: (pair[1].story_likeness, -pair[0]))
         _report(world, session, item, story_id, likeness=tie.story_likeness, ties=list(tie.shared))

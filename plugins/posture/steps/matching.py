@@ -11,6 +11,7 @@ from posture.matching.comparing import decide_outlines
 from posture.matching.fingerprints import fingerprint
 from posture.matching.outlines import Outline
 from posture.model import Tally
+from posture.steps import reviews
 from posture.steps.desk import Desk
 from posture.steps.pending import each
 
@@ -51,6 +52,7 @@ def _match_one(desk: Desk, world: World, session: Session, item: Row) -> str:
         rules=world.seeds.rules,
         now=world.now,
     )
+    session.run("story.forget_origins", article_id=item["article_id"])
     session.run("books.settle", article_id=item["article_id"], outcome=found.verdict, reason=found.test)
     return found.verdict
 
@@ -70,7 +72,9 @@ def _candidates(desk: Desk, session: Session, item: Row, bands: list[int], ancho
         "match.near_in_facts", version_id=version_id, told_at=told_at(item), days=NEAR_DAYS, limit=NEAREST
     )
     ids = list(dict.fromkeys(row["version_id"] for row in [*alike, *near]))
-    return desk.outlines(session, ids)
+    barred = reviews.not_copies(session, item["article_id"])
+    kept = set(ids) - {row["version_id"] for row in [*alike, *near] if row["article_id"] in barred}
+    return desk.outlines(session, [version_id for version_id in ids if version_id in kept])
 
 
 def give_up(world: World, session: Session, item: Row, reason: str) -> None:

@@ -16,6 +16,7 @@ from posture.matching.freshness import claim_key
 from posture.model import Claim, Extraction, Relevance, Tally, Version
 from posture.reading.relevance import judge
 from posture.steps import rows, understand
+from posture.steps.reviews import reviewed
 
 _LETTERS_SHOWN = 200  # of a text that a difference shows
 
@@ -74,7 +75,7 @@ def _read_again(world: World, session: Session, version_id: int) -> _Again:
         # what could be read once and cannot any more stays as it is: the text is never taken away
         version = rows.version_of(row)
     mentions = mentions_of(version, world.seeds.lexicon)
-    relevance = judge(version, mentions, world.seeds.lexicon)
+    relevance = reviewed(session, row["article_id"], judge(version, mentions, world.seeds.lexicon))
     on_topic = relevance.on_topic and not relevance.held
     extraction = extract(version, world.seeds.lexicon, world.seeds.phrases) if on_topic else Extraction()
     return _Again(row=row, version=version, relevance=relevance, extraction=extraction)

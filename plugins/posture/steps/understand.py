@@ -22,6 +22,7 @@ from posture.steps import rows
 from posture.steps.grouping import group
 from posture.steps.matching import match
 from posture.steps.pending import each
+from posture.steps.reviews import reviewed
 from posture.text.addresses import canonical
 
 __all__ = ["books", "extract", "group", "match", "read", "reading_of"]
@@ -54,7 +55,7 @@ def _read_one(world: World, session: Session, item: Row) -> str:
         _settle(session, article_id, "known", "looked at again: the text is the same")
         return "known"
     mentions = mentions_of(version, world.seeds.lexicon)
-    relevance = judge(version, mentions, world.seeds.lexicon)
+    relevance = reviewed(session, article_id, judge(version, mentions, world.seeds.lexicon))
     session.row(
         "version.add",
         article_id=article_id,
