@@ -11,16 +11,16 @@ from posture.extracting.days import first_day, is_ahead, last_day, moment_of, si
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
+from posture.extracting.sides import KIND, striker_of, target_of
 from posture.extracting.troops import posture_force
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim
 
-KIND = "incident"
 _SAME = 25  # words within which two phrases tell one incident
 _WEAPON = 10
 _AT_HOUSE = 10
-_STRUCK = 3  # words between an attack and those whom it hits: "attacks that targeted coalition forces"
 _WEAPONS = (
     ("part.missiles", "missile_attack"),
     ("part.rockets", "rocket_attack"),
@@ -38,10 +38,10 @@ def incidents_in(setting: Setting) -> Iterator[Claim]:
     for rule, found in sorted(scene.found(KIND), key=lambda one: (one[1].first not in counted, one[1].first)):
         if not _has_needed(scene, rule, found) or _is_of_something_else(scene, found):
             continue
-        striker = _striker(setting, found) if rule.event in ("strike", "attack") else None
-        if rule.event == "strike" and striker is None and not _target(setting, found, None):
+        striker = striker_of(setting, found) if rule.event in ("strike", "attack") else None
+        if rule.event == "strike" and striker is None and not target_of(setting, found, None):
             continue
-        target = _target(setting, found, striker)
+        target = target_of(setting, found, striker)
         claim = _claim(setting, rule, found, striker, target)
         if claim is None or any(_same(setting, claim, found, other) for other in told):
             continue
@@ -66,68 +66,12 @@ def _is_of_something_else(scene: Scene, found: Found) -> bool:
     return False
 
 
-def _striker(setting: Setting, found: Found) -> Mark | None:
-    """The foreign force or country that strikes: an adjective of nation right by the word, or who carries it out."""
-    scene = setting.scene
-    arabic = "ء" <= scene.tokens[found.first].folded[:1] <= "ي"
-    for mark in scene.all("nation", "force"):
-        near = 0 <= mark.first - found.after <= 2 if arabic else 0 <= found.first - mark.after <= 3
-        if near and scene.clauses[mark.first] == scene.clauses[found.first] and posture_force(setting, entity_of(mark)):
-            return mark if not _preceded_by_on(scene, mark) and not _is_passive(scene, mark, found) else None
-    if any(rule.event == "strike" and f is found for rule, f in scene.found(KIND)):
-        for mark in scene.all("country", "force", "institution"):
-            acts = scene.cost(mark, found) <= 5 and mark.first < found.first
-            if acts and posture_force(setting, entity_of(mark)) and not _preceded_by_on(scene, mark):
-                return mark
-    return None
-
-
-def _is_passive(scene: Scene, mark: Mark, found: Found) -> bool:
-    """Whether those named suffer what the verb says: "have been attacked", "تعرضت لهجوم"."""
-    words = {form for token in scene.tokens[mark.after : found.after] for form in token.forms}
-    suffered = any(word.startswith(("تعرض", "يتعرض", "تتعرض")) for word in words)
-    return suffered or not words.isdisjoint({"been", "were", "was", "being", "came", "come", "under"})
-
-
-_ON = frozenset({"علي", "ضد", "on", "against", "استهدف", "استهدفت", "at", "في", "in", "عن", "من"})
-
-
-def _preceded_by_on(scene: Scene, mark: Mark) -> bool:
-    return mark.first > 0 and scene.tokens[mark.first - 1].folded in _ON
-
-
-def _target(setting: Setting, found: Found, striker: Mark | None) -> Mark | None:
-    """The base, troops or embassy that is hit: a base by name first."""
-    scene = setting.scene
-    for slot, within in (("base", 14), ("force", 14)):
-        near = [m for m in scene.all(slot) if m is not striker and scene.cost(found, m) <= within]
-        if slot == "force":
-            near = [m for m in near if posture_force(setting, entity_of(m)) and _is_hit(scene, found, m)]
-        if near:
-            return min(near, key=lambda m: scene.cost(found, m))
-    return None
-
-
-def _is_hit(scene: Scene, found: Found, mark: Mark) -> bool:
-    """Troops named after the attack are its target; named before it only when the verb says so ("were attacked")."""
-    if mark.first >= found.after - 1 or found.first <= mark.first:
-        return True
-    victims = [f for r, f in scene.found("part") if r.id == "part.victims"]
-    if any(scene.cost(f, mark) <= _STRUCK for f in victims):
-        return True
-    struck = any(0 <= mark.first - f.after <= _STRUCK for _, f in scene.found(KIND))
-    return struck or _is_passive(scene, mark, found) or _at_bases(scene, mark)
-
-
-def _at_bases(scene: Scene, mark: Mark) -> bool:
-    """Whether troops are named as those whom bases house: "bases hosting American troops"."""
-    return any(r.id == "part.base" and 0 <= mark.first - f.after <= 2 for r, f in scene.found("part"))
-
-
 def _same(setting: Setting, claim: Claim, found: Found, other: tuple[str, Found, Claim]) -> bool:
     _, before, told = other
     if setting.scene.cost(found, before) > _SAME:
         return False
+    if _is_tally(told) != _is_tally(claim) and told.from_ != claim.from_ and (claim.from_ or claim.casualties):
+        return False  # one attack and the tally of all of them
     if claim.event == "shoot_down" or told.event == "shoot_down":
         return claim.event == told.event
     days = {one.from_ for one in (claim, told) if one.from_ is not None}
@@ -136,17 +80,22 @@ def _same(setting: Setting, claim: Claim, found: Found, other: tuple[str, Found,
     return len(days) < 2 and len(targets) < 2 and len(strikes) < 2
 
 
+def _is_tally(claim: Claim) -> bool:
+    """Whether a claim counts the attacks of a stretch of time: "150 attacks since mid-October"."""
+    return claim.count_low is not None and claim.from_ is not None and claim.to is None
+
+
 _STRIKES = frozenset({"strike", "airstrike", "drone_strike", "assassination"})
 
 
 def _claim(setting: Setting, rule: Rule, found: Found, striker: Mark | None, target: Mark | None) -> Claim | None:
     scene = setting.scene
     count = _count(scene, found)
-    day_mark = when(scene, found, within=16, done=True)
+    day_mark = _day(setting, found)
     place, where, sure = place_near(setting, found, bases=False, within=16, inherit=False)
     casualties, dead = casualties_near(scene, found, reach=30)
     based = (target is not None and target.slot == "base") or _at_embassy(setting, found)
-    event = _event(scene, rule, found)
+    event = _event(scene, rule, found, by_force=striker is not None)
     verb = rule.id in ("incident.attack_verb", "incident.fire", "incident.shoot_down", "incident.bomb") or _done(
         scene, found
     )
@@ -168,6 +117,8 @@ def _claim(setting: Setting, rule: Rule, found: Found, striker: Mark | None, tar
     if day_mark is not None:
         moment = moment_of(day_mark)
         from_, to = first_day(moment), None if since(scene, day_mark) else last_day(moment)
+        if from_ is None and "weekday" in moment.rule and moment.to is not None:
+            from_, to = moment.to, moment.to  # "before dawn on Thursday" is on Thursday
         as_of = to if to is not None and not is_ahead(moment, setting.day) else setting.day
         evidence.append(scene.evidence("from", day_mark.span))
     return make_claim(
@@ -187,6 +138,14 @@ def _claim(setting: Setting, rule: Rule, found: Found, striker: Mark | None, tar
         to=to,
         **fields,
     )
+
+
+def _day(setting: Setting, found: Found) -> Mark | None:
+    """When it happened. A stretch that ends after the article ("second attack in a day") dates nothing."""
+    mark = when(setting.scene, found, within=16, done=True)
+    begins = first_day(moment_of(mark)) if mark is not None else None
+    ahead = begins is not None and setting.day is not None and begins > setting.day
+    return None if ahead and colour_of(setting.scene, found).modality == "asserted" else mark
 
 
 def _at_embassy(setting: Setting, found: Found) -> bool:
@@ -252,7 +211,13 @@ def _count(scene: Scene, found: Found) -> Mark | None:
     return None
 
 
-def _event(scene: Scene, rule: Rule, found: Found) -> str:
+def _is_verb(scene: Scene, found: Found) -> bool:
+    """Whether "strike" is what weapons do: "Rockets strike base"."""
+    before = scene.tokens[found.first - 1].folded if found.first else ""
+    return scene.tokens[found.first].folded == "strike" and before in {"rockets", "drones", "missiles", "mortars"}
+
+
+def _event(scene: Scene, rule: Rule, found: Found, *, by_force: bool) -> str:
     if rule.event in ("shoot_down", "bombing"):
         return rule.event
     near = [
@@ -262,12 +227,14 @@ def _event(scene: Scene, rule: Rule, found: Found) -> str:
         if r.id == part and scene.cost(found, f) <= _WEAPON
     ]
     weapon = min(near, key=lambda one: one[0])[1] if near else None
-    struck = rule.event == "strike"
+    struck = (rule.event == "strike" and not _is_verb(scene, found)) or (rule.event == "attack" and by_force)
     if struck and weapon == "drone_attack":
         return "drone_strike"
     if struck and weapon is None and _is_air(scene, found):
         return "airstrike"
-    return rule.event or "attack" if struck or weapon is None else weapon
+    if struck:
+        return "strike"
+    return weapon or "attack"
 
 
 def _is_air(scene: Scene, found: Found) -> bool:

@@ -7,7 +7,7 @@ from posture.extracting.prepositions import is_after_in, is_in, leads_to
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.speakers import is_arabic
-from posture.model import Evidence
+from posture.model import Evidence, Mention
 
 _ANAPHOR = 10
 _LED = 8  # what a word such as "to" behind a verb of coming is worth in words
@@ -78,6 +78,18 @@ def _same_base(setting: Setting, anchor: Found | Mark) -> Found | None:
     said = [f for r, f in scene.found("part") if r.id == "part.same_base" and _has_article(scene, f)]
     near = [f for f in said if scene.cost(anchor, f) <= _ANAPHOR]
     return min(near, key=lambda f: scene.cost(anchor, f), default=None)
+
+
+def known_base(setting: Setting, anchor: Found | Mark) -> Mark | None:
+    """The base last named, where the words near the anchor mean it: "the base was hit"."""
+    said = _same_base(setting, anchor)
+    if said is None or setting.memory.base is None:
+        return None
+    span = setting.scene.span_of(said.first, said.after)
+    named = Mention(
+        entity=setting.memory.base, kind="base", where=setting.scene.where, span=span, quote=span.of(setting.scene.text)
+    )
+    return Mark("base", said.first, said.after, span, named)
 
 
 def _has_article(scene: Scene, found: Found) -> bool:
