@@ -38,9 +38,26 @@ where told.story_id = any (%(story_ids)s);
 
 -- add --
 -- An alert, unless it was decided before.
-insert into posture.alert (key, rule, severity, version_id, claim_id, before_claim_id, story_id, subject, decided_at)
+insert into posture.alert (
+  key, rule, severity, version_id, claim_id, before_claim_id, story_id, subject, subject_key, news_key, decided_at
+)
 values (
-  %(key)s, %(rule)s, %(severity)s, %(version_id)s, %(claim_id)s, %(before_claim_id)s, %(story_id)s, %(subject)s, %(now)s
+  %(key)s, %(rule)s, %(severity)s, %(version_id)s, %(claim_id)s, %(before_claim_id)s, %(story_id)s, %(subject)s,
+  %(subject_key)s, %(news_key)s, %(now)s
 )
 on conflict (key) do nothing
 returning alert_id;
+
+-- keys_of_rules --
+-- What rules decided lately.
+select key
+from posture.alert
+where rule = any (%(rules)s) and decided_at >= %(since)s;
+
+-- lately --
+-- What was told of each subject within the cooldown of its rule.
+select alert.rule, alert.subject_key, alert.news_key
+from posture.alert
+join unnest(%(rules)s::text[], %(hours)s::integer[]) as cooldown (rule, hours) using (rule)
+where alert.subject_key is not null
+  and alert.decided_at > %(now)s - make_interval(hours => cooldown.hours);

@@ -25,7 +25,7 @@ select
   told.failure,
   alert.key
 from posture.alert
-join posture.version using (version_id)
+left join posture.version using (version_id)
 left join lateral (
   select
     array_agg(distinct message.list) as lists,

@@ -1,4 +1,4 @@
-"""A worker killed between decision, sending and marking loses nothing, decides nothing twice, and repeats only by id."""
+"""A worker killed between decision, sending and marking loses nothing, decides nothing twice, repeats only by id."""
 
 from __future__ import annotations
 

@@ -42,7 +42,7 @@ def test_a_changed_figure_is_decided_once_and_reaches_every_list(
     english = next(letter for to, letter in postbox[0].letters if to == "desk@posture.example")
     assert english["Subject"] == "Important: American forces in Iraq: 2,000 (was 2,500)"
     (told,) = press.rows("select * from analyst.alert")
-    assert (told["letters"], told["sent"], told["lists"]) == (2, 2, ["desk_ar", "desk_en"])
+    assert (told["letters"], told["sent"], told["lists"]) == (2, 2, ["desk", "desk_ar"])
 
 
 def test_an_old_figure_that_arrives_with_the_new_one_is_the_picture_before_it(press: Press, world_at: WorldAt) -> None:
@@ -171,7 +171,7 @@ def test_the_digest_is_composed_once_saved_and_sent(
     assert digest.compose(world_at(), YESTERDAY).counts == {"known": 2}
     assert digest.send(world_at()).counts == {"sent": 2}
     names = {path.name for path in (tmp_path / "digests").iterdir()}
-    assert names == {f"digest-2025-09-14-{name}.{end}" for name in ("desk_ar", "desk_en") for end in ("eml", "html")}
+    assert names == {f"digest-2025-09-14-{name}.{end}" for name in ("desk_ar", "desk") for end in ("eml", "html")}
     told = text_of(next(letter for to, letter in postbox[0].letters if to == "desk@posture.example"))
     assert "* American forces in Iraq: 2,000 (was 2,500)" in told
     assert NEW["words"] in told
@@ -188,7 +188,7 @@ def test_missed_days_are_caught_up_each_once(press: Press, world_at: WorldAt) ->
     digest.compose(world_at(), YESTERDAY)
     later = NOW + timedelta(days=3)
     assert digest.compose(world_at(later), later.date()).counts == {"quiet": 6}
-    days = [row["day"].day for row in press.rows("select day from posture.digest where list = 'desk_en' order by day")]
+    days = [row["day"].day for row in press.rows("select day from posture.digest where list = 'desk' order by day")]
     assert days == [14, 15, 16, 17]
 
 
@@ -263,7 +263,7 @@ def test_the_command_shows_a_day_and_writes_nothing(
 ) -> None:
     monkeypatch.setenv("POSTURE_DB_URL", database_url)
     press.article("shafaq", "البنتاغون يخفض قواته", NEW)
-    shown = CliRunner().invoke(command, ["--day", "2025-09-14", "--list", "desk_en"], catch_exceptions=False)
+    shown = CliRunner().invoke(command, ["--day", "2025-09-14", "--list", "desk"], catch_exceptions=False)
     assert shown.exit_code == 0
     assert "البنتاغون يخفض قواته" in shown.output
     page = tmp_path / "digest.html"

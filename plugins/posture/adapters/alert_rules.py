@@ -79,4 +79,6 @@ def _rule_from(row: dict[str, Any]) -> Rule:
         severity=row["severity"],
         tell=tuple(row["tell"]),
         where={field: tuple(values) for field, values in row.get("where", {}).items()},
+        days=tuple(row.get("days", ())),
+        cooldown_hours=row.get("cooldown_hours"),
     )

@@ -1,6 +1,6 @@
 """Alerts to another programme: one signed web request each.
 
-    Posture-Id: alert-17-desk_en                the same whenever the same letter is sent again
+    Posture-Id: alert-17-desk                the same whenever the same letter is sent again
     Posture-Timestamp: 1706716800               seconds since 1970, when this request was made
     Posture-Signature: sha256=<hex>             HMAC-SHA256 of "<timestamp>.<body>" under the shared secret
 

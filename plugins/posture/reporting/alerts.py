@@ -6,12 +6,12 @@ one attack make one alert: the key of an alert names what happened, not who prin
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Literal
 
-from posture.reporting.facts import Change, Dispute, Fact
+from posture.reporting.facts import Change, Dispute, Fact, Unseen
 from posture.reporting.levels import changes
 
 Severity = Literal["urgent", "high", "normal"]
@@ -26,11 +26,13 @@ class Rule:
     id: str
     name_en: str
     name_ar: str
-    kinds: tuple[str, ...]  # kinds of claim, or `variant`
-    condition: str  # a name in CONDITIONS
+    kinds: tuple[str, ...]  # kinds of claim, or `variant`, or `source`
+    condition: str  # a name in CONDITIONS, `told`, or one of `watching`
     severity: Severity
     tell: tuple[str, ...]  # ids of recipient lists
     where: Mapping[str, tuple[str, ...]]  # field of a claim -> values that it may have
+    days: tuple[int, ...] = ()  # of a countdown: so many days before the date it is told
+    cooldown_hours: int | None = None  # for so long the same of one subject is not told again; a new fact is
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,14 +55,38 @@ class Alert:
     fact: Fact | None = None
     change: Change | None = None  # set when the fact is a figure that departs from the picture
     variant: Variant | None = None
+    moved_from: date | None = None  # the date that the same maker gave before
+    days_left: int | None = None  # set when the calendar gives rise to it
+    unseen: tuple[Unseen, ...] = ()  # sources that fell silent
+
+    @property
+    def subject_key(self) -> str | None:
+        """What it is about, whoever says what of it; None when it is about no claim."""
+        fact = self.fact
+        return None if fact is None else f"{fact.kind}:{fact.force or ''}:{fact.target or fact.place or ''}"
+
+    @property
+    def news_key(self) -> str | None:
+        """What is new in it: figure, day, harm, and who denies it."""
+        fact = self.fact
+        if fact is None:
+            return None
+        figure = (fact.figure.low, fact.figure.high) if fact.figure else None
+        end = fact.to or fact.from_ if fact.kind == "timetable" else fact.day
+        denying = fact.said.speaker or "somebody" if _denied(fact, {}) else None
+        return f"{figure}:{end}:{fact.killed}:{fact.wounded}:{denying}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What people know already: keys of alerts, and stories told by an alert or a digest."""
+    """What people know already: keys of alerts, stories told by an alert or a digest, and what cools.
+
+    `lately` holds rule, subject and news of each alert within the cooldown of its rule.
+    """
 
     keys: Collection[str] = ()
     stories: Collection[int] = ()
+    lately: Collection[tuple[str, str, str]] = ()
 
 
 def decide_alerts(
@@ -70,26 +96,45 @@ def decide_alerts(
     variants: Sequence[Variant] = (),
     before: Iterable[Fact],
     told: Told,
+    moved: Mapping[int, date] | None = None,
     now: datetime,
 ) -> tuple[Alert, ...]:
     """The alerts that new facts and variants give rise to, each key once, none that was told before.
 
-    `before` are the figures of the present picture.
+    `before` are the figures of the present picture; `moved` gives for a timetable's claim the date that its maker gave
+    before.
     """
     recent = [fact for fact in facts if is_news(fact, now)]
     departed = {change.after.claim_id: change for change in changes(recent, before=before, day=now.date())}
     found: dict[str, Alert] = {}
     for rule in rules:
         for fact in recent:
-            if _watches(rule, fact) and CONDITIONS[rule.condition](fact, departed):
+            if _watches(rule, fact) and CONDITIONS.get(rule.condition, _never)(fact, departed):
                 key = f"{rule.id}:{topic(rule, fact)}"
-                alert = Alert(key=key, rule=rule, decided_at=now, fact=fact, change=departed.get(fact.claim_id))
+                alert = Alert(
+                    key=key,
+                    rule=rule,
+                    decided_at=now,
+                    fact=fact,
+                    change=departed.get(fact.claim_id),
+                    moved_from=(moved or {}).get(fact.claim_id),
+                )
                 found.setdefault(key, alert)
         for variant in variants if "variant" in rule.kinds else ():
             if variant.story_id in told.stories and now - variant.read_at < NEWS:
                 key = f"{rule.id}:version:{variant.version_id}"
                 found.setdefault(key, Alert(key=key, rule=rule, decided_at=now, variant=variant))
-    return tuple(alert for key, alert in found.items() if key not in told.keys)
+    return tuple(_warm((alert for key, alert in found.items() if key not in told.keys), told.lately))
+
+
+def _warm(alerts: Iterable[Alert], lately: Collection[tuple[str, str, str]]) -> Iterator[Alert]:
+    """The alerts that say something of their subject that was not said within the cooldown."""
+    said = set(lately)
+    for alert in alerts:
+        news = (alert.rule.id, alert.subject_key or "", alert.news_key or "")
+        if alert.rule.cooldown_hours is None or alert.fact is None or news not in said:
+            yield alert
+        said.add(news)
 
 
 def is_news(fact: Fact, now: datetime) -> bool:
@@ -138,6 +183,10 @@ def _denied(fact: Fact, _departed: _Departed) -> bool:
 def _dated(fact: Fact, departed: _Departed) -> bool:
     named = fact.from_ is not None or fact.to is not None
     return named and fact.modality not in ("past", "hypothetical") and not _denied(fact, departed)
+
+
+def _never(_fact: Fact, _departed: _Departed) -> bool:
+    return False
 
 
 def _always(_fact: Fact, _departed: _Departed) -> bool:

@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from posture.reporting.alerts import Alert
+from posture.reporting.facts import Fact
 from posture.reporting.messages import Message, RecipientList
 from posture.reporting.rendering import render
 from posture.reporting.wording import Labels, Words
@@ -43,12 +44,23 @@ def subject_line(alert: Alert, words: Words) -> str:
     if alert.variant is not None:
         first = alert.variant.disputes[0]
         return f"{words.field(first.field)}: {words.value(first.a)} / {words.value(first.b)}"
+    if alert.unseen:
+        names = words.comma.join(words.name(source.outlet) for source in alert.unseen)
+        return f"{words.counted(len(alert.unseen), 'unseen')}: {names}"
     if alert.fact is None:
         return alert.rule.name_ar if words.rtl else alert.rule.name_en
-    gist = words.gist(alert.fact) or words(f"kind.{alert.fact.kind}")
-    manner = words.manner(alert.fact)
+    return _of_fact(alert, alert.fact, words)
+
+
+def _of_fact(alert: Alert, fact: Fact, words: Words) -> str:
+    gist = words.gist(fact) or words(f"kind.{fact.kind}")
+    if alert.days_left is not None:
+        return f"{gist} ({words.countdown(alert.days_left)})"
     if alert.change is not None and alert.change.before is not None:
         return f"{gist} ({words.against(alert.change)})"
+    if alert.moved_from is not None:
+        return f"{gist} ({words('moved_from', words.day(alert.moved_from))})"
+    manner = words.manner(fact)
     return f"{gist} ({manner})" if manner else gist
 
 

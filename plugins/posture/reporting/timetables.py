@@ -10,6 +10,8 @@ from posture.reporting.facts import Fact, Timetable
 
 # A date that has passed is still shown for a month: whether it was kept is news too.
 PASSED = timedelta(days=30)
+# A promise is remembered for so long: dates are named years ahead.
+REMEMBERED = timedelta(days=3 * 365)
 _STATES = {"planned": "planned", "expected": "expected", "demanded": "demanded", "denied": "denied"}
 
 
@@ -21,12 +23,12 @@ def timetables(facts: Iterable[Fact], *, day: date) -> tuple[Timetable, ...]:
     latest: dict[tuple[object, ...], list[Fact]] = {}
     for fact in sorted(filter(_is_dated, facts), key=lambda fact: (fact.said.printed or date.min, fact.claim_id)):
         # without a maker two dates are two promises, not one that moved
-        maker = fact.said.speaker or _end(fact)
+        maker = fact.said.speaker or end_of(fact)
         latest.setdefault((maker, fact.event, fact.force, fact.place), []).append(fact)
     dated: dict[date, list[Timetable]] = {}
     for said in latest.values():
-        if _end(said[-1]) >= day - PASSED:
-            dated.setdefault(_end(said[-1]), []).append(_timetable(said, day))
+        if end_of(said[-1]) >= day - PASSED:
+            dated.setdefault(end_of(said[-1]), []).append(_timetable(said, day))
     return tuple(_together(dated[end]) for end in sorted(dated))
 
 
@@ -42,8 +44,8 @@ def _together(named: list[Timetable]) -> Timetable:
 
 def _timetable(said: list[Fact], day: date) -> Timetable:
     fact = said[-1]
-    moved_from = next((_end(before) for before in reversed(said) if _end(before) != _end(fact)), None)
-    return Timetable(fact=fact, state=state_of(fact), days_left=(_end(fact) - day).days, moved_from=moved_from)
+    moved_from = next((end_of(before) for before in reversed(said) if end_of(before) != end_of(fact)), None)
+    return Timetable(fact=fact, state=state_of(fact), days_left=(end_of(fact) - day).days, moved_from=moved_from)
 
 
 def state_of(fact: Fact) -> str:
@@ -56,5 +58,6 @@ def _is_dated(fact: Fact) -> bool:
     return fact.kind == "timetable" and dated and fact.modality not in ("past", "hypothetical")
 
 
-def _end(fact: Fact) -> date:
+def end_of(fact: Fact) -> date:
+    """The day by which it is to be."""
     return fact.to or fact.from_ or date.min

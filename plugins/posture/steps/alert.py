@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from datetime import timedelta
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 from posture.adapters.alert_rules import Alerts, read_alerts
@@ -11,10 +11,12 @@ from posture.adapters.database import Session
 from posture.adapters.world import World
 from posture.model import Tally
 from posture.reporting.alerts import Alert, Told, decide_alerts, is_old
+from posture.reporting.facts import Fact
 from posture.reporting.letters import compose_alert, not_before, subject_line
 from posture.reporting.levels import PRESENT
+from posture.reporting.timetables import REMEMBERED, timetables
 from posture.reporting.wording import Labels, Words
-from posture.steps import correction, outbox, telling
+from posture.steps import correction, outbox, telling, watching
 
 _BAGHDAD = ZoneInfo("Asia/Baghdad")
 # Texts looked at in one transaction.
@@ -31,12 +33,24 @@ def decide(world: World) -> Tally:
     corrections = correction.decide(world, alerts)
     while (batch := _decide_batch(world, alerts)) is not None:
         counts.update(batch)
-    return Tally({**counts, **({"corrections": corrections} if corrections else {})})
+    for name, count in (("alerts", _decide_watched(world, alerts)), ("corrections", corrections)):
+        if count:
+            counts[name] += count
+    return Tally(dict(counts))
 
 
 def send(world: World) -> Tally:
     """Send the alerts that wait and are due."""
     return outbox.send(world, of_alerts=True)
+
+
+def _decide_watched(world: World, alerts: Alerts) -> int:
+    """The alerts of the calendar and of the sources."""
+    with world.database.transaction() as session:
+        session.row("alert.take_turns")
+        decided = watching.decided(world, session, alerts)
+        labels = telling.labels_of(world, session) if decided else {}
+        return sum(_write(world, session, alerts, labels, alert) for alert in decided)
 
 
 def _decide_batch(world: World, alerts: Alerts) -> dict[str, int] | None:
@@ -71,10 +85,27 @@ def _decided(world: World, session: Session, alerts: Alerts, version_ids: list[i
                 row["key"]
                 for row in session.rows("alert.told_keys", since=world.now - _REMEMBERED, story_ids=story_ids)
             },
+            lately=_lately(world, session, alerts),
             stories={row["story_id"] for row in session.rows("alert.told_stories", story_ids=story_ids)},
         ),
+        moved=_moved(world, session, facts, today),
         now=world.now,
     )
+
+
+def _lately(world: World, session: Session, alerts: Alerts) -> set[tuple[str, str, str]]:
+    cooling = {rule.id: rule.cooldown_hours for rule in alerts.rules if rule.cooldown_hours is not None}
+    rows = session.rows("alert.lately", rules=list(cooling), hours=list(cooling.values()), now=world.now)
+    return {(row["rule"], row["subject_key"], row["news_key"]) for row in rows}
+
+
+def _moved(world: World, session: Session, facts: list[Fact], today: date) -> dict[int, date]:
+    """For each of these claims that moves a date of its maker, the date before."""
+    if not any(fact.kind == "timetable" for fact in facts):
+        return {}
+    dated = telling.facts_of(world, session, kinds=["timetable"], since=today - REMEMBERED, until=today)
+    items = timetables(dated, day=today)
+    return {item.fact.claim_id: item.moved_from for item in items if item.moved_from is not None}
 
 
 def _write(world: World, session: Session, alerts: Alerts, labels: Labels, alert: Alert) -> int:
@@ -91,6 +122,8 @@ def _write(world: World, session: Session, alerts: Alerts, labels: Labels, alert
         claim_id=alert.fact.claim_id if alert.fact else None,
         before_claim_id=alert.change.before.claim_id if alert.change and alert.change.before else None,
         story_id=None if source is None else source.story_id,
+        subject_key=alert.subject_key,
+        news_key=alert.news_key,
         subject=subject_line(alert, Words(language="en", labels=labels)),
         now=world.now,
     )

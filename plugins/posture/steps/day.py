@@ -22,7 +22,7 @@ from posture.reporting.facts import (
     Unseen,
 )
 from posture.reporting.levels import PRESENT, changes, present_levels, present_picture
-from posture.reporting.timetables import timetables
+from posture.reporting.timetables import REMEMBERED, timetables
 from posture.steps import telling
 
 BAGHDAD = ZoneInfo("Asia/Baghdad")
@@ -37,7 +37,7 @@ def day_of(world: World, session: Session, day: date, *, list_name: str) -> Dige
     version_ids = texts_of(world, session, day, list_name=list_name)
     new = telling.facts_of(world, session, version_ids=version_ids)
     levels = telling.facts_of(world, session, kinds=["force_level"], since=day - PRESENT, until=day)
-    dated = telling.facts_of(world, session, kinds=["timetable"], since=day - PRESENT, until=day)
+    dated = telling.facts_of(world, session, kinds=["timetable"], since=day - REMEMBERED, until=day)
     fresh = {fact.claim_id for fact in new}
     before = [fact for fact in levels if fact.claim_id not in fresh]
     stories = _stories(session, version_ids, new)

@@ -40,11 +40,12 @@ def test_the_file_of_the_project_is_valid_and_sorted() -> None:
     assert list(alerts.lists) == sorted(alerts.lists)
     assert [rule.id for rule in alerts.rules] == sorted(rule.id for rule in alerts.rules)
     assert {each.language for each in alerts.digest_lists} == {"ar", "en"}
-    assert all(rule.condition in CONDITIONS or rule.condition == "told" for rule in alerts.rules)
+    assert {rule.condition for rule in alerts.rules} <= {*CONDITIONS, "coming", "passed", "silent", "told"}
+    assert alerts.digest_lists[0].language == "en"  # what a newcomer is shown
 
 
 def test_what_is_read_is_what_is_written(content: dict[str, Any], write: Any) -> None:
-    content["lists"][0]["quiet_hours"] = {"from": 23, "to": 5}
+    content["lists"][1]["quiet_hours"] = {"from": 23, "to": 5}
     content["rules"][0] |= {"kinds": ["movement"], "condition": "always", "where": {"place": ["syria"]}}
     alerts = read_alerts(write(content))
     assert (alerts.lists["desk_ar"].quiet_from, alerts.lists["desk_ar"].quiet_to) == (23, 5)
