@@ -13,7 +13,7 @@ def is_lead(source: Source, item: FeedItem) -> bool:
     Such links open for a reader's browser, one at a time; asked for in bulk they are refused. The article is found
     through its outlet's own feed, and what no feed had is listed in `analyst.lead`.
     """
-    return source.role == "discovery" and _host(item.url) == _host(source.address)
+    return source.kind == "search_rss" and _host(item.url) == _host(source.address)
 
 
 def _host(url: str) -> str:
