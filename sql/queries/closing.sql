@@ -26,7 +26,7 @@ with named as (
       end,
       case when claim.killed > 0 then claim.killed || ' killed' end,
       case when claim.wounded > 0 then claim.wounded || ' wounded' end,
-      'by ' || to_char(claim.to_on, 'FMDD Mon YYYY'),
+      case claim.kind when 'timetable' then 'by ' else 'on ' end || to_char(claim.to_on, 'FMDD Mon YYYY'),
       nullif(claim.modality, 'asserted'),
       nullif(claim.polarity, 'affirmed'),
       speaker.name_en
