@@ -23,17 +23,31 @@ on conflict (version_id) do update
 set bands = excluded.bands, anchors = excluded.anchors, rules = excluded.rules;
 
 -- alike --
--- Matched texts that share wording with this one, most shared keys first, and all earlier texts of its article.
-with candidate as (
-  select fingerprint.version_id, shared.keys
-  from posture.fingerprint
+-- Matched texts that share wording with this one, most shared keys first, and all earlier texts of its article. A key that
+-- very many share is a stock phrase, and tells nothing beyond the first of them.
+with hit as (
+  select fingerprint.version_id
+  from unnest(%(bands)s::integer[]) as wanted (key)
   cross join lateral (
-    select count(*) as keys
-    from unnest(fingerprint.bands || fingerprint.anchors) as key
-    where key = any (%(bands)s) or key = any (%(anchors)s)
-  ) as shared
-  where fingerprint.version_id <> %(version_id)s
-    and (fingerprint.bands && %(bands)s or fingerprint.anchors && %(anchors)s)
+    select version_id from posture.fingerprint where bands @> array[wanted.key] limit 200
+  ) as fingerprint
+  union all
+  select fingerprint.version_id
+  from unnest(%(anchors)s::integer[]) as wanted (key)
+  cross join lateral (
+    select version_id from posture.fingerprint where anchors @> array[wanted.key] limit 200
+  ) as fingerprint
+),
+likest as (
+  select version_id, count(*) as shared
+  from hit
+  where version_id <> %(version_id)s
+  group by version_id
+  order by shared desc, version_id
+  limit %(limit)s
+),
+candidate as (
+  select version_id, shared from likest
   union all
   select version_id, 1000000
   from posture.version
@@ -44,7 +58,7 @@ from candidate
 join posture.verdict using (version_id)
 join posture.version using (version_id)
 group by version_id, version.article_id
-order by max(candidate.keys) desc, version_id
+order by max(candidate.shared) desc, version_id
 limit %(limit)s;
 
 -- near_in_facts --
