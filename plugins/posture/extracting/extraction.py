@@ -83,7 +83,44 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
         key = _key(claim)
         if key not in kept or claim.confidence > kept[key].confidence:
             kept[key] = claim
-    return list(kept.values())
+    claims = list(kept.values())
+    return [claim for claim in claims if not any(_tells_more(other, claim) for other in claims)]
+
+
+def _tells_more(other: Claim, claim: Claim) -> bool:
+    """Whether a claim of the body says all that one of the title says, and more."""
+    if (
+        other is claim
+        or claim.kind not in _EVENTS
+        or claim.kind != other.kind
+        or not _is_title(claim)
+        or _is_title(other)
+    ):
+        return False
+    if (claim.polarity, claim.modality) != (other.polarity, other.modality) or not _is_like(claim.event, other.event):
+        return False
+    own, more = _facts(claim), _facts(other)
+    return own != more and all(value is None or value == more[name] for name, value in own.items())
+
+
+_EVENTS = frozenset({"incident", "movement", "base_status", "engagement"})
+
+
+def _is_title(claim: Claim) -> bool:
+    return all(one.where == "title" for one in claim.evidence)
+
+
+def _is_like(event: str | None, other: str | None) -> bool:
+    return event == other or event in {"attack", "strike"}
+
+
+def _facts(claim: Claim) -> dict[str, object]:
+    """What a claim of an event says beside its kind. The land of a named base tells nothing more."""
+    place = claim.place if claim.target is None else None
+    return {
+        "force": claim.force, "place": place, "target": claim.target, "low": claim.count_low, "high": claim.count_high,
+        "from": claim.from_, "to": claim.to, "killed": (claim.casualties or {}).get("killed"),
+    }  # fmt: skip
 
 
 def _key(claim: Claim) -> tuple[object, ...]:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
 from posture.extracting.patterns import Found
 from posture.extracting.phrases import Rule
-from posture.extracting.scenes import Scene
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.speakers import agent_of
+from posture.extracting.troops import country_of
 from posture.model import Claim
 
 KIND = "legal"
@@ -23,16 +23,30 @@ def legal_acts_in(setting: Setting) -> Iterator[Claim]:
     scene = setting.scene
     told: list[Found] = []
     for rule, found in sorted(scene.found(KIND), key=lambda one: (_RANK.index(one[0].event or "law"), one[1].first)):
-        if any(scene.cost(found, other) <= _SAME for other in told) or not _on_topic(scene, rule, found):
+        if any(scene.cost(found, other) <= _SAME for other in told) or not _on_topic(setting, rule, found):
             continue
         told.append(found)
         yield _claim(setting, rule, found)
 
 
-def _on_topic(scene: Scene, rule: Rule, found: Found) -> bool:
+def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
+    scene = setting.scene
+    if rule.event == "letter" and setting.memory.force is not None and _is_between_governments(setting, found):
+        return True
     near = {r.id for r, f in scene.found("part") if scene.cost(found, f) <= rule.reach}
     forces = any(scene.cost(found, m) <= rule.reach for m in scene.all("force"))
     return "part.change" in near and (forces or "part.topic" in near)
+
+
+def _is_between_governments(setting: Setting, found: Found) -> bool:
+    """Whether Iraq and America are the two ends of a letter in an article on the troops."""
+    near = [m for m in setting.scene.all("country", "office", "institution", "nation", "person")
+            if setting.scene.cost(found, m) <= _ENDS]  # fmt: skip
+    ends = {country for m in near if (country := country_of(setting, m))}
+    return {"iraq", "us"} <= ends or {"iraq", "coalition"} <= ends
+
+
+_ENDS = 10
 
 
 def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:

@@ -21,6 +21,7 @@ _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "انهم
 _BREAKS = frozenset({"علي", "الي", "ضد", "حول", "بشان", "on", "against", "about", "to", "with", "مع", "over"})
 _FAR, _CLOSE = 7, 4  # words between a verb and its subject: of saying, with long titles; of demanding
 _BEFORE, _AGENT_BEFORE = 5, 14
+_OFFICIAL = 6  # words from "official" to the name of his ministry
 _APPOSED = 3  # words between the parts of one subject: "Lloyd Austin, the US secretary of defence"
 
 
@@ -105,6 +106,8 @@ def _subject(scene: Scene, found: Found, *, follows_only: bool) -> Mark | None:
     if is_arabic(scene, found):
         # Before an Arabic verb only what stands right by it is its subject ("البنتاغون أعلن").
         return _best(after) or _best(_chain_before(scene, found, reach=1, behind=1))
+    if scene.tokens[found.first].quote and after:
+        return _best(after)  # '"We will not leave Iraq," said the general': what is quoted says nothing
     return _best(_chain_before(scene, found, reach=_BEFORE, behind=2)) or _best(after)
 
 
@@ -138,13 +141,21 @@ def _chain_before(scene: Scene, found: Found, *, reach: int, behind: int) -> lis
     chain: list[Mark] = []
     begin = found.first
     for mark in reversed(list(scene.all(*_SLOTS))):
-        if mark.after > found.first or (not chain and (_is_object(scene, mark) or is_after_in(scene, mark))):
+        within = _is_object(scene, mark) or is_after_in(scene, mark)
+        if mark.after > found.first or (not chain and within and not _has_its_official(scene, mark)):
             continue
         if mark.after < begin - reach or _is_stopped(scene, mark.after, begin, opened=bool(chain), behind=behind):
             break
         chain.append(mark)
         begin, reach = mark.first, _APPOSED
     return chain
+
+
+def _has_its_official(scene: Scene, mark: Mark) -> bool:
+    """Whether an unnamed official of the institution stands before it: "an official at the Pentagon"."""
+    if mark.slot not in ("institution", "force", "group"):
+        return False
+    return any(0 <= mark.first - other.first <= _OFFICIAL for _, other in scene.found(SPEECH, "official"))
 
 
 def _is_stopped(scene: Scene, first: int, after: int, *, opened: bool, behind: int = 1) -> bool:

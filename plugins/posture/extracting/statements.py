@@ -63,9 +63,21 @@ def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
     ]
     houses = [f for r, f in scene.found("part") if r.id == "part.base"]
     foreign = foreign or any(scene.cost(house, nation) <= 1 for house in houses for nation in near_nations)
+    if rule.id == "statement.we":
+        return _speaks_for_troops(setting, found)
     if "troops_topic" in rule.needs and not foreign:
         return _understood(setting, found)
     return True
+
+
+def _speaks_for_troops(setting: Setting, found: Found) -> bool:
+    """Whether "we" are the foreign troops: he who says it is of a country or command that has them."""
+    speech = speech_for(found, setting.speeches)
+    if speech is None:
+        return False
+    entry = setting.lexicon.entry(speech.speaker)
+    country = entry.country if entry is not None and entry.kind != "force" else speech.speaker
+    return entry is not None and country is not None and posture_force(setting, country) is not None
 
 
 def _understood(setting: Setting, found: Found) -> bool:
@@ -99,7 +111,7 @@ def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, Mar
 
 _AGENTS = frozenset(
     {"statement.departure", "statement.wish", "statement.attacks", "statement.protection", "statement.condemnation",
-     "statement.refusal", "statement.delay"}
+     "statement.refusal", "statement.delay", "statement.suspension"}
 )  # fmt: skip
 
 

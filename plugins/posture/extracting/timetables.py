@@ -26,11 +26,15 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
     if not _speaks_of_posture(setting):
         return
     told: list[Found] = []
-    for rule, found in sorted(scene.found(KIND), key=lambda one: ("moment" not in one[1].slots, one[1].first)):
+    for rule, found in sorted(
+        scene.found(KIND), key=lambda one: ("moment" not in one[1].slots, one[0].id != "timetable.asked", one[1].first)
+    ):
         if any(other.first < found.after and found.first < other.after for other in told):
             continue
         change = _change(scene, rule, found)
-        if change is None and rule.id != "timetable.faster":
+        if change is None and rule.id not in _ALONE:
+            continue
+        if rule.id == "timetable.asked" and setting.memory.force is None:
             continue
         moment = found.slots.get("moment")
         if moment is not None and not _is_deadline(scene, moment, change, setting.day):
@@ -41,6 +45,15 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
         claim = _claim(setting, rule, found, moment, change)
         if claim.modality != "hypothetical":
             yield claim
+
+
+def _in_order(one: tuple[Rule, Found]) -> tuple[bool, bool, int]:
+    """Days first, then what is asked for in so many words."""
+    rule, found = one
+    return ("moment" not in found.slots, rule.id != "timetable.asked", found.first)
+
+
+_ALONE = frozenset({"timetable.faster", "timetable.asked"})  # need no change beside them: the article told it
 
 
 def _is_dated(told: list[Found], rule: Rule) -> bool:

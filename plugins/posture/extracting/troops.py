@@ -54,7 +54,7 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 24) -> T
         _actors(setting, soldiers, within), key=lambda m: (m.first > soldiers.first, scene.cost(soldiers, m))
     )
     if actors:
-        entity = posture_force(setting, _country_of(setting, actors[0]))
+        entity = posture_force(setting, country_of(setting, actors[0]))
         return Troops(
             entity=entity, evidence=(scene.evidence("force", actors[0].span),), sure=UNDERSTOOD, mark=actors[0]
         )
@@ -88,7 +88,7 @@ def _actors(setting: Setting, anchor: Found | Mark, within: int) -> Iterator[Mar
     """Countries, ministries and coalitions that can have troops and are not said to be where they are."""
     scene = setting.scene
     for mark in scene.all("country", "institution", "office", "force", "person"):
-        country = _country_of(setting, mark)
+        country = country_of(setting, mark)
         if country is None or scene.cost(anchor, mark) > within or anchor.first <= mark.first < anchor.after:
             continue
         if mark.slot == "country" and (is_after_in(scene, mark) or _is_visited(setting, mark)):
@@ -105,11 +105,12 @@ def _is_visited(setting: Setting, mark: Mark) -> bool:
     return joined and entity_of(mark) in setting.phrases.capitals
 
 
-def _country_of(setting: Setting, mark: Mark) -> str | None:
+def country_of(setting: Setting, mark: Mark) -> str | None:
+    """The country that a name is, or is of: its government, minister or force."""
     entity = entity_of(mark)
     if entity is None:
         return None
-    if mark.slot in ("country", "force"):
+    if mark.slot in ("country", "force", "nation"):
         return setting.phrases.capitals.get(entity, entity)
     entry = setting.lexicon.entry(entity)
     if entry is None:

@@ -12,11 +12,25 @@ from posture.lexicon.entries import BETWEEN, BLOCK, HONORIFIC, RANK, ROLE, TITLE
 from posture.lexicon.names import LATIN_ARTICLES, Name, Node, Reading, Word, readings, span_of, stem, words
 from posture.model import Span
 from posture.text.folding import Folded, fold
+from posture.text.words import folded
 
 # Between the words of one name: space, hyphen, quote or bracket, never the end of a sentence or a blank line.
 _WITHIN = re.compile(r"[ \t]*\n?[ \t]*[-'\"(\[]{0,2}[ )\]\"']*")
 _INITIAL = re.compile(r"\.[ -]?[\"'(]?")
 _BUILDERS = frozenset({ROLE, BETWEEN, TITLE, RANK, HONORIFIC, TOPIC})
+# Whom the press names by surname alone, when a verb of speaking or meeting stands by the name.
+_LEADERS = frozenset(
+    {"us_president", "us_vice_president", "us_secretary_of_defense", "us_secretary_of_state", "iraqi_prime_minister",
+     "pentagon_spokesperson", "centcom_commander"}
+)  # fmt: skip
+_VERBS = frozenset(
+    folded(
+        "said says told tells announced added ordered repeated declined met visited warned confirmed vowed insisted"
+        " stressed denied pledged called wants calls and spoke has had will would"
+        " قال واكد اكد اعلن اضاف التقي شدد اوضح نفي دعا جدد كرر طالب اشار رد كشف صرح استقبل زار وصف تعهد امر"
+    )
+)
+_OPENERS = frozenset({"when", "after", "while", "but", "and", "as"})
 _NEAR = 12  # words: within about a sentence
 
 
@@ -96,11 +110,29 @@ class _Judge:
             return True
         if name.surname and hit.first in self.titled and not self.found[hit.first].gap.strip(" ."):
             return self._in_office(name.entity)
+        if name.surname and self.day is not None and self._acts(hit):
+            return self._leads(name.entity, self.day) and not self.lexicon.given_names.intersection(name.words)
         return name.weak and self._near(hit)
 
     def _in_office(self, person: str) -> bool:
         tenures = self.lexicon.entries[person].holds
         return bool(tenures) and (self.day is None or any(tenure.covers(self.day) for tenure in tenures))
+
+    def _leads(self, person: str, day: date) -> bool:
+        return any(t.office in _LEADERS and t.covers(day) for t in self.lexicon.entries[person].holds)
+
+    def _acts(self, hit: Hit) -> bool:
+        """Whether a verb of speaking or meeting stands right by the surname, and no first name before it."""
+        before = self.found[hit.first - 1] if hit.first else None
+        after = self.found[hit.last + 1] if hit.last + 1 < len(self.found) else None
+        if not self.found[hit.first].form.isascii():
+            stems = {reading.stem for reading in readings(before.form)} if before else set()
+            return not stems.isdisjoint(_VERBS)
+        named = before is not None and before.printed[:1].isupper() and not self.found[hit.first].gap.strip(" ")
+        if named and before is not None and before.form not in _OPENERS:
+            return False
+        beside = {word.form for word in (before, after) if word is not None}
+        return not beside.isdisjoint(_VERBS)
 
     def _near(self, hit: Hit) -> bool:
         wanted = self.lexicon.near.get(hit.name.entity, frozenset())
