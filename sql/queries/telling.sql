@@ -1,6 +1,6 @@
 -- facts --
 -- Claims with their main quote, of the latest text of each article; any of the filters may be null.
--- A text is printed on its day of publication, but never later than it was read.
+-- A text is printed on its day of publication, but never later than it was read; the corpus was dated by hand.
 select
   claim.*,
   version.language,
@@ -8,7 +8,7 @@ select
   version.title,
   coalesce(version.outlet, article.source_id) as outlet,
   coalesce(claim.via, version.agency) as through,
-  least(version.published_on, (version.read_at at time zone 'Asia/Baghdad')::date) as printed,
+  printed.day as printed,
   story_report.story_id,
   words.quote,
   words.field,
@@ -25,7 +25,14 @@ select
 from posture.claim
 join posture.version using (version_id)
 join posture.article using (article_id)
+join posture.source using (source_id)
 left join posture.story_report using (article_id)
+cross join lateral (
+  select case source.kind
+    when 'corpus' then version.published_on
+    else least(version.published_on, (version.read_at at time zone 'Asia/Baghdad')::date)
+  end as day
+) as printed
 join lateral (
   select
     evidence.quote,
@@ -43,7 +50,7 @@ where (%(version_ids)s::bigint[] is null or claim.version_id = any (%(version_id
   and (%(since)s::date is null or coalesce(version.published_on, version.read_at::date) >= %(since)s::date)
   and (
     %(until)s::date is null
-    or least(version.published_on, (version.read_at at time zone 'Asia/Baghdad')::date) <= %(until)s::date
+    or printed.day <= %(until)s::date
   )
   and (
     not %(considered)s

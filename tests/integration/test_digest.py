@@ -273,3 +273,17 @@ def test_the_command_shows_a_day_and_writes_nothing(
     assert press.rows("select * from posture.digest") == []
     with pytest.raises(Misconfigured, match="nobody"):
         CliRunner().invoke(command, ["--day", "2025-09-14", "--list", "nobody"], catch_exceptions=False)
+
+
+def test_what_the_corpus_says_of_a_later_day_is_not_of_this_day(press: Press, world_at: WorldAt) -> None:
+    later = YESTERDAY + timedelta(days=170)
+    press.article("shafaq", "البنتاغون يخفض قواته", NEW)
+    press.article("shafaq", "تاريخ مطبوع خطأ", level(2400, "بقي 2400."), published=later)
+    press.rows("update posture.source set kind = 'corpus' where source_id = 'rudaw' returning *")
+    press.article("rudaw", "من المستقبل", level(900, "بقي 900 جندي في العراق."), published=later)
+    digest.compose(world_at(), YESTERDAY)
+    told = press.rows("select distinct fact #>> '{figure,low}' as count from posture.told order by 1")
+    assert [row["count"] for row in told] == ["2000"]
+    digest.compose(world_at(NOW + timedelta(days=1)), NOW.date())
+    told = press.rows("select distinct fact #>> '{figure,low}' as count from posture.told order by 1")
+    assert [row["count"] for row in told] == ["2000", "2400"]  # an outlet's misprint is told on the day it was read

@@ -108,11 +108,15 @@ def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, ch
 
 
 def ranked(data: DigestData) -> list[Story]:
-    """The stories: first those that change a figure, then by the weightiest thing they tell and how far they went."""
-    changed = {change.after.story_id for change in data.changes}
+    """The stories: first those that change a figure, then by the weightiest thing they tell and how far they went.
+
+    A figure that changes nothing stands in every report's last paragraph and weighs nothing.
+    """
+    departing = departures(data.changes, points=data.points)
+    changed = {change.after.story_id for change in departing}
 
     def weight(story: Story) -> tuple[bool, int, int, int]:
-        kinds = [_WEIGHT.index(fact.kind) for fact in story.claims]
+        kinds = [_WEIGHT.index(fact.kind) for fact in story.claims if fact.kind != "force_level"]
         return story.story_id not in changed, min(kinds, default=len(_WEIGHT)), -story.origins, -story.outlets
 
     by_kind = [replace(story, claims=tuple(distinct(story.claims))) for story in data.stories]

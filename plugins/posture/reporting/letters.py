@@ -54,14 +54,20 @@ def subject_line(alert: Alert, words: Words) -> str:
 
 def _of_fact(alert: Alert, fact: Fact, words: Words) -> str:
     gist = words.gist(fact) or words(f"kind.{fact.kind}")
+    if _dated(fact) and not fact.event:
+        gist = f"{words('kind.timetable')}: {gist}"
     if alert.days_left is not None:
         return f"{gist} ({words.countdown(alert.days_left)})"
     if alert.change is not None and alert.change.before is not None:
         return f"{gist} ({words.against(alert.change)})"
     if alert.moved_from is not None:
         return f"{gist} ({words('moved_from', words.day(alert.moved_from))})"
-    manner = words.manner(fact)
+    manner = words.comma.join(filter(None, [words.manner(fact), words.name(fact.said.speaker) if _dated(fact) else ""]))
     return f"{gist} ({manner})" if manner else gist
+
+
+def _dated(fact: Fact) -> bool:
+    return fact.kind == "timetable" and (fact.from_ or fact.to) is not None
 
 
 def not_before(recipient_list: RecipientList, *, severity: str, now: datetime) -> datetime:

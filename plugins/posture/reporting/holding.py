@@ -1,0 +1,54 @@
+"""When a run lies so far outside what is usual that a person looks before anything is told."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+# So many times the usual number of texts, or a source's usual length of text, is no news but a fault.
+FAR = 10
+# Fewer runs or texts than this do not show what is usual.
+KNOWN = 5
+# So few texts are no flood, whatever is usual; so few texts of a source do not show a new shape.
+FEW_LOADED, FEW_BODIES = 50, 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Lengths:
+    """Letters in each text of one source: those of the run, and its last ones before."""
+
+    source: str
+    now: tuple[int, ...]
+    before: tuple[int, ...]
+
+
+def hold_reason(loaded: int, *, usual: Sequence[int], lengths: Sequence[Lengths]) -> str | None:
+    """Why a run is to be held, in figures; None when it may go on.
+
+    `loaded` counts the texts that it loaded, `usual` those of the runs before it. The middle of each is compared, so
+    that one odd run or text does not move what is usual; runs that loaded nothing say nothing.
+    """
+    reasons = [reason for reason in (_flood(loaded, usual), *map(_shape, lengths)) if reason]
+    return "; ".join(reasons) or None
+
+
+def _flood(loaded: int, usual: Sequence[int]) -> str | None:
+    working = [count for count in usual if count]
+    if len(working) < KNOWN or loaded < FEW_LOADED:
+        return None
+    middle = median(working)
+    if loaded < FAR * middle:
+        return None
+    return f"{loaded:,} texts were loaded, {loaded / middle:.0f} times the usual {middle:,.0f}"
+
+
+def _shape(lengths: Lengths) -> str | None:
+    """Whether the texts of a source are all far shorter or far longer than they were: its pages changed shape."""
+    if len(lengths.now) < FEW_BODIES or len(lengths.before) < KNOWN:
+        return None
+    usual = max(1.0, median(lengths.before))
+    shrunk, grown = max(lengths.now) * FAR <= usual, min(lengths.now) >= usual * FAR
+    if not (shrunk or grown):
+        return None
+    return f"the texts of {lengths.source} have {median(lengths.now):,.0f} letters, usually {usual:,.0f}"

@@ -1,0 +1,56 @@
+-- load --
+-- What each of the last runs loaded, the newest first: the newest one is judged, the others say what is usual.
+select run.run_id, run.name, count(sighting.article_id) filter (
+  where sighting.outcome in ('new', 'copy', 'variant', 'update', 'translation', 'held')
+) as loaded
+from posture.run
+left join posture.sighting using (run_id)
+where run.now <= %(now)s and run.collected_at is not null and run.name <> 'seed corpus'
+group by run.run_id
+order by run.now desc, run.run_id desc
+limit %(limit)s;
+
+-- bodies --
+-- Letters in each text of a source: those of a run beside its last ones before it.
+select
+  article.source_id,
+  array_agg(length(version.body)) filter (where sighting.run_id is not null) as now,
+  array_agg(length(version.body)) filter (where sighting.run_id is null) as before
+from (
+  select version.*, row_number() over (partition by article.source_id order by version.version_id desc) as place
+  from posture.version
+  join posture.article using (article_id)
+) as version
+join posture.article using (article_id)
+left join posture.sighting
+  on sighting.run_id = %(run_id)s and sighting.article_id = version.article_id
+  and sighting.outcome in ('new', 'copy', 'variant', 'update', 'translation', 'held')
+where version.place <= %(limit)s
+group by article.source_id
+having count(sighting.run_id) > 0
+order by article.source_id;
+
+-- state --
+-- Whether a run was held before, and let go.
+select reason, released_at
+from posture.hold
+where run_id = %(run_id)s;
+
+-- waiting --
+-- Runs that wait for a person, the oldest first.
+select hold.run_id, run.name, hold.reason
+from posture.hold
+join posture.run using (run_id)
+where hold.released_at is null
+order by hold.held_at, hold.run_id;
+
+-- add --
+insert into posture.hold (run_id, reason, held_at)
+values (%(run_id)s, %(reason)s, %(now)s)
+on conflict (run_id) do nothing;
+
+-- release --
+-- A person has looked: what waited may be told.
+update posture.hold
+set released_at = %(now)s, released_by = %(by)s
+where released_at is null;

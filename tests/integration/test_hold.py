@@ -1,0 +1,50 @@
+"""An unusual run is held with its reason until a person lets it go; the runs after it are not held for it again."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+from posture.steps import alert, hold
+from tests.telling import NOW, Press, WorldAt, level, postbox, press, world_at
+
+__all__ = ["postbox", "press", "world_at"]  # fixtures
+
+
+def run(press: Press, name: str, *, hours: int, texts: int) -> None:
+    now = NOW + timedelta(hours=hours)
+    run_id = press.add("run", name=name, now=now, collected_at=now)["run_id"]
+    press.add("poll", run_id=run_id, source_id="shafaq", outcome="ok", seen=texts)
+    for number in range(texts):
+        words = f"بقي {number:02} من الجنود في العراق بحسب ما قيل أمس."
+        article = press.article("shafaq", f"{name} {number}", level(number, words), read_at=now)
+        press.add(
+            "sighting", run_id=run_id, source_id="shafaq", article_id=article["article_id"], via="list", outcome="new"
+        )
+
+
+def test_a_flood_waits_for_a_person(press: Press, world_at: WorldAt) -> None:
+    for number in range(6):
+        run(press, f"usual {number}", hours=number, texts=5)
+    assert alert.hold(world_at(NOW + timedelta(hours=6))) is None
+    run(press, "flood", hours=7, texts=60)
+    later = world_at(NOW + timedelta(hours=8))
+    assert alert.hold(later) == "flood: 60 texts were loaded, 12 times the usual 5"
+    assert alert.hold(later) == "flood: 60 texts were loaded, 12 times the usual 5"
+    assert hold.release(later, "an analyst") == 1
+    assert alert.hold(later) is None
+    (row,) = press.rows("select run, reason, released_by from analyst.hold")
+    assert row["released_by"] == "an analyst"
+    run(press, "usual again", hours=9, texts=5)
+    assert alert.hold(world_at(NOW + timedelta(hours=10))) is None
+
+
+def test_texts_that_lost_their_body_wait_for_a_person(press: Press, world_at: WorldAt) -> None:
+    for number in range(6):
+        run(press, f"usual {number}", hours=number, texts=2)
+    run(press, "rebuilt", hours=7, texts=3)
+    press.rows("update posture.version set body = 'خبر' where starts_with(title, 'rebuilt') returning *")
+    assert alert.hold(world_at(NOW + timedelta(hours=8))) == ("rebuilt: the texts of shafaq have 3 letters, usually 43")
+
+
+def test_before_the_first_run_nothing_is_held(world_at: WorldAt) -> None:
+    assert alert.hold(world_at()) is None
