@@ -1,8 +1,10 @@
 -- page_ids --
--- Pages fetched in a window of days, oldest first.
+-- Pages fetched in a window of days, oldest first. The seed corpus came from no server and is in every database.
 select page_id
 from posture.page
-where (%(first)s::date is null or fetched_at >= %(first)s::date)
+join posture.source using (source_id)
+where source.kind <> 'corpus'
+  and (%(first)s::date is null or fetched_at >= %(first)s::date)
   and (%(last)s::date is null or fetched_at < %(last)s::date + 1)
 order by page_id;
 

@@ -100,7 +100,8 @@ def _pages(records: Iterator[Any]) -> Iterator[Kept]:
             waiting = Kept(
                 page=waiting.page, kind=waiting.kind, source_id=waiting.source_id, article=waiting.article, item=item
             )
-        elif record.rec_type == "response":
+        # others also keep what came over no HTTP, such as answers of name servers
+        elif record.rec_type == "response" and record.http_headers is not None:
             if waiting is not None:
                 yield waiting
             waiting = _kept(record)

@@ -161,7 +161,8 @@ class Web:
                 url=url,
                 final_url=url,
                 status=response.status_code,
-                headers={name.lower(): value for name, value in response.headers.items()},
+                # space around a value is no part of it (RFC 9110, 5.5)
+                headers={name.lower(): value.strip() for name, value in response.headers.items()},
                 body=body(response, url, limits) if has_body and response.ok else b"",
                 fetched_at=self._now(),
             )
