@@ -53,3 +53,30 @@ set title = %(title)s,
     extracted_at = null,
     extracted_rules = null
 where version_id = %(version_id)s;
+
+-- rejected --
+-- Pages of a window of days from which no text could be read.
+select
+  article_page.article_id,
+  article_page.page_id,
+  article_page.rejected,
+  article.address,
+  article.item,
+  article.source_id,
+  page.url,
+  page.final_url,
+  page.status,
+  page.headers,
+  page.body,
+  page.fetched_at
+from posture.article_page
+join posture.article using (article_id)
+join posture.page using (page_id)
+where article_page.rejected is not null
+  and coalesce((article.item -> 'published' ->> 'day')::date, article.first_seen_at::date) between %(first)s and %(last)s
+order by article_page.page_id;
+
+-- wait_to_be_read --
+update posture.article_page
+set read_at = null, rejected = null
+where article_id = %(article_id)s and page_id = %(page_id)s;

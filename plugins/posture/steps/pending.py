@@ -14,6 +14,9 @@ from posture.model import Tally
 Do = Callable[[World, Session, Row], str]
 Reject = Callable[[World, Session, Row, str], None]
 
+# One odd page may trip our code; when it trips over this share of several, the code is wrong.
+FEWEST_BROKEN, MOST_BROKEN = 3, 0.25
+
 log = logging.getLogger(__name__)
 
 
@@ -22,11 +25,18 @@ def each(world: World, next_item: str, do: Do, *, reject: Reject, turns: str | N
 
     The item's work and its outcome are one transaction, so a killed worker leaves it pending. An item that is Rejected,
     or on which our own code fails, is marked by `reject` and the run goes on; Transient and Misconfigured end the step.
+    Where our own code fails on many of the items, the step is red at its end: that is a bug and not the press.
     `turns` is a query that waits until no other worker is at an item: for what is decided in the light of all before.
     """
     counts: Counter[str] = Counter()
     while (outcome := _one(world, next_item, do, reject, turns)) is not None:
         counts[outcome] += 1
+    if counts["broken"] >= FEWEST_BROKEN and counts["broken"] >= MOST_BROKEN * counts.total():
+        raise Rejected(
+            f"our own code failed on {counts['broken']} of {counts.total()} items",
+            item=next_item,
+            remedy="read the task's log, mend the bug, then `posture reprocess` the days concerned",
+        )
     return Tally(dict(counts))
 
 
@@ -39,16 +49,19 @@ def _one(world: World, next_item: str, do: Do, reject: Reject, turns: str | None
             item = session.row(next_item)
             return None if item is None else do(world, session, item)
     except Rejected as error:
-        reason = str(error)
+        outcome, reason = "failed", str(error)
     except PostureError:
         raise
     except Exception as error:
         if item is None:
             raise
         log.exception("failed on %s", item.get("address"))
-        reason = f"{item.get('address')}: {type(error).__name__}: {error}; report this page, it is kept"
+        outcome, reason = (
+            "broken",
+            f"{item.get('address')}: {type(error).__name__}: {error}; report this page, it is kept",
+        )
     if item is None:  # a query is never Rejected, so this cannot be
         raise AssertionError(next_item)
     with world.database.transaction() as session:
         reject(world, session, item, reason)
-    return "failed"
+    return outcome

@@ -25,9 +25,9 @@ _LETTERS_SHOWN = 200  # of a text that a difference shows
 class Change:
     """What today's rules see differently in one kept text."""
 
-    version_id: int
+    version_id: int | None  # None for a page from which no text could be read before
     url: str
-    field: str  # title, body, on_topic, held, agency, claim
+    field: str  # page, title, body, on_topic, held, agency, claim
     before: str | None
     after: str | None
 
@@ -54,8 +54,9 @@ def reprocess(world: World, *, first: date, last: date, dry_run: bool) -> tuple[
             if found and not dry_run:
                 _apply(world, session, again)
         changes += found
+    changes += _rejected_pages(world, first, last, dry_run=dry_run)
     if changes and not dry_run:
-        for step in (understand.extract, understand.match, understand.group):
+        for step in (understand.read, understand.extract, understand.match, understand.group):
             step(world)
     return tuple(changes)
 
@@ -63,6 +64,22 @@ def reprocess(world: World, *, first: date, last: date, dry_run: bool) -> tuple[
 def tally(changes: tuple[Change, ...]) -> Tally:
     """How many changes of each field."""
     return Tally(dict(Counter(change.field for change in changes)))
+
+
+def _rejected_pages(world: World, first: date, last: date, *, dry_run: bool) -> list[Change]:
+    """Pages that gave no text when they were read, and give one now: they wait to be read again unless `dry_run`."""
+    changes = []
+    with world.database.transaction() as session:
+        for row in session.rows("reprocess.rejected", first=first, last=last):
+            try:
+                title = understand.reading_of(world, rows.page_of(row), row).version.title
+            except Rejected:
+                continue
+            change = Change(version_id=None, url=row["url"], field="page", before=row["rejected"], after=title)
+            changes.append(change)
+            if not dry_run:
+                session.run("reprocess.wait_to_be_read", article_id=row["article_id"], page_id=row["page_id"])
+    return changes
 
 
 def _read_again(world: World, session: Session, version_id: int) -> _Again:
