@@ -24,6 +24,11 @@ class Alerts:
         """The lists that get the daily digest."""
         return tuple(each for each in self.lists.values() if each.digest)
 
+    @property
+    def webhooks(self) -> tuple[str, ...]:
+        """The names of all receivers of web requests; each has a connection posture_webhook_<name>."""
+        return tuple(sorted({name for each in self.lists.values() for name in each.webhooks}))
+
     def list_named(self, name: str) -> RecipientList:
         """The list of this id. Raises Misconfigured, naming those there are, when there is none."""
         if name not in self.lists:

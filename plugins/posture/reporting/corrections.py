@@ -80,7 +80,6 @@ def compose_correction(
         "list": recipient_list,
         "at": now.astimezone(BAGHDAD),
         "gist": correction_line(amendments[0], words),
-        "line": lambda amendment: correction_line(amendment, words),
     }
     subject, plain, html = render("correction", words=words, values=values)
     return Message(

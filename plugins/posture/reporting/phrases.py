@@ -30,11 +30,11 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "changed_in": ("changed: {}", "تغيّر: {}"),
     "correction": ("Correction", "تصحيح"),
     "correction_lead": (
-        "{} changed a report of which we told you. What we told is so no more.",
+        "{} changed a report that we told you of. What we told you no longer stands.",
         "عُدّل في {} خبر أبلغناكم عنه، ولم يعد ما أبلغناكم به قائما.",
     ),
     "correction_reread": (
-        "We read a report of {} again. What we told of it is so no more.",
+        "We read a report of {} again. What we told you of it no longer stands.",
         "أعدنا قراءة خبر نشره {}، ولم يعد ما أبلغناكم به عنه قائما.",
     ),
     "corrections": ("Corrections", "تصحيحات"),

@@ -46,9 +46,14 @@ def test_the_file_of_the_project_is_valid_and_sorted() -> None:
 
 def test_what_is_read_is_what_is_written(content: dict[str, Any], write: Any) -> None:
     content["lists"][1]["quiet_hours"] = {"from": 23, "to": 5}
+    content["lists"][1] |= {"webhooks": ["wire", "board"], "notify": ["posture_alerts"]}
     content["rules"][0] |= {"kinds": ["movement"], "condition": "always", "where": {"place": ["syria"]}}
     alerts = read_alerts(write(content))
     assert (alerts.lists["desk_ar"].quiet_from, alerts.lists["desk_ar"].quiet_to) == (23, 5)
+    assert alerts.webhooks == ("board", "wire")
+    assert alerts.lists["desk_ar"].ways == (
+        ("mail", "desk-ar@posture.example"), ("webhook", "wire"), ("webhook", "board"), ("notify", "posture_alerts"),
+    )  # fmt: skip
     assert alerts.rules[0].where == {"place": ("syria",)}
 
 
