@@ -35,12 +35,25 @@ set status = 'off'
 where not source_id = any (%(named)s) and status <> 'off' and kind <> 'corpus';
 
 -- due --
--- Sources to be polled, and those with an article to be fetched or looked at again; longest waiting first.
+-- Sources to be polled, and those with an article to be fetched or looked at again; longest waiting first. A fallback is
+-- polled while a direct source of its family fails time and again or is silent.
 select source.source_id
 from posture.source
 left join posture.source_state as state using (source_id)
-where source.status = 'on'
-  and source.kind <> 'corpus'
+where source.kind <> 'corpus'
+  and (
+    source.status = 'on'
+    or (
+      source.status = 'fallback'
+      and exists (
+        select from posture.source as direct
+        join posture.source_state as direct_state using (source_id)
+        where direct.family = source.family
+          and direct.status = 'on'
+          and (direct_state.failures >= 3 or direct_state.silent)
+      )
+    )
+  )
   and (
     coalesce(state.next_due_at, '-infinity') <= %(now)s
     or exists (

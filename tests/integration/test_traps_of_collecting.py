@@ -111,6 +111,29 @@ def test_a_feed_that_returns_after_months_dead(watch: Watch, outlet: Outlet) -> 
     assert state_of(watch)["failures"] == 0
 
 
+def test_a_fallback_steps_in_while_the_direct_source_of_its_family_fails(
+    database_url: str, tmp_path: Path, outlet: Outlet
+) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {}, {"id": "spare", "path": "/spare", "status": "fallback"})
+    outlet.feed(path="/spare")
+    asked: list[int] = []
+    for day in range(10):
+        outlet.feed(entry(outlet.url(f"/{day}")), status=500 if 1 <= day < 6 else 200)
+        watch.look(START + day * DAY)
+        if outlet.times("/spare") > len(asked):
+            asked.append(day)
+    assert asked == [4, 5, 6], "from the fourth look on, after three failures, until the direct source is well again"
+
+
+def test_what_a_sitemap_saw_and_no_feed_did_is_counted(database_url: str, tmp_path: Path, outlet: Outlet) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {}, {"id": "net", "kind": "sitemap", "path": "/sitemap.xml"})
+    outlet.feed(entry(outlet.url("/1")))
+    outlet.answers["/sitemap.xml"] = sitemap(outlet.url("/1"), outlet.url("/2"), outlet.url("/3"))
+    watch.look(START)
+    (counted,) = watch.rows("select source_id, articles, also_in_a_feed, only_here, leads from analyst.second_net")
+    assert counted == {"source_id": "net", "articles": 3, "also_in_a_feed": 1, "only_here": 2, "leads": 0}
+
+
 # ---------- answers that are not what they seem ----------
 
 
