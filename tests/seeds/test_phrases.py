@@ -16,13 +16,14 @@ from posture.model import CLAIM_KINDS
 from posture.reading.texts import read_text
 
 DAY = date(2024, 1, 26)
+LATER = date(2024, 6, 26)  # after every event of history.yml
 FOLDER = seeds_folder() / "phrases"
 RULES = [rule for rule in read_phrases().rules.values() if rule.kind in (*CLAIM_KINDS, "history")]
 
 
-def told(text: str) -> set[str]:
+def told(text: str, *, day: date = DAY) -> set[str]:
     """What is found in a text of one sentence: events by kind, and dates that cannot be."""
-    found = extract(read_text(text, title="", published=DAY), read_lexicon(), read_phrases())
+    found = extract(read_text(text, title="", published=day), read_lexicon(), read_phrases())
     return {f"{claim.kind} {claim.event}" for claim in found.claims} | {warning.kind for warning in found.warnings}
 
 
@@ -40,12 +41,12 @@ def wanted(rule) -> set[str]:
 
 @pytest.mark.parametrize(("rule", "text"), [pytest.param(r, t, id=f"{r.id}: {t}") for r in RULES for t in r.examples])
 def test_an_example_is_found(rule, text):
-    assert told(text) & wanted(rule)
+    assert told(text, day=LATER if rule.kind == "history" else DAY) & wanted(rule)
 
 
 @pytest.mark.parametrize(("rule", "text"), [pytest.param(r, t, id=f"{r.id}: {t}") for r in RULES for t in r.not_])
 def test_a_counter_example_is_left_alone(rule, text):
-    assert not told(text) & wanted(rule)
+    assert not told(text, day=LATER if rule.kind == "history" else DAY) & wanted(rule)
 
 
 def test_each_rule_of_a_claim_has_examples_and_counter_examples():

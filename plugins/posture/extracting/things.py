@@ -57,6 +57,8 @@ def things_of(
 
 def _undated(mention: Mention, moments: Sequence[Moment], lexicon: Lexicon) -> Iterable[Mention]:
     """A name that swallows a part of a date is read again without it: "في بغداد اليوم السبت" is no outlet."""
+    if mention.kind in {"agency", "outlet"} and any(moment.span.holds(mention.span) for moment in moments):
+        return ()  # "آب" is August and no agency
     cut = next((m for m in moments if mention.span.start < m.span.start < mention.span.end), None)
     if cut is None or mention.kind not in {"agency", "outlet"}:
         return (mention,)

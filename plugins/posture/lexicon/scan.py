@@ -123,12 +123,15 @@ class _Judge:
 
     def _acts(self, hit: Hit) -> bool:
         """Whether a verb of speaking or meeting stands right by the surname, and no first name before it."""
-        before = self.found[hit.first - 1] if hit.first else None
+        at = hit.first - 1
+        while at > 0 and self.found[at].form in LATIN_ARTICLES:
+            at -= 1
+        before = self.found[at] if at >= 0 else None
         after = self.found[hit.last + 1] if hit.last + 1 < len(self.found) else None
         if not self.found[hit.first].form.isascii():
             stems = {reading.stem for reading in readings(before.form)} if before else set()
             return not stems.isdisjoint(_VERBS)
-        named = before is not None and before.printed[:1].isupper() and not self.found[hit.first].gap.strip(" ")
+        named = before is not None and before.printed[:1].isupper() and not self.found[hit.first].gap.strip(" -")
         if named and before is not None and before.form not in _OPENERS:
             return False
         beside = {word.form for word in (before, after) if word is not None}

@@ -94,7 +94,7 @@ def _arabic(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked
         word, before = scan.words[place], scan.words[place - 1]
         if (
             not scan.together(place - 1, place)
-            or place in taken
+            or (place in taken and not (place == first + 1 and _is_family_of_nation(scan, place)))
             or word.form in lexicon.no_names
             or word.form.isascii()
         ):
@@ -108,6 +108,12 @@ def _arabic(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked
                 return
             free -= 1
         yield place
+
+
+def _is_family_of_nation(scan: Scan, place: int) -> bool:
+    """Whether a nation's adjective right behind a first name is a family name: رئيس الوزراء مصطفى السوداني."""
+    nation = scan.nations.get(place)
+    return nation is not None and nation.name.kind == "nation" and scan.words[place].form.startswith("ال")
 
 
 def _is_on(scan: Scan, place: int) -> bool:

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from itertools import pairwise
 
 from posture.lexicon.entries import Lexicon, holders
 from posture.lexicon.names import words_of
 from posture.lexicon.skeletons import skeleton
 from posture.model import Mention, Span, Warning  # noqa: A004 -- see model
+from posture.text.folding import fold
 
 _JOINED = re.compile(r"[\s,،\"'“”«»(–-]{0,3}")
+_LATE = timedelta(days=60)  # how long a title is still used after its holder has gone
+_YEARS = 120  # characters around a name in which a year tells of what time is spoken
+_YEAR = re.compile(r"(?<!\d)(?:19[5-9]\d|20[0-4]\d)(?!\d)")
 _BEFORE, _AFTER = 20, 25  # characters: two words or so, where "former" or "deputy" would stand
 
 
@@ -43,13 +47,26 @@ def _conflicts(mentions: Sequence[Mention], text: str, lexicon: Lexicon, day: da
         held_by = [who for _, who in lexicon.tenures.get(post.entity, ())]
         if not held_by or office.shared or (day and office.checked and day > office.checked):
             continue
-        if not any(_same(person, who, lexicon) for who in held_by):
+        alike = [who for who in held_by if _same(person, who, lexicon)]
+        if all(_long_gone(who, post, person, text, lexicon, day) for who in alike):
             yield Warning(
                 kind="name_conflict",
                 message=_message(person, post, lexicon, day),
                 where=post.where,
                 span=Span(post.span.start, person.span.end),
             )
+
+
+def _long_gone(  # noqa: PLR0917 -- all of them, always, from one place
+    who: str, post: Mention, person: Mention, text: str, lexicon: Lexicon, day: date | None
+) -> bool:
+    """Whether he did not hold the office by now and no year of his time stands near: told as of today, it is wrong."""
+    own = [tenure for tenure in lexicon.entries[who].holds if tenure.office == post.entity]
+    if day is None or any(tenure.covers(near) for tenure in own for near in (day - _LATE, day, day + _LATE)):
+        return False
+    around = text[max(0, post.span.start - _YEARS) : person.span.end + _YEARS]
+    told = [int(year) for year in _YEAR.findall(fold(around).text)]
+    return not any(tenure.covers(date(year, month, 1)) for tenure in own for year in told for month in range(1, 13))
 
 
 def _message(person: Mention, post: Mention, lexicon: Lexicon, day: date | None) -> str:
@@ -73,6 +90,10 @@ def _same(person: Mention, holder: str, lexicon: Lexicon) -> bool:
     if not person.entity.startswith("unknown:"):
         return False
     entry = lexicon.entries[holder]
-    family = skeleton(person.quote).split()[-1:]
+    given, *family = skeleton(person.quote).split()
     names = {bone for name in (entry.name_en, entry.name_ar) for bone in skeleton(name).split()[1:]}
-    return bool(family) and family[0] in names
+    if not family:
+        return given in names
+    called = [skeleton(name).split()[0] for name in (entry.name_en, entry.name_ar, *entry.spellings) if skeleton(name)]
+    alike = any(one.startswith(given) or given.startswith(one) for one in called)
+    return family[-1] in names and alike

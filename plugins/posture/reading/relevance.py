@@ -231,7 +231,13 @@ def _beside_the_topic(read: list[_Sentence], lexicon: Lexicon) -> float:
     faction = any(_names_faction(sentence, lexicon) for sentence in read)
     near = any(_is_neighbour(mention, lexicon) for sentence in opening for mention in sentence.mentions)
     iraq = any(_names_iraq(sentence, lexicon) for sentence in read)
+    if opening and near and faction and any(s.soldiers or _struck(s, lexicon) for s in opening):
+        return _ON  # factions of Iraq that strike the troops next door strike at the same presence
     return 0.4 if opening and (faction or (near and iraq)) else 0.0
+
+
+def _struck(sentence: _Sentence, lexicon: Lexicon) -> bool:
+    return any(_force(mention, lexicon) for mention in sentence.mentions)
 
 
 def _names_faction(sentence: _Sentence, lexicon: Lexicon) -> bool:
