@@ -50,7 +50,10 @@ def things_of(
             yield Thing(slots=slots_of(mention, lexicon, phrases), span=mention.span, value=mention)
     for force in joined.values():
         yield Thing(slots=slots_of(force, lexicon, phrases), span=force.span, value=force)
+    bases = [mention.span for mention in named if mention.kind == "base"]
     for one in found:
+        if any(base.start < one.span.start < base.end for base in bases):
+            continue  # the number of "Tower 22" is no day: "برج 22 في كانون الثاني"
         slot = "moment" if isinstance(one, Moment) else "count" if one.kind in {"number", "range"} else one.kind
         yield Thing(slots=(slot,), span=one.span, value=one)
 
