@@ -186,3 +186,13 @@ def test_the_letter_of_a_variant_shows_both_sides(labels: Labels, recipient_list
     message = compose_alert(alert, number=3, recipient_list=recipient_list("en"), labels=labels)
     assert message.subject == "Important: Force level · count: 2,500 / 2,000"
     assert "Iraqi News Agency" in message.text
+
+
+@pytest.mark.parametrize(("language", "words"), [("en", "denied"), ("ar", "منفي")])
+def test_a_denied_figure_is_never_shown_as_stated(
+    language: str, words: str, labels: Labels, recipient_list: Callable[..., RecipientList]
+) -> None:
+    (alert,) = decide([rule("denied", "force_level")], [level(2, 2500, polarity="negated")])
+    message = compose_alert(alert, number=5, recipient_list=recipient_list(language), labels=labels)
+    for part in (message.subject, message.text, BeautifulSoup(message.html, "lxml").get_text(" ")):
+        assert words in part
