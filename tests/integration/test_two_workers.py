@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from posture.adapters.turns import LONGEST_WAIT_S, SharedTurns
+from posture.adapters.web import host_of
 from posture.adapters.web_errors import FetchFailed
 from posture.adapters.web_guard import Press
 from posture.adapters.world import open_world
@@ -107,3 +108,22 @@ def _took_turns(log: list[dict[str, Any]]) -> bool:
     """Whether requests of the one edition lie between those of the other."""
     editions = [each["path"].split("/")[1] for each in log if each["path"].count("/") > 1]
     return editions.index("en") < len(editions) - 1 - editions[::-1].index("ar") and len(set(editions)) == 2
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "https://example.iq/rss",
+        "http://EXAMPLE.iq/feed?page=2",
+        "https://www.example.iq:8443/en/rss",
+        "https://example.iq./ar/rss",
+        "https://reader:secret@example.iq/1",
+    ],
+)
+def test_all_sources_of_a_host_share_its_turns_however_its_name_is_written(url: str) -> None:
+    assert host_of(url) == "example.iq"
+
+
+def test_a_host_in_arabic_letters_is_the_same_as_in_its_ascii_form() -> None:
+    assert host_of("https://مثال.إختبار/1") == host_of("https://xn--mgbh0fb.xn--kgbechtv/1")
+    assert host_of("https://ar.example.iq/") != host_of("https://en.example.iq/")

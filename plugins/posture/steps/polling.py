@@ -105,6 +105,6 @@ def _parts(world: World, source: Source, reading: FeedReading, most: int) -> tup
 def _is_within(item: FeedItem, first: date | None, last: date | None) -> bool:
     if first is None and last is None:
         return True
-    if item.published is None:
-        return False
-    return (first or date.min) <= item.published.day <= (last or date.max)
+    # A sitemap says only when a page changed: that day is no publication, but the page is worth a look for its own.
+    when = item.published or item.modified
+    return when is not None and (first or date.min) <= when.day <= (last or date.max)
