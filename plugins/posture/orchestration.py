@@ -8,6 +8,8 @@ Connections, set by environment (`AIRFLOW_CONN_POSTURE_DB`, …):
     posture_db      postgresql://user:password@host:port/posture
     posture_smtp    smtp://user:password@host:port/?from_email=…&tls=true&folder=…; without it sending fails aloud;
                     `folder` also keeps each digest as .eml and .html
+    posture_webhook_NAME   {"conn_type": "http", "password": "the shared secret", "extra": {"url": "https://…"}}, for each
+                    webhook that a list of seeds/alerts.yml names
     posture_press   http://127.0.1.1:8099/?sources=/path/sources.yml; only where the sample press stands in for the
                     world. Its clock is then *now*; otherwise that is the run's `run_after`: a retry sees the same day.
 """
@@ -178,7 +180,20 @@ def _surroundings() -> dict[str, Any]:
     if press is not None:
         found["press"] = Press(network="127.0.1.0/24", port=press.port)  # the press, not its neighbours
         found["sources"] = Path(press.extra_dejson["sources"])
-    return found
+    return {**found, "webhooks": _webhooks()}
+
+
+def _webhooks() -> dict[str, Any]:
+    """The receivers that `seeds/alerts.yml` names, each from its connection; the step refuses aloud one that has none."""
+    from posture.adapters.alert_rules import read_alerts  # noqa: PLC0415
+    from posture.adapters.webhook import Webhook  # noqa: PLC0415
+
+    found = {name: _connection(f"posture_webhook_{name}") for name in read_alerts().webhooks}
+    return {
+        name: Webhook(name=name, url=connection.extra_dejson["url"], secret=connection.password or "")
+        for name, connection in found.items()
+        if connection is not None
+    }
 
 
 def _connection(name: str) -> Connection | None:
