@@ -8,7 +8,8 @@ Connections, set by environment (`AIRFLOW_CONN_POSTURE_DB`, …):
     posture_db      postgresql://user:password@host:port/posture
     posture_smtp    smtp://user:password@host:port/?from_email=…&tls=true&folder=…; without it sending fails aloud;
                     `folder` also keeps each digest as .eml and .html
-    posture_webhook_NAME   {"conn_type": "http", "password": "the shared secret", "extra": {"url": "https://…"}}, for each
+    posture_webhook_NAME
+                    {"conn_type": "http", "password": "the shared secret", "extra": {"url": "https://…"}}, for each
                     webhook that a list of seeds/alerts.yml names
     posture_press   http://127.0.1.1:8099/?sources=/path/sources.yml; only where the sample press stands in for the
                     world. Its clock is then *now*; otherwise that is the run's `run_after`: a retry sees the same day.
@@ -184,7 +185,7 @@ def _surroundings() -> dict[str, Any]:
 
 
 def _webhooks() -> dict[str, Any]:
-    """The receivers that `seeds/alerts.yml` names, each from its connection; the step refuses aloud one that has none."""
+    """The receivers that `seeds/alerts.yml` names, each from its connection; sending refuses aloud one without."""
     from posture.adapters.alert_rules import read_alerts  # noqa: PLC0415
     from posture.adapters.webhook import Webhook  # noqa: PLC0415
 

@@ -29,7 +29,7 @@ class SeedArticle:
 
 
 def read_corpus(folder: Path | None = None) -> tuple[SeedArticle, ...]:
-    """The articles of `seeds/corpus/`, in the order of their names. Raises Misconfigured when a text is missing or edited."""
+    """The articles of `seeds/corpus/`, by name. Raises Misconfigured when a text is missing or edited."""
     folder = folder or SEEDS / "corpus"
     entries = read_yaml_checked(folder / "corpus.yml", "corpus")
     named = {entry["file"] for entry in entries}
