@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from posture.matching.alignment import Change, Pair
 from posture.matching.glossary import concept_of
 from posture.matching.naming import Names
-from posture.matching.opposites import are_kin, are_opposites, contrast
+from posture.matching.opposites import are_kin, are_opposites, contrast, ordinary_contrast
 from posture.matching.outlines import Outline, Token
 from posture.matching.smallwords import DENIALS_AR, DENIALS_EN, MODALS_AR, MODALS_EN
 from posture.matching.stems import stem
@@ -59,6 +59,7 @@ def _of_change(change: Change, names: Names) -> Iterator[Difference]:
     yield from _figures(change, names)
     yield from _by_kind(change, "day", {"weekday", "month"})
     yield from _by_kind(change, "hour", {"hour"})
+    yield from _ordinary(change)
     yield from _events(change)
     yield from names.differences(change)
 
@@ -102,6 +103,14 @@ def _bounds(change: Change) -> Iterator[Difference]:
     ours, theirs = {token.word for token in change.a}, {token.word for token in change.b}
     if (ours & _AT_LEAST and theirs & _AT_MOST) or (ours & _AT_MOST and theirs & _AT_LEAST):
         yield Difference(field="figure", a=printed(change.a + after[:1]), b=printed(change.b + after[:1]))
+
+
+def _ordinary(change: Change) -> Iterator[Difference]:
+    """«شرق البلاد» against «غرب البلاد»: no names, and yet another place."""
+    for one, other in zip(change.a, change.b, strict=False):
+        field = ordinary_contrast(one.word, other.word)
+        if field:
+            yield Difference(field=field, a=one.text, b=other.text)
 
 
 def _by_kind(change: Change, field: str, kinds: set[str]) -> Iterator[Difference]:

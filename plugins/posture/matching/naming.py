@@ -59,6 +59,8 @@ class Names:
         ours = [token for token in ours if _bare(token) not in said]
         theirs = [token for token in theirs if _bare(token) not in said]
         for one, other in zip(ours, theirs, strict=False):
+            if not cued and _are_verbs(one, other):
+                continue
             if not is_same_name(one, other) and not (is_spelling(one, other) and _beside_one_name(change)):
                 yield Difference(
                     field=_unknown_field(one, other, change), a=_run(change.a, one), b=_run(change.b, other)
@@ -138,6 +140,15 @@ def is_same_name(one: Token, other: Token) -> bool:
 def is_spelling(one: Token, other: Token) -> bool:
     """Whether two words in Latin letters may be one name: only their vowels differ."""
     return one.word.isascii() and other.word.isascii() and bones(one.word) == bones(other.word) != ""
+
+
+def _are_verbs(one: Token, other: Token) -> bool:
+    """Whether one Arabic verb stands for another («اندلعت», «شبت»): both end as verbs may, and one begins as names do
+    not.
+    """
+    words = [token.word.removeprefix("و") for token in (one, other)]
+    clear = any(word.startswith("ا") and not word.startswith("ال") and len(word) > 4 for word in words)
+    return clear and all(word.endswith("ت") for word in words)
 
 
 def _beside_one_name(change: Change) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from posture.text.folding import fold
+
 _OPPOSITES = """
 agree reject
 announce deny
@@ -46,6 +48,40 @@ actor | child woman
 place | airport base embassy port
 """
 
+# Ordinary words of which only one holds; the field is what the texts then disagree in.
+_ORDINARY = """
+place | north northern northwards شمال شمالي شماليه الشمال الشمالي الشماليه
+place | south southern southwards جنوب جنوبي جنوبيه الجنوب الجنوبي الجنوبيه
+place | east eastern eastwards شرق شرقي شرقيه الشرق الشرقي الشرقيه
+place | west western westwards غرب غربي غربيه الغرب الغربي الغربيه
+place | northwest northwestern
+place | northeast northeastern
+place | southwest southwestern
+place | southeast southeastern
+day | yesterday امس
+day | today اليوم
+day | tomorrow غدا
+day | last past previous الماضي الماضيه المنصرم
+day | next coming following المقبل المقبله القادم القادمه
+day | before قبل قبيل
+day | after بعد عقب
+quantity | all every كل جميع كافه
+quantity | half نصف
+quantity | most معظم غالبيه
+quantity | some several بعض عدد عده
+quantity | none neither
+"""
+# Events and people of which one report leads with the one, another with the other, though both saw the same.
+_BOTH_SEEN = """
+kill rescue
+wound rescue
+goal penalty
+child woman
+police military civilian adviser
+storm flood rain fire
+win lose
+"""
+
 # Events that reporters name in one way or the other; any other change of event is a change of what happened.
 _KIN = """
 agree sign approve
@@ -71,6 +107,35 @@ for _number, _line in enumerate(_GROUPS.strip().splitlines()):
     _field, _members = _line.split("|")
     for _member in _members.split():
         _GROUP_OF.setdefault(_member, []).append((_number, _field.strip()))
+
+
+_ORDINARY_OF = {
+    fold(word).text: (number, line.partition("|")[0].strip())
+    for number, line in enumerate(_ORDINARY.strip().splitlines())
+    for word in line.partition("|")[2].split()
+}
+_SEEN_TOGETHER = tuple(frozenset(line.split()) for line in _BOTH_SEEN.strip().splitlines())
+
+
+def ordinary_contrast(one: str, other: str) -> str | None:
+    """The field in which two folded words, neither a name, exclude each other: north and south, today and tomorrow."""
+    ours, theirs = _ORDINARY_OF.get(_bare(one)), _ORDINARY_OF.get(_bare(other))
+    return ours[1] if ours and theirs and ours[1] == theirs[1] and ours[0] != theirs[0] else None
+
+
+def _bare(word: str) -> str:
+    if word in _ORDINARY_OF:
+        return word
+    return next(
+        (word.removeprefix(each) for each in ("و", "ب", "ل", "ف") if word.removeprefix(each) in _ORDINARY_OF), ""
+    )
+
+
+def tells_events_apart(one: str, other: str) -> bool:
+    """Whether one event cannot be told with the one as well as with the other: a flood has both killed and rescued."""
+    if any(one in seen and other in seen for seen in _SEEN_TOGETHER):
+        return False
+    return contrast(one, other) is not None or are_opposites(one, other)
 
 
 def are_opposites(one: str, other: str) -> bool:

@@ -76,7 +76,7 @@ _APART_WEIGHTS = {
     "apart_city": -1.5, "apart_country": -4.6, "apart_day": -3.5, "apart_date": -1.5, "apart_round": -5.0,
     "apart_hour": -1.1,
     "apart_figure": -0.4, "apart_denial": -1.5, "apart_event": -0.2, "apart_name": -1.3, "apart_kind": -2.6,
-    "apart_lead_day": -2.6, "apart_numbered": -0.9, "apart_lead_name": -1.8, "apart_score": -6.0,
+    "apart_lead_day": -2.6, "apart_numbered": -0.9, "apart_lead_name": -1.8, "apart_score": -7.0,
 }  # fmt: skip
 _WITHIN = {
     "": -6.0, "lead": 7.6, "least": 5.2, "leads": 1.5, "whole": 8.3, "names": 1.3, "figures": 2.9, **_APART_WEIGHTS
@@ -148,4 +148,5 @@ def _judge(tie: Ties, weights: Mapping[str, float], *, days: int) -> float:
     late = min(max(days - _SAME_NEWS, 0), _LATEST)
     score = weights[""] - _PER_DAY * late + sum(weights.get(name, 0.0) * value for name, value in features(tie).items())
     likeness = 1 / (1 + exp(-score))
-    return likeness if tie.evidence >= _LEAST_EVIDENCE else min(likeness, _DOUBT)
+    doubtful = tie.evidence < _LEAST_EVIDENCE or "far_day" in tie.apart  # another day may follow it, and is not it
+    return min(likeness, _DOUBT) if doubtful else likeness

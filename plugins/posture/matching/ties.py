@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from posture.matching.facts import Facts, weight
-from posture.matching.opposites import are_opposites, contrast
+from posture.matching.opposites import tells_events_apart
 
 _FUZZY = 5  # consonants from which one may differ: Scholz and شولتس
 
@@ -122,8 +122,7 @@ def _apart(a: Facts, b: Facts) -> Iterable[str]:
     for kind in ("city", "country", "day", "date", "hour", "score"):
         if _exclude(a.of(kind), b.of(kind), a.of(kind, lead=False), b.of(kind, lead=False)):
             yield kind
-    if a.of("day") and b.of("day") and not a.of("day") & b.of("day"):
-        yield "lead_day"
+    yield from _days_exclude(a.of("day"), b.of("day"))
     if _figures_exclude(a, b):
         yield "figure"
     if _kinds_exclude(a, b):
@@ -133,6 +132,21 @@ def _apart(a: Facts, b: Facts) -> Iterable[str]:
     if not (a.of("event") & b.of("event")):
         yield "event"
     yield from _names_exclude(a, b)
+
+
+_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+def _days_exclude(ours: frozenset[str], theirs: frozenset[str]) -> Iterable[str]:
+    """Both leads name days, and none in common; far: two days or more lie between them, for what happens at night is
+    told with the day after.
+    """
+    if not ours or not theirs or ours & theirs:
+        return
+    yield "lead_day"
+    places = [[_WEEK.index(day.removeprefix("day:")) for day in days] for days in (ours, theirs)]
+    if all(min((one - other) % 7, (other - one) % 7) > 1 for one in places[0] for other in places[1]):
+        yield "far_day"
 
 
 def _names_exclude(a: Facts, b: Facts) -> Iterable[str]:
@@ -164,9 +178,7 @@ def _kinds_exclude(a: Facts, b: Facts) -> bool:
     """
     ours, theirs = _things(a), _things(b)
     return any(
-        (contrast(one, other) or are_opposites(one, other)) and one not in theirs and other not in ours
-        for one in ours
-        for other in theirs
+        tells_events_apart(one, other) and one not in theirs and other not in ours for one in ours for other in theirs
     )
 
 

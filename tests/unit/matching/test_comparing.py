@@ -86,3 +86,20 @@ def test_an_article_s_own_earlier_text_comes_before_a_copy_elsewhere() -> None:
     known = [report(LATER, key="copy elsewhere"), report(WIRE, key="own", url="http://a.example/1")]
     found = decide(report(LATER, key="now", url="http://a.example/1"), known)
     assert (found.verdict, found.of) == ("update", "own")
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "field"),
+    [
+        ("شمال المدينة", "جنوب المدينة", "place"),
+        ("ومن المقرر أن يفتح الطريق غدا", "ومن المقرر أن يفتح الطريق اليوم", "day"),
+    ],
+)
+def test_an_ordinary_word_can_change_the_place_or_the_day(before: str, after: str, field: str) -> None:
+    text = (
+        "انهيار جسر قيد الإنشاء\nأعلنت السلطات المحلية مقتل سبعة عمال في انهيار جسر قيد الإنشاء شمال المدينة بعد أمطار"
+        " غزيرة.\nوقال محافظ الإقليم إن فرق الإنقاذ تبحث عن مفقودين تحت الأنقاض.\nومن المقرر أن يفتح الطريق غدا أمام"
+        " حركة السير بحسب مديرية المرور."
+    )
+    found = compare(report(text), report(text.replace(before, after)))
+    assert (found.verdict, [each.field for each in found.differences]) == ("variant", [field])
