@@ -12,6 +12,7 @@ from rich.text import Text
 from posture.matching.alignment import Pair, align
 from posture.matching.comparing import Comparison
 from posture.matching.outlines import Outline, Sentence, outline
+from posture.matching.translations import LIKE, Laid, translation
 from posture.model import Report
 
 _COLOURS = {"copy": "green", "translation": "cyan", "update": "blue", "variant": "bold yellow", "new": "white"}
@@ -28,6 +29,8 @@ def show(a: Report, b: Report, found: Comparison) -> None:
     ours, theirs = outline(a), outline(b)
     if ours.language == theirs.language:
         console.print(_side_by_side(a, b, ours, theirs))
+    elif laid := translation(ours, theirs).laid:
+        console.print(_translated(laid))
     if found.shared:
         console.print(Text("Both tell: ", style="bold").append(", ".join(found.shared[:_MOST_SHARED]), style="dim"))
     if found.apart:
@@ -64,6 +67,19 @@ def _side_by_side(a: Report, b: Report, ours: Outline, theirs: Outline) -> Table
         table.add_row(Text(sentence.text), "")
     for sentence in _left(theirs.body, (pair.b for pair in pairs)):
         table.add_row("", Text(sentence.text))
+    return table
+
+
+def _translated(laid: Iterable[Laid]) -> Table:
+    """Two languages side by side, and how much of what either sentence tells stands in the other."""
+    table = Table(
+        "A", "B", "shared", show_lines=True, expand=True, title="Sentence by sentence", title_justify="left",
+        title_style="bold",
+    )  # fmt: skip
+    for pair in laid:
+        shared = pair.shared / pair.weight if pair.weight else 0.0
+        sides = ("\n".join(sentence.text for sentence in side.sentences) for side in (pair.a, pair.b))
+        table.add_row(*map(Text, sides), Text(f"{shared:.0%}", style="green" if shared >= LIKE else "red"))
     return table
 
 

@@ -18,7 +18,7 @@ from posture.model import Difference
 
 TRANSLATED = 0.64  # share of what is told in either text, by weight, that stands in the same place in the other
 _ASTRAY = 0.15  # the most, by weight, that may stand in sentences with no like in the other text
-_LIKE = 0.4  # share of what two stretches tell, from which they are one in two languages
+LIKE = 0.4  # share of what two stretches tell, from which they are one in two languages
 _LENGTHS = (0.5, 1.25)  # Arabic words to English ones
 _USUAL_LENGTH = (
     0.8  # of a translation; English that needs fewer words tells less, and each hundredth costs as much likeness
@@ -97,7 +97,7 @@ def translation(a: Outline, b: Outline) -> Translation:
     laid = _lay(ours, theirs)
     total = sum(pair.weight for pair in laid)
     likeness = sum(pair.shared for pair in laid) / total
-    astray = sum(pair.weight for pair in laid if pair.shared < _LIKE * pair.weight) / total
+    astray = sum(pair.weight for pair in laid if pair.shared < LIKE * pair.weight) / total
     likeness -= max(0.0, _length(a, b) - _USUAL_LENGTH)
     return Translation(likeness, likeness >= TRANSLATED and astray <= _ASTRAY, laid)
 
@@ -172,7 +172,7 @@ def translation_differences(found: Translation) -> tuple[Difference, ...]:
 
 
 def _differences(laid: Laid) -> Iterator[Difference]:
-    if laid.shared < _LIKE * laid.weight:
+    if laid.shared < LIKE * laid.weight:
         return
     yield from _instead("figure", _figures(laid.a), _figures(laid.b))
     yield from _instead("day", _concepts(laid.a, {"weekday"}), _concepts(laid.b, {"weekday"}))
