@@ -71,6 +71,22 @@ def year_ahead(moment: Moment, day: date | None) -> Moment:
     return replace(moment, from_=later[0], to=later[1])
 
 
+def year_behind(moment: Moment, day: date | None) -> Moment:
+    """A month without a year that was taken for one to come, though what it dates is done: a year earlier."""
+    if (
+        day is None
+        or moment.from_ is None
+        or moment.to is None
+        or moment.from_ <= day
+        or "year_future" not in moment.rule
+    ):
+        return moment
+    earlier = [
+        one.replace(year=one.year - 1) if (one.month, one.day) != (2, 29) else one for one in (moment.from_, moment.to)
+    ]
+    return replace(moment, from_=earlier[0], to=earlier[1])
+
+
 def said_days(scene: Scene) -> Scene:
     """The scene with the day of a saying put into the past: "announced on Thursday that they will leave"."""
     marks = {first: tuple(_said(scene, mark) for mark in here) for first, here in scene.marks.items()}

@@ -206,7 +206,8 @@ def _remember(setting: Setting) -> Memory:
 def _most_named(mentions: Sequence[Mention], lexicon: Lexicon, phrases: Phrases) -> str | None:
     """The foreign force that an article names most."""
     named = Counter(m.entity for m in mentions if m.kind == "force" and is_posture(m.entity, lexicon, phrases))
-    return named.most_common(1)[0][0] if named else None
+    most = named.most_common(1)[0][0] if named else None
+    return phrases.capitals.get(most, most) if most else None
 
 
 def _host(setting: Setting, entity: str | None) -> str | None:

@@ -220,6 +220,8 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
     )
     if place is None:
         place, where, sure = place_near(setting, found, hosts=True, staying=True)
+    if place is None:
+        place, where, sure = place_near(setting, found, within=8, toward=frozenset({"من", "from"}), inherit=False)
     if place is None and troops.entity is not None:
         place = _land_of(setting, troops.entity)
     day_mark = when(scene, found, within=7)

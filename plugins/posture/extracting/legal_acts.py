@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
+from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when, year_behind
 from posture.extracting.patterns import Found
 from posture.extracting.phrases import Rule
 from posture.extracting.scope import colour_of
@@ -54,8 +54,11 @@ def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:
     day_mark = when(scene, found, within=24, done=colour_of(scene, found).modality == "asserted")
     evidence = []
     as_of, from_, to = setting.day, None, None
-    if day_mark is not None and not is_ahead(moment_of(day_mark), setting.day):
-        moment = moment_of(day_mark)
+    done = colour_of(scene, found).modality == "asserted"
+    moment = moment_of(day_mark) if day_mark is not None else None
+    if moment is not None and done:
+        moment = year_behind(moment, setting.day)
+    if moment is not None and day_mark is not None and not is_ahead(moment, setting.day):
         from_, to = first_day(moment), last_day(moment)
         as_of = to or setting.day
         evidence.append(scene.evidence("from", day_mark.span))

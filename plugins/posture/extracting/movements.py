@@ -109,7 +109,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
         evidence=evidence,
         sure=sure * troops.sure,
         event=rule.event,
-        force=troops.entity,
+        force=posture_force(setting, troops.entity),
         role=role_of(scene, found if "soldiers" in found.slots else troops.mark or found),
         place=place,
         as_of=as_of,

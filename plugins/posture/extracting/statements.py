@@ -11,7 +11,8 @@ from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.speakers import agent_of, is_arabic, speech_for
 from posture.extracting.troops import owner_of, posture_force
-from posture.extracting.whereabouts import place_near
+from posture.extracting.whereabouts import HOSTS, place_near
+from posture.lexicon.forces import is_country
 from posture.model import Claim
 
 KIND = "statement"
@@ -132,6 +133,9 @@ def _is_subject(scene: Scene, found: Found, mark: Mark) -> bool:
 def _claim(setting: Setting, rule: Rule, found: Found, speaker: tuple[str | None, Mark | None]) -> Claim:
     scene = setting.scene
     place, where, sure = place_near(setting, found, inherit=False, reached=True)
+    entry = setting.lexicon.entry(place or "")
+    if entry is not None and is_country(entry) and place not in HOSTS:
+        place, where, sure = None, [], 1.0  # "backed by Iran" is not where the troops are
     forces = [m for m in scene.all("force") if posture_force(setting, entity_of(m))]
     force = min(forces, key=lambda m: scene.cost(found, m)) if forces else None
     evidence = [*where, *([scene.evidence("force", force.span)] if force is not None else [])]

@@ -95,8 +95,8 @@ def _is_deadline(scene: Scene, mark: Mark, change: Found | None, day: date | Non
 
 
 def _is_of_meeting(scene: Scene, mark: Mark, change: Found | None) -> bool:
-    """Whether the day is that of talks or a visit rather than of the change: "talks on leaving begin on Monday"."""
-    meetings = [scene.cost(found, mark) for _, found in scene.found("engagement")]
+    """Whether the day is that of talks, a visit or a letter and not of the change: "talks on leaving open Monday"."""
+    meetings = [scene.cost(found, mark) for kind in ("engagement", "legal") for _, found in scene.found(kind)]
     return bool(meetings) and (change is None or min(meetings) <= scene.cost(change, mark))
 
 

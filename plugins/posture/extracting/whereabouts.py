@@ -120,6 +120,8 @@ def _is_where(setting: Setting, mark: Mark, *, reached: bool, visited: bool) -> 
         return False  # "US" before a noun is an adjective
     if entity in _HOMES:
         return (visited and entity in setting.phrases.capitals) or is_after_in(setting.scene, mark)
+    if reached and not visited and entity in setting.phrases.capitals:
+        return is_after_in(setting.scene, mark)  # "رغبة بغداد" is the government's
     return reached or is_after_in(setting.scene, mark)
 
 

@@ -1,8 +1,10 @@
 """How much of what an analyst reads is found, and how little else: floors by file, language and kind.
 
-`seeds`, `dev_ar` and `dev_en` were used while the rules were written. `held_ar` and `held_en` were written last; the
-first run over them gave an F1 of 0.64 (Arabic) and 0.67 (English) over all kinds, before the classes of error that they
-showed were mended. Floors are only raised.
+`seeds`, `dev_ar` and `dev_en` were used while the rules were written. `held_ar` and `held_en` were written later;
+the first run over them gave an F1 of 0.64 (Arabic) and 0.67 (English) over all kinds. `fresh_ar` and `fresh_en` were written
+last by a third hand; the first run gave precision 0.66, recall 0.53, F1 0.58 (Arabic) and 0.65, 0.39, 0.49 (English).
+The classes of error that they showed have been mended since, so that no floor here is a promise for unseen text.
+Floors are only raised.
 """
 
 from __future__ import annotations
@@ -19,11 +21,13 @@ from posture.reading.texts import read_text
 
 # The weakest kind of each file may not fall below the first figure, nor all kinds together below the second.
 FLOORS = {
-    "seeds": (0.72, 0.93),
-    "dev_ar": (0.80, 0.90),
-    "dev_en": (0.80, 0.90),
-    "held_ar": (0.60, 0.78),
-    "held_en": (0.70, 0.82),
+    "seeds": (0.90, 0.95),
+    "dev_ar": (0.95, 0.98),
+    "dev_en": (0.85, 0.95),
+    "held_ar": (0.74, 0.89),
+    "held_en": (0.74, 0.85),
+    "fresh_ar": (0.88, 0.94),
+    "fresh_en": (0.80, 0.90),
 }
 
 
