@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import pytest
+from reports_by_hand import report
 
 from posture.commands.reports import report_of
 from posture.matching.comparing import Comparison, compare
@@ -54,3 +55,19 @@ def test_another_reporter_s_words_are_no_translation() -> None:
 
 def test_the_first_half_of_a_long_text_is_no_translation_of_it() -> None:
     assert compared("\n".join(ENGLISH.splitlines()[:2])).verdict == "new"
+
+
+@pytest.mark.parametrize(("told", "verdict"), [("300", "translation"), ("350", "variant")])
+def test_a_short_translation_with_another_figure_is_a_variant_that_names_it(told: str, verdict: str) -> None:
+    arabic = report(
+        "واشنطن تسحب 300 جندي من قاعدة حرير\nقال المتحدث باسم القيادة المركزية، الاثنين، إن واشنطن ستسحب 300 جندي من"
+        " قاعدة حرير قبل نهاية الشهر.\nوأضاف أن المهمة التدريبية ستستمر مع قوات البيشمركة."
+    )
+    english = report(
+        f"Washington to pull {told} troops from Harir base\nThe Central Command spokesman said on Monday that Washington"
+        f" would withdraw {told} troops from Harir base before the end of the month.\nHe added that the training mission"
+        " with Peshmerga forces would continue."
+    )
+    found = compare(arabic, english)
+    assert found.verdict == verdict
+    assert {(each.a, each.b) for each in found.differences} == ({("300", told)} if told != "300" else set())
