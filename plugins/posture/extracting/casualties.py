@@ -38,7 +38,7 @@ def _number(scene: Scene, found: Found) -> tuple[int | None, Found | Mark | None
     """The number that belongs to a verb of killing: after it, or right before it in the passive."""
     after = [m for m in scene.all("count") if 0 <= m.first - found.after <= _REACH and _counts_people(scene, found, m)]
     people = _people(scene, found)
-    if after and (people is None or after[0].first <= people[1].first):
+    if after and (people is None or after[0].first <= people[1].first or after[0].first == found.after):
         return _value(after[0]), after[0]
     before = [
         m for m in scene.all("count") if 0 <= found.first - m.after <= 2 * _REACH and _counts_people(scene, found, m)

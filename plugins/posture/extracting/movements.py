@@ -34,7 +34,7 @@ def movements_in(setting: Setting) -> Iterator[tuple[Claim, Mark | None]]:
         if any(setting.scene.cost(found, other) <= _SAME and _alike(rule, event) for event, other in told):
             continue
         troops = _troops(setting, rule, found)
-        if troops is None or _is_talk(setting, found) or _is_until(setting, found):
+        if troops is None or _is_talk(setting, found) or _is_until(setting, found) or _is_extended(setting, found):
             continue
         told.append((rule.event, found))
         yield _claim(setting, rule, found, troops)
@@ -77,6 +77,12 @@ def _is_talk(setting: Setting, found: Found) -> bool:
         return True  # "لتقليص وجود": what talks or plans are for
     schedules = [f for r, f in scene.found("part") if r.id == "part.timetable"]
     return any(0 <= found.first - f.after <= _OF_SCHEDULE for f in schedules)
+
+
+def _is_extended(setting: Setting, found: Found) -> bool:
+    """Whether a deployment only lasts longer: "extend the deployment of 500 soldiers", "تمديد نشر"."""
+    before = setting.scene.tokens[max(0, found.first - 2) : found.first]
+    return any(form.startswith(("تمديد", "extend", "prolong")) for token in before for form in token.forms)
 
 
 def _is_until(setting: Setting, found: Found) -> bool:

@@ -12,7 +12,7 @@ from typing import cast
 
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import SCOPE, Rule
-from posture.extracting.scenes import Scene
+from posture.extracting.scenes import CLAUSE_COST, Scene
 from posture.extracting.tokens import is_future
 from posture.model import Evidence, Modality, Polarity, Span
 
@@ -72,6 +72,8 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
             continue
         cost = scene.cost(found, anchor)
         ahead = found.first < anchor.after
+        if found.after < len(scene.tokens) and scene.tokens[found.after].folded == "that":
+            cost = max(0, cost - CLAUSE_COST)  # "demanded that they leave" is one thought
         near = cost <= rule.reach if ahead else cost <= _AFTER and _can_follow(scene, rule, found, cost)
         if near:
             yield cost, rule.event, found
