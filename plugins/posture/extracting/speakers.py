@@ -21,6 +21,7 @@ _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "انهم
 _BREAKS = frozenset({"علي", "الي", "ضد", "حول", "بشان", "on", "against", "about", "to", "with", "مع", "over"})
 _FAR, _CLOSE = 7, 4  # words between a verb and its subject: of saying, with long titles; of demanding
 _BEFORE, _AGENT_BEFORE = 5, 14
+_ASIDE, _OPENS = 2, 3  # clauses between a subject and its verb; words before the subject
 _OFFICIAL = 6  # words from "official" to the name of his ministry
 _APPOSED = 3  # words between the parts of one subject: "Lloyd Austin, the US secretary of defence"
 
@@ -108,7 +109,15 @@ def _subject(scene: Scene, found: Found, *, follows_only: bool) -> Mark | None:
         return _best(after) or _best(_chain_before(scene, found, reach=1, behind=1))
     if scene.tokens[found.first].quote and after:
         return _best(after)  # '"We will not leave Iraq," said the general': what is quoted says nothing
-    return _best(_chain_before(scene, found, reach=_BEFORE, behind=2)) or _best(after)
+    before = _chain_before(scene, found, reach=_BEFORE, behind=2)
+    return _best(before) or _best(_opening(scene, found)) or _best(after)
+
+
+def _opening(scene: Scene, found: Found) -> list[Mark]:
+    """The names that open a sentence, when a phrase between commas parts them from the verb."""
+    if not scene.tokens[found.first].stop or not 0 < scene.clauses[found.first] <= _ASIDE:
+        return []
+    return [m for m in scene.all(*_SLOTS) if m.first <= _OPENS and scene.clauses[m.first] == 0]
 
 
 def _chain_after(scene: Scene, found: Found, *, start: int, strict: bool = False) -> list[Mark]:
