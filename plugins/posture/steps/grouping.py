@@ -8,6 +8,7 @@ from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
 from posture.matching.comparing import Comparison, compare_outlines
 from posture.matching.freshness import Known, freshness
+from posture.matching.joining import story_to_join
 from posture.model import Tally
 from posture.steps import reviews
 from posture.steps.desk import Desk
@@ -43,15 +44,15 @@ def _group_one(desk: Desk, world: World, session: Session, item: Row) -> str:
     near = session.rows("story.near", version_id=version_id, told_at=told_at(item), days=NEAR_DAYS, limit=NEAREST)
     others = desk.outlines(session, [row["version_id"] for row in near])
     compared = [(row["story_id"], compare_outlines(other, ours)) for row, other in zip(near, others, strict=True)]
-    same = [(story_id, tie) for story_id, tie in compared if tie.same_story and story_id not in barred]
-    if same:
-        story_id, tie = max(same, key=lambda pair: (pair[1].story_likeness, -pair[0]))
+    joined = story_to_join(compared, barred=barred)
+    if joined is not None:
+        story_id, tie = joined
         _report(world, session, item, story_id, likeness=tie.story_likeness, ties=list(tie.shared))
     else:
         story_id = session.value("story.open", version_id=version_id, now=world.now)
         _report(world, session, item, story_id, likeness=1.0, ties=[])
     _relate(session, story_id, compared)
-    return "joined" if same else "opened"
+    return "opened" if joined is None else "joined"
 
 
 def _story_of(session: Session, item: Row) -> int | None:

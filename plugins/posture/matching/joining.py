@@ -1,0 +1,42 @@
+"""Which story a report joins: the one most of whose reports tell of the same event.
+
+One likely pair is not enough: stories would grow into one another link by link, a long report that mentions two
+attacks tying both. A report joins where enough of the story's reports agree; otherwise it opens a story of its own.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from collections.abc import Set as AbstractSet
+
+from posture.matching.comparing import Comparison
+
+ENOUGH = 0.5  # share of a story's reports that must tell of the same event
+
+
+def story_to_join(
+    compared: Iterable[tuple[int, Comparison]], *, barred: AbstractSet[int]
+) -> tuple[int, Comparison] | None:
+    """The story and the comparison that ties most closely to it; None when the report opens a story of its own.
+
+    `compared` pairs the story of each earlier report with what comparing it gave; `barred` are stories that a person
+    has ruled out.
+    """
+    by_story: defaultdict[int, list[Comparison]] = defaultdict(list)
+    for story_id, comparison in compared:
+        if story_id not in barred:
+            by_story[story_id].append(comparison)
+    agreed = {story_id: ties for story_id, ties in by_story.items() if _agreement(ties) >= ENOUGH}
+    if not agreed:
+        return None
+    story_id = max(agreed, key=lambda each: (_agreement(agreed[each]), _closest(agreed[each]).story_likeness, -each))
+    return story_id, _closest(agreed[story_id])
+
+
+def _agreement(ties: list[Comparison]) -> float:
+    return sum(tie.same_story for tie in ties) / len(ties)
+
+
+def _closest(ties: list[Comparison]) -> Comparison:
+    return max(ties, key=lambda tie: tie.story_likeness)
