@@ -6,7 +6,9 @@ Exit status 0 when done, 1 when the job failed, 2 for wrong use.
 from __future__ import annotations
 
 import importlib
+import os
 import sys
+import traceback
 
 import click
 
@@ -63,6 +65,12 @@ def main() -> None:
         cli.main(prog_name="posture", standalone_mode=False)
     except click.exceptions.Exit as done:
         sys.exit(done.exit_code)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.message)
+        click.echo(
+            f"posture: no command given; see {error.ctx.command_path if error.ctx else 'posture'} --help", err=True
+        )
+        sys.exit(2)
     except click.UsageError as error:
         click.echo(f"posture: {error.format_message()}; see posture --help", err=True)
         sys.exit(2)
@@ -73,6 +81,12 @@ def main() -> None:
         sys.exit(130)
     except PostureError as error:
         click.echo(f"posture: {error}", err=True)
+        sys.exit(1)
+    except Exception as error:  # noqa: BLE001 -- the last resort: a reader of news is not shown our source
+        if os.environ.get("POSTURE_TRACEBACK") == "1":
+            traceback.print_exc()
+        said = " ".join(str(error).split())
+        click.echo(f"posture: {type(error).__name__}: {said}; POSTURE_TRACEBACK=1 shows where", err=True)
         sys.exit(1)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import threading
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from rich.console import Console
 
 from posture.adapters.sources import read_sources
 from posture.adapters.web import Web
@@ -80,12 +82,16 @@ def test_a_probe_tells_what_a_source_answers(tmp_path: Path, address: str) -> No
     assert gone.outcome == "status"
     assert "404" in gone.message
     assert _table([good, page, gone]).row_count == 3
+    console = Console(width=80, record=True, file=io.StringIO())
+    console.print(_table([good, page, gone], narrow=True))
+    heading = console.export_text().splitlines()[2].split()
+    assert heading == ["source", "answer", "items", "newest", "what", "to", "know"]
 
 
 def test_what_cannot_be_reached_is_a_row_and_not_a_crash(tmp_path: Path) -> None:
     path = listed(tmp_path, {"one": "http://127.0.0.1:9/rss", "two": "http://[::1]:9/rss"})
     result = CliRunner().invoke(command, ["check", "--json", "--file", str(path)])
-    assert result.exit_code == 0
+    assert result.exit_code == 1, "none answered"
     rows = json.loads(result.stdout)["sources"]
     assert [(row["source_id"], row["outcome"]) for row in rows] == [("one", "not_allowed"), ("two", "not_allowed")]
     assert all(row["message"] for row in rows)
@@ -94,10 +100,17 @@ def test_what_cannot_be_reached_is_a_row_and_not_a_crash(tmp_path: Path) -> None
 def test_the_table_names_every_source(tmp_path: Path) -> None:
     path = listed(tmp_path, {"one": "http://127.0.0.1:9/rss", "two": "http://[::1]:9/rss"})
     result = CliRunner().invoke(command, ["check", "--file", str(path)])
-    assert result.exit_code == 0
+    assert result.exit_code == 1
     assert "0 of 2 sources" in result.stdout
     assert "one" in result.stdout
     assert "two" in result.stdout
+
+
+def test_one_answer_is_enough_to_go_on(tmp_path: Path, address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("posture.commands.sources.Web", lambda **_: Web(user_agent="t", press=Press(), spacing_s=0))
+    path = listed(tmp_path, {"rss": f"{address}/rss", "gone": f"{address}/gone"})
+    assert CliRunner().invoke(command, ["check", "--file", str(path)]).exit_code == 0
+    assert CliRunner().invoke(command, ["check", "gone", "--file", str(path)]).exit_code == 1
 
 
 def test_one_source_can_be_asked_alone(tmp_path: Path) -> None:

@@ -14,7 +14,8 @@ from datetime import date
 from functools import lru_cache
 from typing import IO, Any
 
-from posture.commands.cases import opened
+from posture.commands.cases import Answer, Case, case_of, failure, opened, refuse_halves
+from posture.commands.fields import check_fields
 from posture.errors import Rejected
 from posture.matching.outlines import Outline, outline
 from posture.model import Report, Version
@@ -47,22 +48,19 @@ class Articles:
     def __len__(self) -> int:
         return len(self._starts)
 
-    def read(self) -> Iterator[tuple[int, Version | Rejected]]:
-        """Each line in turn with the bytes read so far: a version that has a place from now on, or why it has
-        none.
+    def read(self) -> Iterator[tuple[int, Version | Answer]]:
+        """Each line in turn with the bytes read so far: a version that has a place from now on, or the answer that
+        says why it has none.
         """
         self._file.seek(0)
-        while line := self._file.readline():
+        for number, line in enumerate(iter(self._file.readline, b""), start=1):
             end = self._file.tell()
             if not line.strip():
                 continue
-            try:
-                version = _version(line, number=len(self._starts) + 1)
-            except Rejected as error:
-                yield end, error
-                continue
-            self._starts.append(end - len(line))
-            yield end, version
+            read = _read_line(line, number=number)
+            if isinstance(read, Version):
+                self._starts.append(end - len(line))
+            yield end, read
 
     def id_of(self, place: int) -> Any:
         """The id of an article as the file has it."""
@@ -81,17 +79,21 @@ class Articles:
         return json.loads(self._file.readline())
 
 
-def _version(line: bytes, *, number: int) -> Version:
+def _read_line(line: bytes, *, number: int) -> Version | Answer:
+    name = None
     try:
-        case = json.loads(line)
-    except ValueError as error:
-        raise Rejected(f"not JSON ({error})", item=f"line {number}", remedy="give one JSON object a line") from error
-    if not isinstance(case, dict) or "id" not in case or not isinstance(case.get("text", case.get("title")), str):
-        raise Rejected("no article", item=f"line {number}", remedy='give {"id": …, "text": "…"}')
-    return _version_of(case)
+        case = case_of(line, number=number)
+        name = case.get("id")
+        refuse_halves(case, number=number)
+        check_fields(case, item=f"line {number}")
+        if "id" not in case or all(case.get(field) is None for field in ("title", "text")):
+            raise Rejected("no article", item=f"line {number}", remedy='give {"id": …, "text": "…"}')
+        return _version_of(case)
+    except Exception as error:  # noqa: BLE001 -- one bad article must not end the others
+        return failure(error, name=name, number=number)
 
 
-def _version_of(case: dict[str, Any]) -> Version:
+def _version_of(case: Case) -> Version:
     read = read_text(
         case.get("text") or "",
         title=case.get("title") or ("" if case.get("text") else None),

@@ -6,7 +6,6 @@ pair that the keys propose is measured on its shingles and, when it is like enou
 
 from __future__ import annotations
 
-import json
 import sys
 import tempfile
 from array import array
@@ -20,6 +19,7 @@ from rich.console import Console
 from rich.progress import BarColumn, Progress, TextColumn, TimeRemainingColumn
 
 from posture.commands.articles import Articles, seekable
+from posture.commands.cases import as_line
 from posture.matching.comparing import compare_words
 from posture.matching.fingerprints import Hashes, overlap, sequence_of
 from posture.matching.pairing import Pairing
@@ -48,7 +48,7 @@ def command(jsonl: str, threshold: float) -> None:
             pairing.add(sequence)
             store.add(np.unique(sequence))
         for pair in _pairs(articles, pairing, store, threshold, progress):
-            print(json.dumps(pair, ensure_ascii=False), flush=True)
+            print(as_line(pair), flush=True)
 
 
 class ShingleStore:
@@ -81,7 +81,7 @@ def _read(articles: Articles, file: IO[bytes], progress: Progress) -> Iterator[V
         if isinstance(version, Version):
             yield version
         else:
-            print(json.dumps({"id": None, "error": str(version)}, ensure_ascii=False), flush=True)
+            print(as_line(version), flush=True)
 
 
 def _pairs(

@@ -15,6 +15,7 @@ from posture.adapters.phrases import read_phrases
 from posture.adapters.seeds import read_lexicon
 from posture.commands.cases import answer_each
 from posture.commands.explained import document
+from posture.commands.fields import address_option, check_address, check_fields, check_language
 from posture.commands.showing import show
 from posture.errors import Rejected
 from posture.extracting.extraction import extract
@@ -24,11 +25,12 @@ from posture.reading.relevance import judge
 from posture.reading.texts import read_text
 
 _NO_ADDRESS = "about:blank"  # of a page given by hand
+_OTHERWISE = "give the whole page as the outlet sent it, or the article's words as title and text"
 
 
 @click.command("explain")
 @click.argument("path", required=False)
-@click.option("--url", metavar="U", help="The article's address.")
+@click.option("--url", metavar="U", callback=address_option, help="The article's address.")
 @click.option("--published", metavar="DAY", help="Day of publication, 2024-01-26; relative days resolve against it.")
 @click.option("--lang", "language", type=click.Choice(["ar", "en"]), help="The article's language, when it is known.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON document.")
@@ -48,7 +50,7 @@ def command(  # noqa: PLR0917 -- click passes options by name
     if path is None:
         raise click.UsageError("nothing to explain; give PATH, - or --jsonl FILE")
     case = _case(path, url, published, language)
-    version = _version(case)
+    version = _version(case, item=path)
     explained = _explain(version)
     if as_json:
         click.echo(json.dumps({"id": case["id"], **explained}, ensure_ascii=False, indent=1))
@@ -84,7 +86,8 @@ def _decoded(content: bytes, path: str) -> str:
 
 
 def _answer(case: Mapping[str, Any]) -> Mapping[str, Any]:
-    return _explain(_version(case))
+    name = case.get("id")
+    return _explain(_version(case, item="this case" if name is None else f"case {name}"))
 
 
 def _explain(version: Version) -> dict[str, Any]:
@@ -93,38 +96,49 @@ def _explain(version: Version) -> dict[str, Any]:
     return document(version, found, judge(version, found.mentions, lexicon), lexicon)
 
 
-def _version(case: Mapping[str, Any]) -> Version:
+def _version(case: Mapping[str, Any], *, item: str) -> Version:
     """The article of a case: a page, or a text with or without a title."""
-    published = _published(case)
+    check_fields(case, item=item)
+    check_language(case.get("language"), item=item)
+    check_address(case.get("url"), item=item)
+    published = _published(case, item=item)
     if case.get("html") is not None:
-        return _of_page(case, published)
+        return _of_page(case, published, item=item)
     text, title = case.get("text"), case.get("title")
-    given = [one for one in (text, title) if one is not None]
-    if not all(isinstance(one, str) for one in given) or not any(one.strip() for one in given):
-        raise Rejected("there is no text", item=str(case.get("id")), remedy="give title, text or html as a string")
+    if not any(one is not None and one.strip() for one in (text, title)):
+        raise Rejected("there is no text", item=item, remedy="give title, text or html as a string")
     if title is None:
         return read_text(text or "", published=published, language=case.get("language"), url=case.get("url"))
     return read_text(text or "", title=title, published=published, language=case.get("language"), url=case.get("url"))
 
 
-def _of_page(case: Mapping[str, Any], published: Dated | None) -> Version:
+def _of_page(case: Mapping[str, Any], published: Dated | None, *, item: str) -> Version:
     html = case["html"]
-    body = html if isinstance(html, bytes) else str(html).encode()
+    if not isinstance(html, str | bytes):
+        raise Rejected("html is no string", item=item, remedy="give html as a string, or leave it out")
+    if not html.strip():
+        raise Rejected("the page is empty", item=item, remedy=_OTHERWISE)
+    body = html if isinstance(html, bytes) else html.encode()
     url = case.get("url") or _NO_ADDRESS
     headers = {"content-type": "text/html"} if isinstance(html, bytes) else {"content-type": "text/html; charset=utf-8"}
     now = datetime.now(UTC)
     page = Page(url=url, final_url=url, status=200, headers=headers, body=body, fetched_at=now)
     title = case.get("title") or ""
-    return read_page(page, item=FeedItem(url=url, title=title, published=published) if published or title else None)
+    known = FeedItem(url=url, title=title, published=published) if published or title else None
+    try:
+        return read_page(page, item=known)
+    except Rejected as error:
+        # the remedies of reading are for whoever looks after the sources
+        raise Rejected(error.what, item=item, remedy=_OTHERWISE) from error
 
 
-def _published(case: Mapping[str, Any]) -> Dated | None:
+def _published(case: Mapping[str, Any], *, item: str) -> Dated | None:
     given = case.get("published")
     if given is None:
         return None
     dated = _day(given) if isinstance(given, str) else None
     if dated is None:
-        raise Rejected(f"published {given!r} is no day", item=str(case.get("id")), remedy="give one such as 2024-01-26")
+        raise Rejected(f"published {given!r} is no day", item=item, remedy="give one such as 2024-01-26")
     return dated
 
 

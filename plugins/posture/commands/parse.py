@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from posture.commands.cases import answer_each
+from posture.commands.fields import check_language
 from posture.errors import Rejected
 from posture.text.moments import Moment
 from posture.text.parsing import parse
@@ -46,8 +47,7 @@ def answer(case: Mapping[str, Any]) -> Mapping[str, Any]:
     if not isinstance(text, str):
         raise Rejected("no text", item="text", remedy="give the field `text` as a string")
     language = case.get("language")
-    if language is not None and not isinstance(language, str):
-        raise Rejected("not a language", item="language", remedy="give a code such as ar or en, or leave it out")
+    check_language(language, item="language")
     return {"found": [as_answer(found) for found in parse(text, now=_day(case.get("now")), language=language)]}
 
 

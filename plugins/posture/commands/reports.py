@@ -13,6 +13,7 @@ import click
 from posture.adapters.phrases import read_phrases
 from posture.adapters.seeds import read_lexicon
 from posture.commands.articles import day_of
+from posture.commands.fields import check_fields
 from posture.errors import Rejected
 from posture.extracting.extraction import extract
 from posture.model import Report, Version
@@ -30,7 +31,10 @@ def report_of(key: str, version: Version) -> Report:
 
 def report_of_case(key: str, case: Any) -> Report:
     """The report of one side of a `--jsonl` case: text, with title, published, language, outlet and url where given."""
-    if not isinstance(case, Mapping) or not isinstance(case.get("text") or case.get("title"), str):
+    if not isinstance(case, Mapping):
+        raise Rejected("has no text", item=key, remedy='give {"text": "…"}')
+    check_fields(case, item=key)
+    if not (case.get("text") or case.get("title")):
         raise Rejected("has no text", item=key, remedy='give {"text": "…"}')
     version = read_text(
         case.get("text") or "",

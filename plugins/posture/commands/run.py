@@ -13,7 +13,9 @@ from posture.runtime.telling import Teller
 
 @click.command()
 @click.option("--data", type=click.Path(file_okay=False, path_type=Path), default=".data", show_default=True)
-@click.option("--port", default=8080, show_default=True, help="The port of Airflow's pages.")
+@click.option(
+    "--port", type=click.IntRange(1, 65535), default=8080, show_default=True, help="The port of Airflow's pages."
+)
 def command(data: Path, port: int) -> None:
     """Run the whole pipeline against the sources of seeds/sources.yml, with what .env says; Ctrl-C ends it."""
     with Stack(folder=data, kind="run", port=port, teller=Teller()) as stack:

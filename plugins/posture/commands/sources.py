@@ -21,12 +21,15 @@ from posture.adapters.sources import read_sources
 from posture.adapters.web import Web
 from posture.adapters.web_answers import Limits
 from posture.adapters.web_errors import FetchFailed, FetchRefused
+from posture.errors import Transient
 from posture.model import Source
 from posture.reading.feeds import read_feed
 
 AT_ONCE = 16  # outlets asked at the same time; one at a time for each host
 PATIENCE = Limits(connect_s=8, read_s=10, total_s=25)
 GOOD = frozenset({"ok", "undated"})
+ANSWERS = GOOD | {"empty"}  # a feed without an article today is an answer
+NARROW = 110  # columns, below which the table leaves out what sources.yml says
 WORRYING = frozenset({"empty", "robots", "timeout", "status"})
 
 
@@ -55,7 +58,7 @@ def command() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON document.")
 @click.option("--file", "path", type=click.Path(path_type=Path), help="Another list than seeds/sources.yml.")
 def check(source_id: str | None, as_json: bool, path: Path | None) -> None:
-    """Ask every source, or one, from here and now."""
+    """Ask every source, or one, from here and now. Exit status 1 when none answers with its articles."""
     sources = _chosen(read_sources(path), source_id)
     web = Web(user_agent=user_agent())
     probes = list(_probes(web, sources, quiet=as_json))
@@ -65,7 +68,11 @@ def check(source_id: str | None, as_json: bool, path: Path | None) -> None:
     else:
         console = Console(highlight=False)
         # A file has no width: let the lines be as long as they must.
-        console.print(_table(probes), width=None if console.is_terminal else 160)
+        width = console.width if console.is_terminal else 160
+        console.print(_table(probes, narrow=width < NARROW), width=width)
+    if not any(one.outcome in ANSWERS for one in probes):
+        remedy = "see what each said; when all say the same, look at this machine's network and proxy first"
+        raise Transient("none answered with articles", item="sources", remedy=remedy)
 
 
 def probe(web: Web, source: Source) -> Probe:
@@ -107,14 +114,14 @@ def _probes(web: Web, sources: list[Source], *, quiet: bool) -> Iterator[Probe]:
         yield from track(probes, description="Asking", total=len(sources), console=console)
 
 
-def _table(probes: list[Probe]) -> Table:
+def _table(probes: list[Probe], *, narrow: bool = False) -> Table:
     good = sum(one.outcome in GOOD for one in probes)
     title = f"{good} of {len(probes)} sources answer as they should"
     table = Table(title=title, title_justify="left", box=box.SIMPLE_HEAD, padding=(0, 1, 0, 0))
-    for name in ("source", "list", "kind", "answer"):
+    for name in ("source", "answer") if narrow else ("source", "list", "kind", "answer"):
         table.add_column(name, no_wrap=True)
-    for name in ("items", "undated"):
-        table.add_column(name, justify="right")
+    for name in ("items",) if narrow else ("items", "undated"):
+        table.add_column(name, justify="right", no_wrap=True)
     table.add_column("newest", no_wrap=True)
     table.add_column("what to know", overflow="fold", min_width=16)
     for one in probes:
@@ -122,11 +129,10 @@ def _table(probes: list[Probe]) -> Table:
         message = f"leads to {one.further} more; {one.message}".strip("; ") if one.further else one.message
         table.add_row(
             one.source_id,
-            one.status,
-            one.kind,
+            *(() if narrow else (one.status, one.kind)),
             f"[{colour}]{one.outcome}[/]",
             str(one.items or ""),
-            str(one.undated or ""),
+            *(() if narrow else (str(one.undated or ""),)),
             str(one.newest or ""),
             message.replace("[", r"\["),
         )

@@ -16,6 +16,7 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import IO
 
 from posture.errors import Misconfigured
 
@@ -121,10 +122,9 @@ def is_free(port: int, *, host: str = "127.0.0.1") -> bool:
 def sole_user(data: Path) -> Iterator[None]:
     """Hold the folder for one start at a time; the kernel lets go when we die.
 
-    Raises `Misconfigured` when another start holds it.
+    Raises `Misconfigured` when another start holds it, or when it cannot be written.
     """
-    data.mkdir(parents=True, exist_ok=True)
-    with (data / "lock").open("a+") as file:
+    with _lock_file(data) as file:
         try:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError as error:
@@ -134,3 +134,15 @@ def sole_user(data: Path) -> Iterator[None]:
                 remedy="end that one with Ctrl-C, or give another folder with DATA=",
             ) from error
         yield
+
+
+def _lock_file(data: Path) -> IO[str]:
+    try:
+        data.mkdir(parents=True, exist_ok=True)
+        return (data / "lock").open("a+")
+    except OSError as error:
+        raise Misconfigured(
+            f"cannot be written ({error.strerror})",
+            item=str(data),
+            remedy="give a folder that you may write to, with --data or DATA=",
+        ) from error
