@@ -9,17 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from posture.matching.alignment import Change, Pair
-from posture.matching.glossary import concept_of
 from posture.matching.naming import Names
 from posture.matching.opposites import are_kin, are_opposites, contrast, ordinary_contrast
 from posture.matching.outlines import Outline, Token
-from posture.matching.smallwords import DENIALS_AR, DENIALS_EN, MODALS_AR, MODALS_EN
-from posture.matching.stems import stem
+from posture.matching.turning import printed, turned
 from posture.model import Difference
 from posture.text.folding import fold
 
-_DENIALS = frozenset(fold(DENIALS_AR + " " + DENIALS_EN).text.split())
-_MODALS = frozenset(fold(MODALS_AR + " " + MODALS_EN).text.split())
 _AT_LEAST = frozenset(fold("أكثر فوق يتجاوز تجاوز يفوق more over above exceeding least").text.split())
 _AT_MOST = frozenset(fold("أقل دون تحت less fewer under below most").text.split())
 _FEW = 3  # tokens: a longer stretch was written anew, and its words do not stand for each other
@@ -49,7 +45,7 @@ def _without_echoes(found: Iterable[Difference]) -> Iterator[Difference]:
 def _of_pair(pair: Pair, names: Names) -> Iterator[Difference]:
     if pair.a.keys == pair.b.keys:
         return
-    yield from _turned(pair)
+    yield from turned(pair)
     for change in pair.changes:
         if change.a and change.b and not _is_cut(change):
             yield from _of_change(change, names)
@@ -145,34 +141,3 @@ def _other_deed(change: Change) -> Iterator[Difference]:
         names = one.concept.name if one.concept else "", other.concept.name if other.concept else ""
         if "say" not in names and not are_kin(*names):
             yield Difference(field="event", a=one.text, b=other.text)
-
-
-def _turned(pair: Pair) -> Iterator[Difference]:
-    """One says it, the other says that it is not so, or that it is only to come."""
-    for field, turners in (("polarity", _DENIALS), ("modality", _MODALS)):
-        ours = any(is_turner(token, turners) for token in pair.a.tokens)
-        theirs = any(is_turner(token, turners) for token in pair.b.tokens)
-        if (
-            ours == theirs or not pair.whole
-        ):  # a part of a sentence may lack what turned the whole; words in both turn both
-            continue
-        for change in pair.changes:
-            if any(is_turner(token, turners) for token in change.a + change.b):
-                after = change.after(1)
-                yield Difference(field=field, a=printed(change.a + after), b=printed(change.b + after))
-                return
-
-
-def is_turner(token: Token, turners: frozenset[str]) -> bool:
-    """Whether this word is one of these, with or without its clitics."""
-    if token.word in turners:
-        return True
-    if turners is _DENIALS:
-        concept = concept_of(token.word)
-        return concept is not None and concept.name == "deny"
-    return stem(token.word) in turners and token.word not in {"دونا"}
-
-
-def printed(tokens: Iterable[Token]) -> str:
-    """The words as printed."""
-    return " ".join(token.text for token in tokens)

@@ -68,9 +68,9 @@ class Names:
                 return
 
     def _field(self, kind: str, change: Change) -> str:
-        if kind in _FIELDS:
+        if kind in _FIELDS and not (kind == "country" and not _placed(change)):
             return _FIELDS[kind]
-        return "speaker" if kind in {"person", "office"} and _speaks(change) else "actor"
+        return "speaker" if kind in {"person", "office", "country"} and _speaks(change) else "actor"
 
     def figure_field(self, token: Token) -> str:
         """The claim whose figure this is, "figure" when it is nobody's."""
@@ -163,9 +163,7 @@ def _bare(token: Token) -> str:
 
 def _cue(change: Change) -> str:
     """What the words before say that a name is: «قاعدة …» a base, «في مدينة …» a place; "" when they say nothing."""
-    placed = any(token.word in _PLACE_CUES for token in change.before(1)) or any(
-        token.word in _PLACE_CUES_AFTER for token in change.after(1)
-    )
+    placed = _placed(change)
     if placed and any(token.kind in {"city", "country"} for token in change.a):
         return "place"
     around = (*change.before(2), *change.a)
@@ -174,6 +172,13 @@ def _cue(change: Change) -> str:
     if _speaks(change):
         return "speaker"
     return "place" if placed else ""
+
+
+def _placed(change: Change) -> bool:
+    """Whether a word beside says that this is where something is: "in", "province"."""
+    return any(token.word in _PLACE_CUES for token in change.before(1)) or any(
+        token.word in _PLACE_CUES_AFTER for token in change.after(1)
+    )
 
 
 def _unknown_field(one: Token, other: Token, change: Change) -> str:

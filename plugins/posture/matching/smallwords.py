@@ -6,21 +6,25 @@ from __future__ import annotations
 
 # Words that turn a statement round.
 DENIALS_AR = """
-لم لن لا ليس ليست ليسوا نفى نفت ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب أنكر أنكرت فند فندت دحض عدم غير دون بلا
-ما
+لم لن لا لما ليس ليست ليسوا نفى نفت ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب أنكر أنكرت فند فندت دحض عدم غير دون بلا
+ما رفض رفضت يرفض ترفض رفضها رفضه أبى أبت
 """
 DENIALS_EN = """
 not no never deny denied denies denying denial refute refuted refutes dismissed false untrue without neither nor
-cannot didn't don't doesn't won't isn't wasn't aren't weren't hasn't haven't hadn't wouldn't can't
+cannot didn't don't doesn't won't isn't wasn't aren't weren't hasn't haven't hadn't wouldn't can't couldn't shouldn't
+refuse refuses refused refusing refusal
 """
 
-MODALS_AR = """
-سوف قد ربما يعتزم تعتزم ينوي تنوي يخطط تخطط تدرس يدرس يتوقع متوقع مرجح محتمل يمكن يجب ينبغي يطالب طالب طالبت
-يدعو دعا دعت
-"""
-MODALS_EN = """
-will would may might could should must plans planned planning intends considering expected likely possibly
-proposed urged demanded called
+# How sure, how wanted: of what will be, may be, must be, or is asked for. One stands for another of its line alone.
+MODALS = """
+will | will would shall won't wouldn't plans planned planning intends
+will | سوف يعتزم تعتزم ينوي تنوي يخطط تخطط
+may | may might could considering expected likely possibly perhaps
+may | قد ربما تدرس يدرس يتوقع متوقع مرجح محتمل يمكن
+must | must should ought shouldn't mustn't
+must | يجب ينبغي
+ask | proposed urged demanded called
+ask | يطالب طالب طالبت يدعو دعا دعت
 """
 
 WEEKDAYS = """

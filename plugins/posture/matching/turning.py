@@ -1,0 +1,112 @@
+"""Whether one of two texts turns round what the other says: it denies it, or makes what will be what may be.
+
+Denials are counted sentence by sentence, so that a denial that both have does not hide one that only one of them has;
+a modal stands against the modal in its place. The س of the Arabic future counts as "will", as سوف does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from posture.matching.alignment import Change, Pair
+from posture.matching.glossary import concept_of
+from posture.matching.outlines import Token
+from posture.matching.smallwords import DENIALS_AR, DENIALS_EN, MODALS
+from posture.matching.stems import stem, without_clitics
+from posture.model import Difference
+from posture.text.folding import fold
+
+_DENIALS = frozenset(fold(DENIALS_AR + " " + DENIALS_EN).text.split())
+_MODAL_OF = {
+    word: line.partition("|")[0].strip()
+    for line in MODALS.strip().splitlines()
+    for word in fold(line.partition("|")[2]).text.split()
+}
+_NO_DENIAL_AFTER_MA = frozenset(fold("بعد قبل بين لا لم لن يزيد يقارب يقرب يعادل يسمى زال زالت يزال تزال").text.split())
+_SNUG = 2  # tokens: so short a stretch between words that both have turns that clause, wherever the sentence was cut
+
+
+def turned(pair: Pair) -> Iterator[Difference]:
+    """A denial that only one has, and a modal that only one has or that stands where the other has another."""
+    changes = tuple(pair.changes)
+    if sum(_denials(pair.a.tokens)) != sum(_denials(pair.b.tokens)):
+        yield from _first("polarity", (each for each in changes if _denied(each)))
+    yield from _first("modality", (each for each in changes if _is_other_modal(each)))
+
+
+def _first(field: str, changes: Iterable[Change]) -> Iterator[Difference]:
+    for change in changes:
+        ours, theirs = (
+            change.a + change.pair.a.tokens[change.a2 :][:1],
+            change.b + change.pair.b.tokens[change.b2 :][:1],
+        )
+        yield Difference(field=field, a=printed(ours), b=printed(theirs))
+        return
+
+
+def _denied(change: Change) -> bool:
+    ours, theirs = sum(_denials(change.a)), sum(_denials(change.b))
+    return ours != theirs and _tells(change)
+
+
+def _tells(change: Change) -> bool:
+    """A part of a sentence may lack what turned the whole; but not between words that both have."""
+    if change.pair.whole:
+        return True
+    inside = change.a1 and change.b1 and change.a2 < len(change.pair.a.tokens) and change.b2 < len(change.pair.b.tokens)
+    return bool(inside) and max(len(change.a), len(change.b)) <= _SNUG
+
+
+def _denials(tokens: tuple[Token, ...]) -> Iterator[bool]:
+    for place, token in enumerate(tokens):
+        following = tokens[place + 1].word if place + 1 < len(tokens) else ""
+        yield _is_denial(token) and not (token.word in {"ما", "وما"} and following in _NO_DENIAL_AFTER_MA)
+
+
+def _is_denial(token: Token) -> bool:
+    if token.word in _DENIALS:
+        return True
+    concept = concept_of(token.word)
+    return (concept is not None and concept.name == "deny") or (
+        stem(token.word) in _DENIALS and token.word not in {"دونا"}
+    )
+
+
+def _is_other_modal(change: Change) -> bool:
+    ours = _modals(change.a, change.pair.a.tokens[change.a2 :])
+    theirs = _modals(change.b, change.pair.b.tokens[change.b2 :])
+    if ours == theirs or (ours and theirs and ours & theirs):
+        return False
+    if ours and theirs:
+        return True
+    # a modal that only one has: another one anywhere in the other's sentence may say it in other words
+    said = _worded(change.a) or _worded(change.b)
+    pair = change.pair
+    return bool(said) and pair.whole and not (_worded(pair.a.tokens) and _worded(pair.b.tokens))
+
+
+def _modals(tokens: tuple[Token, ...], following: tuple[Token, ...]) -> frozenset[str]:
+    """The modals of a stretch; alone it may be the auxiliary of the verb just after it, which may carry a س."""
+    found = _worded(tokens)
+    verb = next((token for token in (*tokens, *following[:1]) if _is_future(token.word)), None)
+    return found | {"will"} if verb else found
+
+
+def _worded(tokens: tuple[Token, ...]) -> frozenset[str]:
+    return frozenset(modal for token in tokens if (modal := _modal(token)))
+
+
+def _modal(token: Token) -> str:
+    if token.kind == "month":  # "May" is no modal
+        return ""
+    return _MODAL_OF.get(token.word) or _MODAL_OF.get(stem(token.word), "")
+
+
+def _is_future(word: str) -> bool:
+    bare = word[1:] if word[:1] in {"و", "ف"} else word
+    return bare[:1] == "س" and bare[1:2] in {"ي", "ت"} and without_clitics(bare) == bare[1:]
+
+
+def printed(tokens: Iterable[Token]) -> str:
+    """The words as printed."""
+    return " ".join(token.text for token in tokens)
