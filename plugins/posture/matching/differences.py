@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from posture.matching.alignment import Change, Pair
+from posture.matching.days import Days
 from posture.matching.naming import Names
 from posture.matching.opposites import are_kin, are_opposites, contrast, ordinary_contrast
 from posture.matching.outlines import Outline, Token
@@ -24,10 +25,10 @@ _AS_PRINTED = frozenset({"duration", "ordinal", "clock", "vague"})  # their valu
 
 def differences(a: Outline, b: Outline, pairs: Iterable[Pair]) -> tuple[Difference, ...]:
     """The fields in which the two disagree, in the order of the first text, each once."""
-    names = Names(a, b)
+    readers = Names(a, b), Days(a, b)
     found: dict[tuple[str, str, str], Difference] = {}
     for pair in pairs:
-        for difference in _of_pair(pair, names):
+        for difference in _of_pair(pair, *readers):
             found.setdefault((difference.field, difference.a, difference.b), difference)
     return tuple(_without_echoes(found.values()))
 
@@ -42,22 +43,28 @@ def _without_echoes(found: Iterable[Difference]) -> Iterator[Difference]:
     yield from told.values()
 
 
-def _of_pair(pair: Pair, names: Names) -> Iterator[Difference]:
+def _of_pair(pair: Pair, names: Names, days: Days) -> Iterator[Difference]:
     if pair.a.keys == pair.b.keys:
         return
     yield from turned(pair)
     for change in pair.changes:
         if change.a and change.b and not _is_cut(change):
-            yield from _of_change(change, names)
+            yield from _of_change(change, names, days)
 
 
-def _of_change(change: Change, names: Names) -> Iterator[Difference]:
-    yield from _figures(change, names)
-    yield from _by_kind(change, "day", {"weekday", "month"})
-    yield from _by_kind(change, "hour", {"hour"})
-    yield from _ordinary(change)
+def _of_change(change: Change, names: Names, days: Days) -> Iterator[Difference]:
+    timed = [
+        *_figures(change, names),
+        *_by_kind(change, "day", {"weekday", "month"}),
+        *_by_kind(change, "hour", {"hour"}),
+        *_ordinary(change),
+    ]
+    yield from timed
+    if not any(each.field in {"day", "hour", "figure"} for each in timed):
+        yield from days.differences(change)
     yield from _events(change)
-    yield from names.differences(change)
+    if not days.are_of_moments(change):
+        yield from names.differences(change)
 
 
 def _is_cut(change: Change) -> bool:
