@@ -16,7 +16,8 @@ _BEHIND = re.compile(r"\s*[)\]/]|\s*(?:--|[-–—:])\s")
 def agency_of(version: Version, mentions: Sequence[Mention]) -> str | None:
     """The agency whose text this is, None when it only quotes one or names none.
 
-    "WASHINGTON (AP) —", "بغداد (أ ف ب) -" and "(رويترز) -" are datelines; "told Reuters" is not.
+    "WASHINGTON (AP) —", "بغداد (أ ف ب) -" and "(رويترز) -" are datelines; "told Reuters" and "قالا لوكالة فرانس برس"
+    are not: there the agency is the `via` of what is said, and the text may be any paper's.
     """
     body = fold(version.body).text
     for mention in mentions:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
+from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
@@ -149,6 +150,18 @@ def _held(setting: Setting, person: str) -> str | None:
     return office.country if office else None
 
 
+def _one_each(setting: Setting, parties: list[Mark]) -> list[Mark]:
+    """One mark for each who takes part: a minister named by title, name and title again is one party."""
+    kept: dict[str, Mark] = {}
+    for mark in parties:
+        if mark.slot == "country" and is_after_in(setting.scene, mark):
+            continue  # "in Baghdad" is where they meet
+        called = setting.who.is_called(setting.scene, mark) or mark.span.of(setting.scene.text)
+        if called not in kept or (kept[called].slot == "office" and mark.slot == "person"):
+            kept[called] = mark
+    return sorted(kept.values(), key=lambda mark: mark.first)
+
+
 def _claim(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) -> Claim:
     scene = setting.scene
     colour = colour_of(scene, found, rule=rule, verb=True)
@@ -159,7 +172,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) -> C
     day_mark = when(scene, found, within=14, done=colour.modality == "asserted")
     if day_mark is not None and colour.modality == "planned" and not is_ahead(moment_of(day_mark), setting.day):
         day_mark = None  # the day of the announcement, not of the talks
-    evidence = [*where, *(scene.evidence("party", mark.span) for mark in parties)]
+    evidence = [*where, *(scene.evidence("party", mark.span) for mark in _one_each(setting, parties))]
     as_of, from_, to = setting.day, None, None
     if day_mark is not None and not (rule.event == "agreement" and is_ahead(moment_of(day_mark), setting.day)):
         moment = moment_of(day_mark)

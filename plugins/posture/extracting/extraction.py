@@ -193,14 +193,21 @@ def _remember(setting: Setting) -> Memory:
     forces = [f for m in scene.all("force") if (f := posture_force(setting, entity_of(m)))]
     hosts = [e for m in scene.all("place", "base") if is_in(scene, m) and (e := _host(setting, entity_of(m)))]
     bases = [e for m in scene.all("base") if (e := entity_of(m))]
-    named = [s for s in setting.speeches if s.mark is not None]
     return Memory(
         force=forces[-1] if forces else memory.force,
         place="iraq" if "iraq" in hosts else hosts[-1] if hosts else memory.place,
         base=bases[-1] if bases else memory.base,
         most=memory.most,
-        speaker=named[-1].speaker if named else (memory.speaker if setting.speeches else None),
+        speaker=_last_speaker(setting),
     )
+
+
+def _last_speaker(setting: Setting) -> str | None:
+    """Who goes on speaking after this sentence: nobody known when its last speaker is not."""
+    if not setting.speeches or setting.speeches[-1].speaker is None:
+        return None
+    named = [s for s in setting.speeches if s.mark is not None]
+    return named[-1].speaker if named else setting.memory.speaker
 
 
 def _most_named(mentions: Sequence[Mention], lexicon: Lexicon, phrases: Phrases) -> str | None:

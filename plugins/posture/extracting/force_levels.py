@@ -59,10 +59,16 @@ def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: dict[
     if others:
         words = scene.evidence("force", scene.span_of(others[0].first, others[0].after))
         return Troops(entity="non_us_coalition", evidence=(words,))
-    named = found.slots.get("force") or found.slots.get("institution")
+    named = _named(found)
     if named is not None:
         return force_named(setting, named)
     return _owner(setting, rule, found, count)
+
+
+def _named(found: Found) -> Mark | None:
+    """Who the phrase itself gives the number to; a nation beside one of two joined numbers is that number's own."""
+    slots = ("nation", "country", "force", "institution") if "other" in found.slots else ("force", "institution")
+    return next((found.slots[slot] for slot in slots if slot in found.slots), None)
 
 
 def _owner(setting: Setting, rule: Rule, found: Found, count: Mark) -> Troops | None:

@@ -200,6 +200,9 @@ def _done(scene: Scene, found: Found) -> bool:
 
 def _count(scene: Scene, found: Found) -> Mark | None:
     """How many incidents: "150 attacks", "attacked at least 46 times"; "two drones" counts drones."""
+    for rule, tally in scene.found("part"):
+        if rule.id == "part.tally" and tally.first <= found.first < tally.after:
+            return tally.slots["count"]
     for mark in scene.all("count"):
         if not is_head_count(mark):
             continue

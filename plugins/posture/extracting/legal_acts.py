@@ -22,11 +22,17 @@ def legal_acts_in(setting: Setting) -> Iterator[Claim]:
     """The legal acts that a sentence tells, when it also speaks of troops and of their leaving or staying."""
     scene = setting.scene
     told: list[Found] = []
-    for rule, found in sorted(scene.found(KIND), key=lambda one: (_RANK.index(one[0].event or "law"), one[1].first)):
+    for rule, found in sorted(scene.found(KIND), key=_in_order):
         if any(scene.cost(found, other) <= _SAME for other in told) or not _on_topic(setting, rule, found):
             continue
         told.append(found)
         yield _claim(setting, rule, found)
+
+
+def _in_order(one: tuple[Rule, Found]) -> tuple[int, bool, int]:
+    """A vote that did not take place before the same vote as such."""
+    rule, found = one
+    return _RANK.index(rule.event or "law"), rule.polarity is None, found.first
 
 
 def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:

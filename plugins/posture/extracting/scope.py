@@ -55,6 +55,8 @@ def colour_of(scene: Scene, anchor: Found | Mark, *, rule: Rule | None = None, v
     elif "negated" in by_event:
         polarity = "negated"
         used.append("negated")
+    if rule is not None and rule.polarity is not None:
+        polarity = cast("Polarity", rule.polarity)
     evidence = tuple(
         scene.evidence("polarity" if event in ("negated", "denied") else "modality", _span(scene, by_event[event]))
         for event in used

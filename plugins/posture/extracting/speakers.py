@@ -6,7 +6,7 @@ behind. An unnamed official speaks for the institution named with him.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from posture.extracting.patterns import Found, Mark
@@ -28,10 +28,11 @@ _APPOSED = 3  # words between the parts of one subject: "Lloyd Austin, the US se
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A verb of saying with its speaker; `mark` is None when the speaker was named in an earlier sentence."""
+    """A verb of saying with its speaker; `mark` is None when the speaker was named in an earlier sentence,
+    `speaker` when it is somebody of whom nothing is known ("lawmakers", "a source")."""
 
     found: Found
-    speaker: str
+    speaker: str | None
     mark: Mark | None
 
 
@@ -47,10 +48,29 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
         entity = who.is_called(scene, mark)
         if entity is not None:
             speeches.append(Speech(found, entity, mark))
-        elif last is not None and rule.event != "according" and not _has_official(scene, found):
+        elif last is not None and rule.event != "according" and not _has_unnamed(scene, found):
             speeches.append(Speech(found, last, None))
+        elif _has_unnamed(scene, found):
+            speeches.append(Speech(found, None, None))
         last = speeches[-1].speaker if speeches else last
-    return tuple(speeches)
+    return tuple(sorted((*speeches, *_turns(scene, who)), key=lambda s: s.found.first))
+
+
+def _turns(scene: Scene, who: Who) -> Iterator[Speech]:
+    """Where a clause turns to somebody else who demands something ("while lawmakers urged"): he speaks from there."""
+    demands = sorted((f for _, f in scene.found("scope", "demanded")), key=lambda f: f.first)
+    for rule, turn in scene.found("part"):
+        verb = next((f for f in demands if turn.after <= f.first <= turn.after + _TURN), None)
+        if rule.id != "part.contrast" or verb is None:
+            continue
+        agent = agent_of(scene, verb, who)
+        if agent is not None and agent[1].first >= turn.after:
+            yield Speech(turn, *agent)
+        elif _has_unnamed(scene, verb):
+            yield Speech(turn, None, None)
+
+
+_TURN = 6  # words between "while" and the verb of its clause
 
 
 def speech_for(anchor: Found | Mark, speeches: Iterable[Speech]) -> Speech | None:
@@ -124,9 +144,12 @@ def _chain_after(scene: Scene, found: Found, *, start: int, strict: bool = False
     """The names that follow a verb as one subject: the first near it, the rest in apposition."""
     chain: list[Mark] = []
     end, limit = found.after, found.after + start
+    reports = [f.first for rule, f in scene.found("part") if rule.id == "part.report"]
     for mark in scene.all(*_SLOTS):
-        if mark.first < found.after:
+        if mark.first < found.after or _is_counted(scene, mark):
             continue
+        if any(found.after <= at < mark.first for at in reports):
+            break  # "denied reports of the embassy": whose the reports are
         if mark.first > limit or _is_stopped(scene, end, mark.first, opened=bool(chain) or strict):
             break
         far = mark.first - found.after
@@ -150,6 +173,8 @@ def _chain_before(scene: Scene, found: Found, *, reach: int, behind: int) -> lis
     chain: list[Mark] = []
     begin = found.first
     for mark in reversed(list(scene.all(*_SLOTS))):
+        if _is_counted(scene, mark):
+            continue
         within = _is_object(scene, mark) or is_after_in(scene, mark)
         if mark.after > found.first or (not chain and within and not _has_its_official(scene, mark)):
             continue
@@ -183,6 +208,14 @@ def _best(marks: list[Mark]) -> Mark | None:
     return min(marks, key=lambda m: 1.5 if (entity_of(m) or "").startswith("unknown:") else _RANK[m.slot], default=None)
 
 
-def _has_official(scene: Scene, found: Found) -> bool:
-    """Whether an official of whom nothing is known is named as the speaker ("a source said")."""
-    return any(abs(other.first - found.first) <= 2 for _, other in scene.found(SPEECH, "official"))
+def _has_unnamed(scene: Scene, found: Found) -> bool:
+    """Whether somebody of whom nothing is known is the speaker: "a source said", "دعا نواب"."""
+    people = [f for _, f in scene.found(SPEECH, "official")]
+    people += [f for rule, f in scene.found("part") if rule.id == "part.unnamed"]
+    return any(abs(other.first - found.first) <= 2 for other in people)
+
+
+def _is_counted(scene: Scene, mark: Mark) -> bool:
+    """Whether a number stands before the soldiers of a country: "150 Spanish soldiers" are spoken of, not speakers."""
+    counts = scene.all("count")
+    return mark.slot in ("force", "nation") and any(0 <= mark.first - count.after <= 1 for count in counts)

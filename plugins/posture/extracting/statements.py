@@ -74,7 +74,7 @@ def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
 def _speaks_for_troops(setting: Setting, found: Found) -> bool:
     """Whether "we" are the foreign troops: he who says it is of a country or command that has them."""
     speech = speech_for(found, setting.speeches)
-    if speech is None:
+    if speech is None or speech.speaker is None:
         return False
     entry = setting.lexicon.entry(speech.speaker)
     country = entry.country if entry is not None and entry.kind != "force" else speech.speaker

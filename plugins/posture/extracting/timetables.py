@@ -41,16 +41,12 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
             continue
         if moment is None and _is_dated(told, rule):
             continue
+        if moment is not None and (_is_refused(scene, moment, change) or _is_of_failed_vote(scene)):
+            continue
         told.append(found)
         claim = _claim(setting, rule, found, moment, change)
         if claim.modality != "hypothetical":
             yield claim
-
-
-def _in_order(one: tuple[Rule, Found]) -> tuple[bool, bool, int]:
-    """Days first, then what is asked for in so many words."""
-    rule, found = one
-    return ("moment" not in found.slots, rule.id != "timetable.asked", found.first)
 
 
 _ALONE = frozenset({"timetable.faster", "timetable.asked"})  # need no change beside them: the article told it
@@ -59,6 +55,22 @@ _ALONE = frozenset({"timetable.faster", "timetable.asked"})  # need no change be
 def _is_dated(told: list[Found], rule: Rule) -> bool:
     """Whether the schedule spoken of is the one whose day was just given."""
     return rule.id == "timetable.schedule" and any("moment" in other.slots for other in told)
+
+
+def _is_refused(scene: Scene, moment: Mark, change: Found | None) -> bool:
+    """Whether a date for the change is refused and the day is of another clause: "would set no date …, expected"."""
+    if change is None or scene.clauses[moment.first] == scene.clauses[change.first]:
+        return False
+    dates = [f for r, f in scene.found(KIND) if r.id == "timetable.schedule" and scene.cost(f, change) <= _OF_DATE]
+    return any(colour_of(scene, f).polarity == "negated" for f in dates)
+
+
+_OF_DATE = 3  # words between "set a date" and what it is for
+
+
+def _is_of_failed_vote(scene: Scene) -> bool:
+    """Whether the sentence tells of a vote put off or without a quorum: its days are those of the vote."""
+    return any(rule.id == "legal.no_vote" for rule, _ in scene.found("legal"))
 
 
 def _speaks_of_posture(setting: Setting) -> bool:
