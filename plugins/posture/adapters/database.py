@@ -17,6 +17,7 @@ import psycopg2.errors
 from psycopg2.extensions import connection as Connection  # noqa: N812 -- the driver's class has a lower-case name
 from psycopg2.extras import Json, RealDictCursor, execute_values
 
+from posture.adapters.database_urls import checked, without_password
 from posture.adapters.places import SQL
 from posture.errors import Misconfigured, Transient
 
@@ -123,9 +124,22 @@ class Database:
 
     def _open(self) -> Connection:
         if self._connection is None or self._connection.closed:
-            with _in_our_words(self.url):
-                self._connection = psycopg2.connect(self.url, options="-c timezone=UTC", application_name="posture")
+            self._connection = connect(self.url)
         return self._connection
+
+
+def connect(url: str) -> Connection:
+    """A connection to the database of this address.
+
+    Raises Misconfigured when the address or the user is wrong, Transient when the server is away.
+    """
+    try:
+        with _in_our_words(url):
+            return psycopg2.connect(checked(url), options="-c timezone=UTC", application_name="posture")
+    except psycopg2.ProgrammingError:
+        # what the driver says repeats parts of the address, and as a cause it would be shown with it
+        remedy = "check the options after the ? of the address"
+        raise Misconfigured("the driver refuses this address", item=without_password(url), remedy=remedy) from None
 
 
 _REFUSED = ("authentication failed", "does not exist", "no password supplied", "invalid dsn", "could not translate")
@@ -143,23 +157,19 @@ def _in_our_words(url: str) -> Iterator[None]:
     try:
         yield
     except _IN_THE_WAY as error:
-        raise Transient(_first_line(error), item=_without_password(url), remedy="run the task again") from error
+        raise Transient(_first_line(error), item=without_password(url), remedy="run the task again") from error
     except psycopg2.OperationalError as error:
         if any(sign in str(error) for sign in _REFUSED):
             remedy = "check the address, user and password of the posture database"
-            raise Misconfigured(_first_line(error), item=_without_password(url), remedy=remedy) from error
+            raise Misconfigured(_first_line(error), item=without_password(url), remedy=remedy) from error
         remedy = "check that the server runs and can be reached, then try again"
-        raise Transient(_first_line(error), item=_without_password(url), remedy=remedy) from error
+        raise Transient(_first_line(error), item=without_password(url), remedy=remedy) from error
     except psycopg2.errors.UndefinedTable as error:
-        raise Misconfigured(_first_line(error), item=_without_password(url), remedy="run `posture prepare`") from error
+        raise Misconfigured(_first_line(error), item=without_password(url), remedy="run `posture prepare`") from error
 
 
 def _first_line(error: Exception) -> str:
     return str(error).strip().split("\n")[0]
-
-
-def _without_password(url: str) -> str:
-    return re.sub(r"(://[^:/@]+):[^@]*@", r"\1@", url)
 
 
 def chunks(items: Iterable[Row], size: int) -> Iterator[list[Row]]:

@@ -18,6 +18,7 @@ from typing import Self
 
 import psycopg2
 
+from posture.adapters.database import connect
 from posture.errors import Misconfigured, Transient
 from posture.runtime import processes, unprivileged
 
@@ -222,9 +223,9 @@ def _serves(pid: int, cluster: Path) -> bool:
 def ensure_database(url: str, name: str) -> None:
     """Make a database when it is missing, through any database of the same server.
 
-    Raises `Misconfigured` when this user may not.
+    Raises `Misconfigured` when this user may not or the address is wrong, `Transient` when the server is away.
     """
-    connection = psycopg2.connect(url)
+    connection = connect(url)
     try:
         connection.autocommit = True
         with connection.cursor() as cursor:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -11,10 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 from typing import Self
-from urllib.parse import urlsplit
+from urllib.parse import quote, unquote, urlsplit
 
+from posture.adapters.database_urls import SETTING
 from posture.adapters.places import PROJECT
-from posture.adapters.settings import ADDRESS_FILE
+from posture.adapters.settings import ADDRESS_FILE, given_database_url
+from posture.errors import Misconfigured
 from posture.runtime import processes
 from posture.runtime.airflow import POOL, Airflow
 from posture.runtime.airflow_settings import Setting
@@ -42,6 +43,7 @@ class Stack:
 
     def __init__(self, *, folder: Path, kind: str, port: int, teller: Teller) -> None:
         self.data = folder.resolve() / kind
+        self.kind = kind
         self.port = port
         self.teller = teller
         self.exits = ExitStack()
@@ -64,9 +66,9 @@ class Stack:
 
     def databases(self) -> Databases:
         """The databases `posture` and Airflow's own: on POSTURE_DB_URL's server, else on a server of ours."""
-        given = os.environ.get("POSTURE_DB_URL")
+        given = given_database_url()
         with self.teller.doing("Postgres") as tell:
-            found = _on_given_server(given) if given else self._on_own_server()
+            found = _on_given_server(given, kind=self.kind) if given else self._on_own_server()
             noted = self.data.parent / ADDRESS_FILE
             noted.touch(mode=0o600)
             noted.write_text(found.posture + "\n")
@@ -133,12 +135,23 @@ class Stack:
             self.teller.console.print()
 
 
-def _on_given_server(url: str) -> Databases:
-    """Beside the database given, `<name>_airflow` holds Airflow's tables: never a database that may be somebody's."""
-    name = urlsplit(url).path.strip("/")
-    beside = f"{name}_airflow"
-    ensure_database(url, beside)
-    return Databases(posture=url, airflow=urlsplit(url)._replace(path=f"/{beside}").geturl(), own=False)
+def _on_given_server(url: str, *, kind: str) -> Databases:
+    """Beside the database given, `<name>_airflow` holds Airflow's tables: never a database that may be somebody's.
+
+    The demo keeps to `<name>_demo` and `<name>_demo_airflow`: its articles are invented and must not mix with news.
+    """
+    name = unquote(urlsplit(url).path.strip("/"))
+    if not name:
+        raise Misconfigured("names no database", item=SETTING, remedy="end it with /posture, or another name")
+    ours = f"{name}_demo" if kind == "demo" else name
+    if ours != name:
+        ensure_database(url, ours)
+    ensure_database(url, f"{ours}_airflow")
+    return Databases(posture=_beside(url, ours), airflow=_beside(url, f"{ours}_airflow"), own=False)
+
+
+def _beside(url: str, name: str) -> str:
+    return urlsplit(url)._replace(path=f"/{quote(name, safe='')}").geturl()
 
 
 @contextmanager

@@ -10,6 +10,7 @@ from datetime import datetime
 from pathlib import Path
 from urllib.parse import quote
 
+from posture.adapters.database_urls import without_password
 from posture.adapters.world import open_world
 from posture.errors import Transient
 from posture.runtime import processes
@@ -64,6 +65,8 @@ def show_addresses(stack: Stack, airflow: Airflow, databases: Databases) -> None
         stack.teller.console,
         airflow=airflow.setting.url,
         login=f"user {USER}, password {secret['password']}",
-        psql=analyst_url(databases.posture, password=secret["analyst"]) if databases.own else databases.posture,
+        psql=analyst_url(databases.posture, password=secret["analyst"])
+        if databases.own
+        else without_password(databases.posture),
         data=stack.data,
     )
