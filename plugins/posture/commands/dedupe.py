@@ -106,10 +106,13 @@ def _alike(
 
 
 def _answer(articles: Articles, a: int, b: int, likeness: float, containment: float) -> dict[str, Any]:
-    verdict, test, differences = compare_words(articles.outline_of(a), articles.outline_of(b))
+    pair = {"a": articles.id_of(a), "b": articles.id_of(b)}
+    try:
+        verdict, test, differences = compare_words(articles.outline_of(a), articles.outline_of(b))
+    except Exception as error:  # noqa: BLE001 -- one bad pair must not end the others
+        return {**pair, "error": f"{type(error).__name__}: {error}; please report this pair"}
     return {
-        "a": articles.id_of(a),
-        "b": articles.id_of(b),
+        **pair,
         "verdict": verdict,
         "test": test,
         "likeness": round(likeness, 4),

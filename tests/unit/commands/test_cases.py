@@ -8,6 +8,7 @@ import sys
 
 import pytest
 
+from posture.commands import dedupe
 from posture.commands.cases import answer_each
 
 HALF = "\\ud800"  # as JSON writes half a character
@@ -38,6 +39,25 @@ def test_the_errors_of_articles_name_the_line_of_the_file_and_their_id() -> None
     errors = [(answer["id"], answer["error"].split(":")[0]) for answer in answers if "error" in answer]
     assert errors == [("1", "line 3"), (2, "line 4"), (None, "line 5"), (None, "line 6")]
     assert "title" in answers[0]["error"]
+
+
+def test_a_pair_that_cannot_be_compared_does_not_end_the_others(tmp_path, capsys, monkeypatch) -> None:
+    text = "The ministry said on Sunday that 300 soldiers had left the northern base after a ceremony of officials."
+    file = tmp_path / "articles.jsonl"
+    file.write_text("".join(json.dumps({"id": name, "text": text}) + "\n" for name in "abc"), encoding="utf-8")
+    answers = iter([ZeroDivisionError("odd"), ("copy", "words", ()), ("copy", "words", ())])
+
+    def compare(*_: object) -> object:
+        answer = next(answers)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(dedupe, "compare_words", compare)
+    dedupe.command.main(["--jsonl", str(file)], standalone_mode=False)
+    told = [json.loads(line) for line in capsys.readouterr().out.splitlines()]
+    assert {(one["a"], one["b"]) for one in told} == {("a", "b"), ("a", "c"), ("b", "c")}
+    assert ["ZeroDivisionError" in one.get("error", "") for one in told] == [True, False, False]
 
 
 def test_an_answer_that_cannot_be_written_is_an_error_of_its_line(tmp_path, capsys) -> None:
