@@ -120,6 +120,8 @@ def _counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     if of_soldiers and any(0 <= m.first - found.after <= 1 for m in scene.all("group")):
         return False  # "عنصر من حزب العمال"
     for rule, other in scene.found("part"):
+        if rule.id == "part.tally" and other.slots["count"] == count:
+            return False  # of attacks
         if rule.id == "part.base" and (other.first == count.after or (other.after == count.first and not of_soldiers)):
             return False
         if rule.id == "part.victims" and abs_cost(scene, other, found, count) <= _VICTIMS * (

@@ -72,6 +72,8 @@ def _same(setting: Setting, claim: Claim, found: Found, other: tuple[str, Found,
         return False
     if _is_tally(told) != _is_tally(claim) and told.from_ != claim.from_ and (claim.from_ or claim.casualties):
         return False  # one attack and the tally of all of them
+    if (claim.modality == "denied") != (told.modality == "denied"):
+        return False  # one side denies what the other tells
     if claim.event == "shoot_down" or told.event == "shoot_down":
         return claim.event == told.event
     days = {one.from_ for one in (claim, told) if one.from_ is not None}

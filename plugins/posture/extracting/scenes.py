@@ -58,6 +58,12 @@ class Scene:
         """The words at this span, as evidence."""
         return Evidence(role=role, where=self.where, span=span, quote=span.of(self.text))
 
+    def turns_between(self, one: Mark | Found, other: Mark | Found) -> bool:
+        """Whether between two things the sentence turns to something else: "while", "whereas", في حين."""
+        before, after = (one, other) if one.first <= other.first else (other, one)
+        turns = (f for rule, f in self.phrases if rule.id == "part.contrast")
+        return any(before.after <= turn.first and turn.after <= after.first for turn in turns)
+
     def words(self, found: Found | Mark) -> tuple[Token, ...]:
         """The words of a match."""
         return self.tokens[found.first : found.after]

@@ -19,6 +19,7 @@ from posture.model import Evidence, Modality, Polarity, Span
 _RANK = {"hypothetical": 0, "demanded": 1, "expected": 2, "planned": 3}
 _FUTURE_REACH = 5
 _AFTER = 3  # "a withdrawal is expected", "talks will begin": a cue that follows stands this close
+_TO_THAT = 4  # "denied on Monday that"
 _AUXILIARIES = frozenset({"will", "would", "shall", "سوف"})
 _FOLLOWING = frozenset({"expected", "planned", "hypothetical", "negated"})
 
@@ -74,7 +75,9 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
             continue
         cost = scene.cost(found, anchor)
         ahead = found.first < anchor.after
-        if found.after < len(scene.tokens) and scene.tokens[found.after].folded == "that":
+        if scene.turns_between(found, anchor) or _is_neither(scene, rule, found):
+            continue
+        if any(token.folded == "that" for token in scene.tokens[found.after : found.after + _TO_THAT]):
             cost = max(0, cost - CLAUSE_COST)  # "demanded that they leave" is one thought
         near = cost <= rule.reach if ahead else cost <= _AFTER and _can_follow(scene, rule, found, cost)
         if near:
@@ -83,6 +86,21 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
         if is_future(scene.tokens[at]):
             found = Found(at, at + 1, {})
             yield scene.cost(found, anchor), "planned", found
+
+
+def _is_neither(scene: Scene, rule: Rule, found: Found) -> bool:
+    """Whether nothing is denied: one refuses to comment or confirm, or the "reports" are a news agency's name."""
+    if rule.event not in ("negated", "denied"):
+        return False
+    words = {form for token in scene.tokens[found.first : found.after + 2] for form in token.forms}
+    if not words.isdisjoint(_NEITHER):
+        return True
+    reports = [f for r, f in scene.found("part") if r.id == "part.report" and found.first <= f.first < found.after]
+    names = [m for m in scene.all("agency", "outlet") if any(m.first <= f.first < m.after for f in reports)]
+    return rule.id == "scope.denied_report" and len(names) >= len(reports)
+
+
+_NEITHER = frozenset({"تعليق", "comment", "confirm", "تاكيد"})
 
 
 def _can_follow(scene: Scene, rule: Rule, found: Found, cost: int) -> bool:

@@ -178,6 +178,8 @@ def _chain_before(scene: Scene, found: Found, *, reach: int, behind: int) -> lis
         within = _is_object(scene, mark) or is_after_in(scene, mark)
         if mark.after > found.first or (not chain and within and not _has_its_official(scene, mark)):
             continue
+        if scene.turns_between(mark, found):
+            break
         if mark.after < begin - reach or _is_stopped(scene, mark.after, begin, opened=bool(chain), behind=behind):
             break
         chain.append(mark)

@@ -137,7 +137,8 @@ def _agree(role: Hit, scan: Scan, at: int, nation: Hit) -> bool:
     if scan.words[at - 1].form in _FROM | _THE:
         return True
     definite = scan.words[role.first].form[role.reading.offset :].startswith("ال")
-    return not scan.words[role.first].form.isascii() and not definite
+    # "120 جنديا وإيطاليا 250": a country joined by "and" begins something new.
+    return not scan.words[role.first].form.isascii() and not definite and not nation.reading.joined
 
 
 def _nation_first(scan: Scan, nations: dict[int, Hit], place: int, lexicon: Lexicon) -> Iterator[Force]:

@@ -105,3 +105,28 @@ def test_one_who_is_named_twice_is_one_party():
 def test_the_receiver_of_a_letter_does_not_speak():
     told = claims("Iraq handed the US ambassador a letter demanding the withdrawal of American troops.", "legal")
     assert [(c.event, c.speaker) for c in told] == [("letter", "iraq")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "رفض البنتاغون التعليق على تقارير عن وصول 700 جندي أمريكي إلى قاعدة حرير.",
+        "The Pentagon declined to comment on reports of the arrival of 700 US soldiers at Harir base.",
+    ],
+)
+def test_who_will_not_comment_neither_denies_nor_confirms(text):
+    assert [(c.polarity, c.modality) for c in claims(text, "movement")] == [("affirmed", "hypothetical")]
+
+
+def test_a_denial_ends_where_the_sentence_turns():
+    text = "فند البنتاغون مزاعم عن انسحاب القوات الأمريكية، بينما طالبت كتلة نيابية بخروج القوات الأمريكية من العراق."
+    assert [(c.polarity, c.modality) for c in claims(text, "statement")] == [("affirmed", "demanded")]
+
+
+def test_a_country_joined_by_and_has_its_own_number():
+    told = claims("تحتفظ ألمانيا بـ130 جندياً وإيطاليا بـ260 جندياً في أربيل.", "force_level")
+    assert [(c.count_low, c.force) for c in told] == [(130, "germany"), (260, "italy")]
+
+
+def test_a_tally_of_attacks_counts_no_troops():
+    assert claims("The attack on US forces would bring the number of attacks since August to 31.", "force_level") == []
