@@ -10,6 +10,7 @@
 | translation | same_text_other_language | the same told in the same order, and nothing differs |
 | variant | near_copy_differs, translation_differs | as these, but a fact differs |
 | new | shared_background | many common sentences, but the shorter text's lead is its own |
+| new | shared_template | short texts whose sentences are built alike, but two of their names are others |
 | new | other_words | none of these |
 
 A near copy that differs is a variant whatever its likeness, so that a changed troop figure is never hidden.
@@ -33,10 +34,13 @@ NEAR_WORDS = 0.5  # Jaccard similarity of the shingles
 NEAR_WITHIN = 0.8  # share of the shorter one's shingles
 NEAR_SENTENCES = 0.72  # share of the shorter one's tokens in aligned sentences, figures and names changed or not
 NEAR_UPDATE = 0.55  # the same for texts that are known to be one outlet's
+_SHORT = 60  # tokens of a brief: what it shares with another may be the way such news is told
+_OTHER_NAMES = 2  # names changed in a brief, from which it is told of others
 _LATEST_UPDATE = 3  # days after which one outlet's like text is next week's, not an update
 
 # A difference in one of these makes it another event; another figure or speaker may be a report of the same one.
 _OTHER_EVENT = frozenset({"day", "hour", "place", "base", "actor", "polarity", "event"})
+_NAMED = frozenset({"place", "base", "actor", "speaker"})
 _RANK: dict[VerdictKind, int] = {"copy": 0, "update": 1, "translation": 2, "variant": 3, "new": 4}
 
 
@@ -139,11 +143,20 @@ def _judge_words(a: Outline, b: Outline, like: Likeness) -> tuple[VerdictKind, s
     update = _update_test(a, b, like, found)
     if update:
         return (*update, found)
+    if near and _is_template(a, b, like, found):
+        return "new", "shared_template", ()
     if not near or not (like.lead or like.jaccard >= NEAR_WITHIN):
         return "new", "shared_background" if near else "other_words", ()
     if found:
         return "variant", "near_copy_differs", found
     return "copy", _copy_test(like), ()
+
+
+def _is_template(a: Outline, b: Outline, like: Likeness, found: tuple[Difference, ...]) -> bool:
+    """Whether two short texts share no more than the turns of their trade: who does it and where are both others."""
+    if like.jaccard >= NEAR_WORDS or like.containment >= NEAR_WITHIN or min(a.size, b.size) > _SHORT:
+        return False
+    return sum(difference.field in _NAMED for difference in found) >= _OTHER_NAMES
 
 
 def _copy_test(like: Likeness) -> str:

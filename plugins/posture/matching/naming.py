@@ -68,9 +68,9 @@ class Names:
                 return
 
     def _field(self, kind: str, change: Change) -> str:
-        if kind in _FIELDS and not (kind == "country" and not _placed(change)):
+        if kind in _FIELDS and not (_is_country(kind, change) and not _placed(change)):
             return _FIELDS[kind]
-        return "speaker" if kind in {"person", "office", "country"} and _speaks(change) else "actor"
+        return "speaker" if kind in {"person", "office"} and _speaks(change) else "actor"
 
     def figure_field(self, token: Token) -> str:
         """The claim whose figure this is, "figure" when it is nobody's."""
@@ -172,6 +172,11 @@ def _cue(change: Change) -> str:
     if _speaks(change):
         return "speaker"
     return "place" if placed else ""
+
+
+def _is_country(kind: str, change: Change) -> bool:
+    """A country acts and speaks, unless a word beside says that it is where something is."""
+    return kind == "country" or (kind == "place" and any(token.kind == "country" for token in (*change.a, *change.b)))
 
 
 def _placed(change: Change) -> bool:

@@ -55,6 +55,37 @@ def test_each_rung_decides(test: str) -> None:
     assert (found.verdict, found.test) == (verdict, test)
 
 
+BRIEFS = {
+    "in English": (
+        "{} will keep {} troops in {} next year to train and advise local forces, a spokesman for the ministry said.",
+        ("Denmark", "120", "Latvia"),
+        ("Italy", "1,400", "Kosovo"),
+    ),
+    "in Arabic": (
+        "ستبقي {} {} جندي في {} حتى نهاية العام المقبل لتدريب القوات المحلية وتقديم المشورة لها وفق متحدث رسمي.",
+        ("إيطاليا", "900", "كوسوفو"),
+        ("فرنسا", "1500", "لبنان"),
+    ),
+}
+
+
+@pytest.mark.parametrize("case", BRIEFS)
+def test_briefs_built_alike_about_others_elsewhere_are_new(case: str) -> None:
+    brief, one, other = BRIEFS[case]
+    names = {name: (name.lower(), "place") for words in (one, other) for name in (words[0], words[2])}
+    found = compare(report(brief.format(*one), names=names), report(brief.format(*other), names=names))
+    assert (found.verdict, found.test) == ("new", "shared_template")
+
+
+@pytest.mark.parametrize("case", BRIEFS)
+def test_a_brief_with_only_its_figure_or_only_its_place_changed_is_a_variant(case: str) -> None:
+    brief, one, other = BRIEFS[case]
+    names = {name: (name.lower(), "place") for words in (one, other) for name in (words[0], words[2])}
+    for changed, field in (((one[0], other[1], one[2]), "figure"), ((one[0], one[1], other[2]), "place")):
+        found = compare(report(brief.format(*one), names=names), report(brief.format(*changed), names=names))
+        assert (found.verdict, {each.field for each in found.differences}) == ("variant", {field})
+
+
 def test_an_update_lists_what_it_changed() -> None:
     a, b, _ = LADDER["same_article"]
     assert ("2", "3") in {(each.a, each.b) for each in compare(a, b).differences}

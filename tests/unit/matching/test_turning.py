@@ -46,10 +46,10 @@ def test_the_same_in_other_small_words_is_a_copy(case: str) -> None:
     assert compare(report(text.format(one)), report(text.format(other))).verdict == "copy"
 
 
-NAMES = {name: (name.lower(), "country") for name in ("The United States", "France", "الولايات المتحدة", "فرنسا")}
+NAMES = {name: (name.lower(), "place") for name in ("The United States", "France", "الولايات المتحدة", "فرنسا")}
 COUNTRIES = {
-    "it speaks": ("{} said its forces would leave the base at Harir after the talks ended without result.", "The United States", "France", "speaker"),
-    "it speaks, in Arabic": ("قالت {} إن قواتها ستغادر قاعدة حرير بعد انتهاء المحادثات بين الطرفين.", "الولايات المتحدة", "فرنسا", "speaker"),
+    "it speaks": ("{} said its forces would leave the base at Harir after the talks ended without result.", "The United States", "France", "actor"),
+    "it speaks, in Arabic": ("قالت {} إن قواتها ستغادر قاعدة حرير بعد انتهاء المحادثات بين الطرفين.", "الولايات المتحدة", "فرنسا", "actor"),
     "it acts": ("{} withdrew its forces from the base at Harir after the talks ended without result.", "The United States", "France", "actor"),
     "it is where": ("The delegation met officials of the coalition in {} before the talks ended without result.", "The United States", "France", "place"),
 }  # fmt: skip
