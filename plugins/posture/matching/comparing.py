@@ -6,6 +6,7 @@
 | update | same_article | one article, other words |
 | update | marked_update | the headline says so ("UPDATE 1-", «محدث»), and most sentences are the other's |
 | update | same_outlet | one outlet prints most of its own sentences again, later, and the event is the same |
+| update | added_news | as a copy, but the later begins as the earlier and adds news (added background is none) |
 | copy | same_words, contained, same_sentences | nearly all words are the other's, and nothing differs |
 | translation | same_text_other_language | the same told in the same order, and nothing differs |
 | variant | near_copy_differs, translation_differs | as these, but a fact differs |
@@ -21,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from posture.matching.additions import adds_news
 from posture.matching.alignment import Pair, align, sharpen
 from posture.matching.differences import differences
 from posture.matching.likeness import Likeness, likeness
@@ -149,6 +151,8 @@ def _judge_words(a: Outline, b: Outline, like: Likeness) -> tuple[VerdictKind, s
         return "new", "shared_background" if near else "other_words", ()
     if found:
         return "variant", "near_copy_differs", found
+    if adds_news(a, b, like):
+        return "update", "added_news", ()
     return "copy", _copy_test(like), ()
 
 

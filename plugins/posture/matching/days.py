@@ -36,7 +36,7 @@ class Days:
     """The moments of two texts, read where their words changed."""
 
     def __init__(self, a: Outline, b: Outline) -> None:
-        self._now = _day_of(a.report) or _day_of(b.report) or _ANY_DAY
+        self._now = reading_day(a, b)
         self._languages = a.language, b.language
 
     def differences(self, change: Change) -> Iterator[Difference]:
@@ -82,7 +82,18 @@ class Days:
         return [moment for moment, said in _moments(text, language, self._now) if said & wanted] if wanted else []
 
 
-def _day_of(report: Report) -> date | None:
+def reading_day(a: Outline, b: Outline) -> date:
+    """The day from which the moments of both are read: that of the first, else of the second."""
+    return day_of(a.report) or day_of(b.report) or _ANY_DAY
+
+
+def moments_of(text: str, language: str, now: date) -> tuple[Moment, ...]:
+    """The moments of a sentence, read once."""
+    return tuple(moment for moment, _ in _moments(text, language, now))
+
+
+def day_of(report: Report) -> date | None:
+    """The day on which it was published, where known."""
     published = report.version.published
     return published.day if published else None
 

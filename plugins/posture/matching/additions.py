@@ -1,0 +1,51 @@
+"""Whether the later of two texts is the earlier one with news added, or merely with background added.
+
+An added sentence is news when someone says it or it tells of these days, and it has figures, days or names that the
+earlier text has not. What looks back further than a month ("since 2014") is background, and so is what stands before
+the earlier text's first sentence: there the text was taken into another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from posture.matching.days import day_of, moments_of, reading_day
+from posture.matching.facts import sentence_facts
+from posture.matching.likeness import Likeness
+from posture.matching.outlines import Outline, Sentence
+
+_LONGER = 1.25  # times the tokens of the earlier text
+_NEW_FACTS = 2  # in all added sentences; one alone may be a byline's day
+_RECENT = timedelta(days=31)
+_HARD = ("figure:", "date:", "day:", "round:", "entity:", "time:")
+_SPEECH = frozenset({"say", "announce", "warn", "deny", "accuse", "threaten"})
+
+
+def adds_news(earlier: Outline, later: Outline, like: Likeness) -> bool:
+    """Whether the later text begins as the earlier one and goes on with facts of its own."""
+    before, after = day_of(earlier.report), day_of(later.report)
+    if later.size < _LONGER * earlier.size or (before and after and after < before) or not _begin_alike(later, like):
+        return False
+    told = {fact for sentence in earlier.all for fact in _hard_facts(sentence, earlier)}
+    taken = {id(pair.b) for pair in like.pairs} | {pair.b.text for pair in like.pairs}
+    added = [sentence for sentence in later.body if id(sentence) not in taken and sentence.text not in taken]
+    news = {fact for each in added if _is_news(each, earlier, later) for fact in _hard_facts(each, later)}
+    return len(news - told) >= _NEW_FACTS
+
+
+def _begin_alike(later: Outline, like: Likeness) -> bool:
+    return like.lead and bool(later.body) and any(pair.b.text == later.body[0].text for pair in like.pairs)
+
+
+def _hard_facts(sentence: Sentence, outline: Outline) -> Iterator[str]:
+    return (fact for fact in sentence_facts(sentence, outline) if fact.startswith(_HARD))
+
+
+def _is_news(sentence: Sentence, earlier: Outline, later: Outline) -> bool:
+    now = reading_day(later, earlier)
+    days = [moment.from_ or moment.to for moment in moments_of(sentence.text, later.language, now)]
+    if any(day and day < now - _RECENT for day in days):
+        return False
+    said = any(token.concept and token.concept.name in _SPEECH for token in sentence.tokens)
+    return said or any(days)
