@@ -96,8 +96,9 @@ def _is_neither(scene: Scene, rule: Rule, found: Found) -> bool:
     if not words.isdisjoint(_NEITHER):
         return True
     reports = [f for r, f in scene.found("part") if r.id == "part.report" and found.first <= f.first < found.after]
-    names = [m for m in scene.all("agency", "outlet") if any(m.first <= f.first < m.after for f in reports)]
-    return rule.id == "scope.denied_report" and len(names) >= len(reports)
+    names = list(scene.all("agency", "outlet"))
+    named = all(any(m.first <= f.first < m.after for m in names) for f in reports)
+    return rule.id == "scope.denied_report" and named
 
 
 _NEITHER = frozenset({"تعليق", "comment", "confirm", "تاكيد"})

@@ -50,7 +50,7 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
             speeches.append(Speech(found, entity, mark))
         elif last is not None and rule.event != "according" and not _has_unnamed(scene, found):
             speeches.append(Speech(found, last, None))
-        elif _has_unnamed(scene, found):
+        elif _has_unnamed(scene, found) and (rule.event != "according" or not speeches):
             speeches.append(Speech(found, None, None))
         last = speeches[-1].speaker if speeches else last
     return tuple(sorted((*speeches, *_turns(scene, who)), key=lambda s: s.found.first))

@@ -130,3 +130,13 @@ def test_a_country_joined_by_and_has_its_own_number():
 
 def test_a_tally_of_attacks_counts_no_troops():
     assert claims("The attack on US forces would bring the number of attacks since August to 31.", "force_level") == []
+
+
+def test_the_name_of_a_news_agency_is_no_report():
+    told = claims("رفض مسؤول عسكري في تصريح لوكالة الأنباء الفرنسية نشر 700 جندي أمريكي.", "movement")
+    assert [(c.polarity, c.modality, c.via) for c in told] == [("negated", "asserted", "afp")]
+
+
+def test_sources_named_in_passing_do_not_take_the_word_from_the_speaker():
+    told = claims("وأشار السوداني، وفق مصادر، إلى أن القوات الأمريكية ستنسحب من عين الأسد.", "movement")
+    assert [c.speaker for c in told] == ["mohammed_shia_al_sudani"]
