@@ -64,7 +64,8 @@ def test_it_comes_up_with_half_a_cluster_and_a_stale_pid(folder: Path) -> None:
     (home / "cluster" / "postmaster.pid").write_text(f"{os.getpid()}\n{home / 'cluster'}\n")
     with server:
         assert ask(server, "select 1") == 1
-        assert server.port == first
+        # the port is remembered, unless somebody took it in between
+        assert server.port == first or not processes.is_free(first)
     server.remove()
 
 

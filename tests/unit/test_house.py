@@ -48,3 +48,9 @@ def test_no_committed_file_names_a_machine_or_a_registry() -> None:
         if found:
             wrong[str(path.relative_to(ROOT))] = found[0]
     assert wrong == {}
+
+
+def test_no_two_test_files_share_a_name() -> None:
+    # pytest imports them by their bare names: the second would be refused, and its tests never run
+    names = [path.name for path in (ROOT / "tests").rglob("test_*.py")]
+    assert sorted(names) == sorted(set(names))
