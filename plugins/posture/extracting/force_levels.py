@@ -140,18 +140,27 @@ def _counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
 def _is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
     """Whether the number is of soldiers who come or go, which says nothing of how many there are.
 
-    "The 2,500" and "all 2,000" are all of them all the same.
+    "The 2,500" and "all 2,000" are all of them all the same, unless they are still to come: "the 1,500 who will
+    deploy".
     """
-    if rule.id in ("force_level.change", "force_level.number_of", "force_level.figure") or _is_whole(scene, count):
+    if rule.id in ("force_level.change", "force_level.number_of", "force_level.figure"):
         return False
+    parts = {"part.coming"} if _is_whole(scene, count) else {"part.coming", "part.moving"}
     for other_rule, other in scene.found("part"):
-        if other_rule.id != "part.moving" or scene.clauses[other.first] != scene.clauses[count.first]:
+        about_them = _is_about(scene, found, other)
+        if other_rule.id not in parts or not (about_them or scene.clauses[other.first] == scene.clauses[count.first]):
             continue
         ahead = 0 <= count.first - other.after <= _COMES
-        behind = 0 <= other.first - found.after <= _GOES and not _is_stationed(scene, found, other)
+        behind = (about_them or 0 <= other.first - found.after <= _GOES) and not _is_stationed(scene, found, other)
         if (ahead or behind) and colour_of(scene, other).polarity == "affirmed":
             return True
     return False
+
+
+def _is_about(scene: Scene, found: Found, other: Found) -> bool:
+    """Whether a verb stands in a clause about these soldiers: "who will deploy", «الذين سينتشرون»."""
+    before = scene.tokens[other.first - 1].folded if other.first else ""
+    return before in _WHO and 0 <= other.first - found.after <= _UNIT
 
 
 def _is_stationed(scene: Scene, found: Found, other: Found) -> bool:
@@ -168,6 +177,8 @@ def _is_whole(scene: Scene, count: Mark) -> bool:
 
 _ALL = frozenset({"the", "all", "its", "their", "جميع", "كل", "وعددها", "وعددهم", "الـ", "ال"})
 _COMES, _GOES = 3, 7  # words between a verb of coming or going and the number, before and behind it
+_WHO = frozenset({"who", "that", "which", "الذين", "التي"})
+_UNIT = 10  # words between the soldiers and the clause about them: the long name of a unit may stand there
 
 
 def abs_cost(scene: Scene, other: Found, found: Found, count: Mark) -> int:

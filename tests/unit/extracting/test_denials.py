@@ -140,3 +140,21 @@ def test_the_name_of_a_news_agency_is_no_report():
 def test_sources_named_in_passing_do_not_take_the_word_from_the_speaker():
     told = claims("وأشار السوداني، وفق مصادر، إلى أن القوات الأمريكية ستنسحب من عين الأسد.", "movement")
     assert [c.speaker for c in told] == ["mohammed_shia_al_sudani"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Families saw off the 900 soldiers of the Iowa National Guard who will deploy to Iraq next month.",
+        "The 600 US soldiers bound for Iraq trained in Texas.",
+        "قال البنتاغون إن الـ400 جندي أميركي الذين سينتشرون في العراق يتدربون الآن.",
+    ],
+)
+def test_those_who_are_still_to_come_are_none_of_those_who_are_there(text):
+    assert claims(text, "force_level") == []
+
+
+def test_those_who_are_to_leave_are_there():
+    assert [
+        c.count_low for c in claims("The 2,500 US troops who will leave Iraq guard three bases.", "force_level")
+    ] == [2500]
