@@ -7,7 +7,7 @@ A query is called by noun and name: `session.rows("source.due", now=now)` runs t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import cache
 from typing import Any
@@ -170,15 +170,3 @@ def _in_our_words(url: str) -> Iterator[None]:
 
 def _first_line(error: Exception) -> str:
     return str(error).strip().split("\n")[0]
-
-
-def chunks(items: Iterable[Row], size: int) -> Iterator[list[Row]]:
-    """Rows in lists of at most `size`."""
-    batch: list[Row] = []
-    for item in items:
-        batch.append(item)
-        if len(batch) == size:
-            yield batch
-            batch = []
-    if batch:
-        yield batch

@@ -53,14 +53,6 @@ def when(scene: Scene, anchor: Found | Mark, *, within: int = 10, done: bool = F
     return _week_before(mark) if done and mark is not None else mark
 
 
-def is_past(mark: Mark | None, day: date | None) -> bool:
-    """Whether a moment is so long before the article that what it dates is background."""
-    if mark is None or day is None:
-        return False
-    end = last_day(moment_of(mark))
-    return end is not None and day - end > LONG_AGO
-
-
 def year_ahead(moment: Moment, day: date | None) -> Moment:
     """A limit without a year that was taken for a past one, though what it limits is still to come: a year later."""
     guessed = day is not None and moment.to is not None and moment.to <= day and "year_past" in moment.rule
