@@ -12,7 +12,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from posture.model import Language, Span
-from posture.text.calendar_words import IN
+from posture.text.calendar_words import IN, NEAR_DAYS
 from posture.text.dates import read_date, turned_month_before
 from posture.text.modifiers import BEFORE
 from posture.text.nth_days import read_day_of_month, read_holiday, read_nth, read_weekday_of_week
@@ -171,6 +171,8 @@ def _bounded(context: Context, at: int) -> _Found | None:
     tokens = context.tokens
     match = _BOUND_PHRASES.match(tokens, at)
     if match is None or tokens.text(match[1]) in {"ظهر", "الظهر"}:  # "بعد ظهر الأحد": in the afternoon
+        return None
+    if NEAR_DAYS.match(tokens, at) is not None:  # "بعد غد": a day of its own
         return None
     bound, place, start = match
     about = BEFORE.match(tokens, place)

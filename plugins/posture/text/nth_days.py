@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from posture.text.calendar_words import HOLIDAYS, WEEKDAYS
-from posture.text.calendars import add_days, begin, day, shift
+from posture.text.calendar_words import HOLIDAYS, TURNS, WEEKDAYS
+from posture.text.calendars import add_days, add_months, begin, day, shift
 from posture.text.dates import read_date, read_day_number
 from posture.text.numerals import read_number
 from posture.text.parts import read_current, read_rank, read_target
@@ -16,6 +16,7 @@ from posture.text.relative_dates import read_turned_unit
 from posture.text.tokens import Tokens
 from posture.text.units import PLURAL_UNITS, TIME_UNITS, Unit
 from posture.text.when import Context, Days, Grain, When, derived, one_day
+from posture.text.words import words
 from posture.text.years import read_year
 
 
@@ -157,12 +158,16 @@ def read_weekday_of_week(context: Context, at: int) -> When | None:
 
 
 def read_day_of_month(context: Context, at: int) -> When | None:
-    """Such as "التاسع عشر من هذا الشهر", "the 15th of next month", with or without a weekday before."""
+    """Such as "التاسع عشر من هذا الشهر", "15 الجاري", "on the 15th", with or without a weekday before."""
     tokens = context.tokens
     weekday = tokens.hit(at, WEEKDAYS)
     place = at + (weekday is not None)
     number = read_day_number(context, place)
-    if number is None or tokens.text(number[1]) not in {"من", "of"}:
+    if number is None:
+        return None
+    if (found := _of_unnamed_month(context, number, place)) is not None:
+        return replace(found, start=context.begins(at)) if weekday else found
+    if tokens.text(number[1]) not in {"من", "of"}:
         return None
     behind = number[1] + 1
     if behind >= len(tokens):
@@ -173,3 +178,41 @@ def read_day_of_month(context: Context, at: int) -> When | None:
     chosen = day(month.first.year, month.first.month, number[0])
     start = context.begins(at) if weekday else number[2]
     return one_day(chosen, f"{month.rule}:day", start, month.end)
+
+
+# A day of the month stands behind one of these, and the sentence goes on behind it with no noun of its own.
+_BEFORE_DAY = words("on by until till before since from after")
+_GOES_ON = words("and or to at in for with after before when as but that if which while because by near")
+
+
+def _of_unnamed_month(context: Context, number: tuple[int, int, int], at: int) -> When | None:
+    """Such as "15 الجاري" and "الخامس عشر من الجاري", where the month is this, last or next; and "on the 15th"."""
+    tokens = context.tokens
+    value, end, start = number
+    linked = tokens.text(end) == "من"
+    turn = tokens.hit(end + linked, TURNS)
+    if turn is not None and turn.definite and turn.stem[-1] != "ه" and (linked or tokens.kind(at) == "figure"):
+        first = add_months(context.now.replace(day=1), turn.value)
+        chosen = first and day(first.year, first.month, value)
+        return one_day(chosen, f"{_TURNED[turn.value]}_month:day", start, end + linked + 1)
+    return _day_alone(context, number, at)
+
+
+_TURNED = {-1: "last", 0: "this", 1: "next"}
+
+
+def _day_alone(context: Context, number: tuple[int, int, int], at: int) -> When | None:
+    """Such as "on the 15th", "by the 3rd": of the month before or after now that the verb asks for."""
+    tokens = context.tokens
+    value, end, start = number
+    is_day = tokens.text(at) == "the" and tokens.kind(at + 1) == "figure" and end == at + 3
+    if not is_day or tokens.text(at - 1) not in _BEFORE_DAY:
+        return None
+    if tokens.kind(end) in {"word", "figure"} and tokens.text(end) not in _GOES_ON:
+        return None
+    is_ahead = context.tense(at, end) == "future"
+    steps = range(3) if is_ahead else range(0, -3, -1)
+    months = [add_months(context.now.replace(day=1), step) for step in steps]
+    days = [found for month in months if month and (found := day(month.year, month.month, value))]
+    fits = [found for found in days if (found >= context.now if is_ahead else found <= context.now)]
+    return one_day(fits[0], f"day_of_month:month_{'future' if is_ahead else 'past'}", start, end) if fits else None

@@ -15,6 +15,7 @@ from posture.text.words import folded
 _AGO = frozenset(folded("قبل منذ"))
 _AHEAD = frozenset(folded("بعد"))
 _WITHIN = frozenset(folded("خلال غضون within"))
+_NOW = frozenset(folded("الآن اليوم"))
 _ANCHORED = frozenset(folded("من على عن of after before to as"))
 
 
@@ -54,9 +55,11 @@ def _arabic_offset(context: Context, at: int, sign: int) -> When | None:
             vague=True,
             rule="vague_few",
         )
-    if tokens.text(measure.end) in _ANCHORED:
-        return None
     end, is_about = measure.end, place > at + 1
+    if tokens.text(end) == "من" and tokens.text(end + 1) in _NOW:
+        end += 2
+    if tokens.text(end) in _ANCHORED:
+        return None
     trailing = read_trailing(tokens, end)
     if trailing is not None and trailing[0] == "about":
         end, is_about = trailing[1], True

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from posture.text.calendar_words import LAST_OF, PARTS
+from posture.text.calendar_words import IN, LAST_OF, PARTS
 from posture.text.calendars import add_days, add_months, begin, day
 from posture.text.dates import read_date, turned_month_before
 from posture.text.months import read_month
@@ -18,7 +18,8 @@ from posture.text.relative_dates import read_turned_unit
 from posture.text.seasons import read_decade, read_season
 from posture.text.tokens import Tokens
 from posture.text.units import TIME_UNITS, UNITS
-from posture.text.when import Context, Days, Grain, When, derived, stretch
+from posture.text.when import Context, Days, Grain, Rebuild, When, derived, stretch
+from posture.text.words import words
 from posture.text.years import read_year, read_year_alone
 
 
@@ -144,13 +145,37 @@ def read_share(context: Context, at: int) -> When | None:
     if ranked is None:
         return None
     rank, months, end = ranked
-    whole = read_target(context, end)
+    whole = read_target(context, end) or _unsaid_year(context, at, end, months)
     if whole is not None and whole.grain == "month" and months == 6:
         found = derived(whole, lambda days: _half_month(days, rank), f"{whole.rule}:half")
         return found and replace(found, start=start, grain="half")
     if whole is None or whole.grain != "year":
         return None
-    return _share(12 // months if rank < 0 else rank, months, whole, start)
+    found = _share(12 // months if rank < 0 else rank, months, whole, start)
+    return found and replace(found, in_year=_share_in_year(rank, months)) if whole.rule == _UNSAID else found
+
+
+_UNSAID = "year_unsaid"
+_BEFORE_SHARE = IN | words(
+    "by until till since before after حتي بحلول منذ نهايه بنهايه مطلع بدايه اواخر اوائل منتصف of"
+)
+
+
+def _unsaid_year(context: Context, at: int, end: int, months: int) -> When | None:
+    """A quarter without its year behind a word of time: "in the third quarter", "خلال الربع الأول"."""
+    if months != 3 or context.tokens.text(at - 1) not in _BEFORE_SHARE:
+        return None
+    year = _present_year(context, end)
+    return year and replace(year, rule=_UNSAID)
+
+
+def _share_in_year(rank: int, months: int) -> Rebuild:
+    def rebuild(year: int) -> Days | None:
+        first = day(year, months * ((12 // months if rank < 0 else rank) - 1) + 1, 1)
+        after = first and add_months(first, months)
+        return (first, after) if first and after else None
+
+    return rebuild
 
 
 def _half_month(days: Days, rank: int) -> Days | None:

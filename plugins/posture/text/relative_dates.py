@@ -63,6 +63,8 @@ def read_turned_unit(context: Context, at: int) -> When | None:
     place = at + (tokens.text(at) == "the")
     if tokens.text(at) in {"earlier", "later"} and tokens.text(at + 1) == "this":
         return _rest_of(context, at)
+    if (twice := _turned_twice(context, at, place)) is not None:
+        return twice
     return _english_turned(context, at, place) if tokens.text(place).isascii() else _arabic_turned(context, at)
 
 
@@ -78,6 +80,28 @@ def _rest_of(context: Context, at: int) -> When | None:
         first, after = whole.first, tomorrow or whole.after
     rule = f"{whole.rule}:{context.tokens.text(at)}"
     return stretch(first, after, whole.grain, rule, start=context.begins(at), end=whole.end)
+
+
+_BEYOND = {1: frozenset(folded("بعد after")), -1: frozenset(folded("قبل before"))}
+
+
+def _turned_twice(context: Context, at: int, place: int) -> When | None:
+    """Such as "The week after next", "the year before last", "الشهر بعد المقبل", "العام ما قبل الماضي"."""
+    tokens = context.tokens
+    unit = tokens.hit(place, _UNITS)
+    beyond = place + 1 + (tokens.text(place + 1) == "ما")
+    turn = tokens.hit(beyond + 1, TURNS)
+    if unit is None or turn is None or tokens.text(beyond) not in _BEYOND.get(turn.value, ()):
+        return None
+    is_arabic = unit.stem[0] > "\u0600"
+    if unit.value.name not in _CALENDAR_UNITS or (is_arabic and not (unit.definite and turn.definite)):
+        return None
+    name = unit.value.name
+    first = shift(begin(name, context.now), 2 * turn.value, unit.value)
+    rule = f"{name}_after_next" if turn.value > 0 else f"{name}_before_last"
+    after = first and shift(first, 1, unit.value)
+    start = unit.start if is_arabic else context.begins(at)
+    return stretch(first, after, _CALENDAR_UNITS[name], rule, start=start, end=beyond + 2)
 
 
 def _english_turned(context: Context, at: int, place: int) -> When | None:
@@ -116,6 +140,7 @@ def _uncounted(context: Context, turn: int, place: int, start: int) -> When | No
 
 
 _ENGLISH_UNITS = TIME_UNITS | {"quarter": Unit("quarter", 3 * MONTH)}
+_UNITS = {word: unit for word, unit in _ENGLISH_UNITS.items() if word not in PLURAL_UNITS}
 
 
 def _weekend(context: Context, turn: int, start: int, end: int) -> When | None:
