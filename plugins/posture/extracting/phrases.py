@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from posture.errors import Misconfigured
-from posture.extracting.patterns import Chain, Matcher, compile_list, compile_phrase
+from posture.extracting.matcher import Matcher
+from posture.extracting.patterns import Chain, compile_list, compile_phrase
 from posture.text.folding import fold
 
 # Kinds of rules that build no claim: words that colour one, say who speaks, or are part of another rule.

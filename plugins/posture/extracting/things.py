@@ -50,9 +50,9 @@ def things_of(
             yield Thing(slots=slots_of(mention, lexicon, phrases), span=mention.span, value=mention)
     for force in joined.values():
         yield Thing(slots=slots_of(force, lexicon, phrases), span=force.span, value=force)
-    bases = [mention.span for mention in named if mention.kind == "base"]
+    based = {at for m in named if m.kind == "base" for at in range(m.span.start + 1, m.span.end)}
     for one in found:
-        if any(base.start < one.span.start < base.end for base in bases):
+        if one.span.start in based:
             continue  # the number of "Tower 22" is no day: "برج 22 في كانون الثاني"
         slot = "moment" if isinstance(one, Moment) else "count" if one.kind in {"number", "range"} else one.kind
         yield Thing(slots=(slot,), span=one.span, value=one)
@@ -60,10 +60,12 @@ def things_of(
 
 def _undated(mention: Mention, moments: Sequence[Moment], lexicon: Lexicon) -> Iterable[Mention]:
     """A name that swallows a part of a date is read again without it: "في بغداد اليوم السبت" is no outlet."""
-    if mention.kind in {"agency", "outlet"} and any(moment.span.holds(mention.span) for moment in moments):
+    if mention.kind not in {"agency", "outlet"}:
+        return (mention,)
+    if any(moment.span.holds(mention.span) for moment in moments):
         return ()  # "آب" is August and no agency
     cut = next((m for m in moments if mention.span.start < m.span.start < mention.span.end), None)
-    if cut is None or mention.kind not in {"agency", "outlet"}:
+    if cut is None:
         return (mention,)
     rest = mention.quote[: cut.span.start - mention.span.start]
     return tuple(
@@ -76,8 +78,10 @@ def _undated(mention: Mention, moments: Sequence[Moment], lexicon: Lexicon) -> I
 
 def _joined(mentions: Sequence[Mention], roles: Sequence[Mention], text: str) -> Iterator[Mention]:
     """A country in letters before a word for soldiers is their nation: "U.S. troops"."""
-    taken = [mention.span for mention in mentions if mention.kind == "force"]
-    begins = {role.span.start: role for role in roles if not any(span.overlaps(role.span) for span in taken)}
+    taken = {
+        at for mention in mentions if mention.kind == "force" for at in range(mention.span.start, mention.span.end)
+    }
+    begins = {r.span.start: r for r in roles if taken.isdisjoint(range(r.span.start, r.span.end))}
     for mention in mentions:
         if mention.kind == "place" and mention.quote.isupper():
             behind = _DOT_AND_SPACE.match(text, mention.span.end)

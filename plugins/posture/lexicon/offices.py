@@ -38,6 +38,7 @@ def posts_in(scan: Scan, lexicon: Lexicon) -> list[Post]:
     """The offices and institutions that a text names by title and country."""
     ending = {hit.last: hit for hit in scan.nations.values()}
     begins = {hit.first: hit for hit in scan.picked}
+    nations = _not_people(scan.nations, begins)
     found: list[Post] = []
     free, key = 0, ""
     counterparts = {place for place, word in enumerate(scan.words) if "نظير" in word.form or word.form == "counterpart"}
@@ -48,14 +49,18 @@ def posts_in(scan: Scan, lexicon: Lexicon) -> list[Post]:
             continue
         title = max(titles, key=lambda hit: (hit.length, -hit.reading.offset))
         key = title.name.entity
-        here = [post for post in _posts_of(scan, title, begins, ending, lexicon) if not is_deputy(scan, post.first)]
+        here = [
+            post for post in _posts_of(scan, title, begins, ending, nations, lexicon) if not is_deputy(scan, post.first)
+        ]
         found += here
         free = max([title.last, *(post.last for post in here)]) + 1
     return found
 
 
-def _posts_of(scan: Scan, title: Hit, begins: dict[int, Hit], ends: dict[int, Hit], lexicon: Lexicon) -> Iterator[Post]:
-    named = [*_before(scan, title, ends), *_after(scan, title, _not_people(scan.nations, begins))]
+def _posts_of(  # noqa: PLR0917 -- all of them, always, from one place
+    scan: Scan, title: Hit, begins: dict[int, Hit], ends: dict[int, Hit], nations: dict[int, Hit], lexicon: Lexicon
+) -> Iterator[Post]:
+    named = [*_before(scan, title, ends), *_after(scan, title, nations)]
     first, offset = title.first, title.reading.offset
     posts = [(hit, entity) for hit in named if (entity := lexicon.posts.get((title.name.entity, hit.name.entity)))]
     if named:
@@ -135,7 +140,8 @@ def _bare(scan: Scan, title: Hit, begins: dict[int, Hit], lexicon: Lexicon) -> s
     home = offices.get(_HOME)
     if home and not scan.words[title.last].form.isascii() and any(_countries(scan.picked, {_HOME: home}, lexicon)):
         return home
-    near = [hit for hit in scan.picked if title.first - _AROUND <= hit.first <= title.last + _AROUND]
+    around = range(title.first - _AROUND, title.last + _AROUND + 1)
+    near = [begins[place] for place in around if place in begins]
     counts = Counter(_countries(near, offices, lexicon)) or Counter(_countries(scan.picked, offices, lexicon))
     return offices[counts.most_common(1)[0][0]] if counts else None
 

@@ -27,9 +27,10 @@ class Stranger:
 def strangers_in(scan: Scan, lexicon: Lexicon) -> list[Stranger]:
     """The people named after a title or rank who have no entry."""
     taken = {place for hit in scan.picked for place in range(hit.first, hit.last + 1)}
+    nations = {place for place, hit in scan.nations.items() if hit.name.kind == "nation"} & taken
     found: dict[Span, Stranger] = {}
     for ended, ranked in _titles(scan, taken):
-        last = _past_what_is_known(scan, ended, taken)
+        last = _past_what_is_known(scan, ended, nations)
         span = _name_after(scan, lexicon, last, taken, ranked=ranked)
         if span is not None:
             found[span] = Stranger(f"unknown:{skeleton(span.of(scan.text))}", span)
@@ -46,10 +47,9 @@ def _titles(scan: Scan, taken: set[int]) -> Iterator[tuple[int, bool]]:
             yield last, any(hit.name.kind == RANK and hit.last == last for hit in titles)
 
 
-def _past_what_is_known(scan: Scan, last: int, taken: set[int]) -> int:
+def _past_what_is_known(scan: Scan, last: int, nations: set[int]) -> int:
     """The last word of "the Iraqi …", "of the coalition" that may stand between a title and the name."""
-    nations = {place for place, hit in scan.nations.items() if hit.name.kind == "nation"}
-    while last + 1 in nations and last + 1 in taken and scan.together(last, last + 1):
+    while last + 1 in nations and scan.together(last, last + 1):
         last += 1
     return last
 

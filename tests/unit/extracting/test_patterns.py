@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from posture.extracting.patterns import Mark, Matcher, compile_list, compile_phrase
+from posture.extracting.matcher import Matcher
+from posture.extracting.patterns import Mark, compile_list, compile_phrase
 from posture.extracting.tokens import tokens_of
 from posture.model import Span
 from posture.text.folding import fold
