@@ -112,6 +112,29 @@ def test_the_letter_names_itself_its_list_and_how_to_leave_it(compose: Compose, 
     assert letter["To"] == "analyst@posture.example"
 
 
+@pytest.mark.parametrize(
+    "subject",
+    [
+        "عاجل: هجوم بطائرة مسيرة · قاعدة عين الأسد الجوية · الأنبار (غير مؤكد، قيادة العمليات المشتركة)",
+        "انتشار القوات الأمريكية في العراق · 29 كانون الثاني 2024 · القوات الأمريكية في العراق: 2,000 (كان 2,500)",
+        "Iraq–US force posture · 29 Jan 2024 · American forces in Kurdistan: about 2,000 (was 2,500)",
+        "Urgent: incident",
+    ],
+)
+def test_a_long_subject_arrives_letter_for_letter_in_short_lines(
+    compose: Compose, full_day: DigestData, subject: str
+) -> None:
+    letter = to_email(replace(compose(full_day), subject=subject), sender="a@p.example", recipient="b@p.example")
+    sent = letter.as_bytes()
+    for again in (sent, message_from_bytes(sent, policy=policy.SMTP).as_bytes()):
+        assert message_from_bytes(again, policy=policy.default)["Subject"] == subject
+        assert max(len(line) for line in again.partition(b"\r\n\r\n")[0].split(b"\r\n")) <= 78
+
+
+def test_the_letter_says_its_language(compose: Compose, full_day: DigestData) -> None:
+    assert letter_of(compose(full_day, "ar"))["Content-Language"] == "ar"
+
+
 def test_the_same_day_gives_the_same_bytes(compose: Compose, full_day: DigestData) -> None:
     first, second = (to_email(compose(full_day), sender="a@p.example", recipient="b@p.example") for _ in range(2))
     assert first.as_bytes() == second.as_bytes()
