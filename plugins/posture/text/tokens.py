@@ -66,7 +66,8 @@ def forms(word: str) -> tuple[Form, ...]:
     ['وبالفي', 'بالفي', 'الفي', 'في']
     """
     if not "\u0620" <= word[0] <= "\u06ff":
-        return (Form(word, 0, False),)
+        owner = (Form(word[:-2], 0, False),) if word.endswith("'s") and len(word) > 3 else ()  # "Sunday's attack"
+        return (Form(word, 0, False), *owner)
     rests = [(word, 0)]
     if word[0] in "وف":
         rests.append((word[1:], 1))
