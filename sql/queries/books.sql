@@ -14,6 +14,13 @@ values (
 )
 on conflict (run_id, source_id) do nothing;
 
+-- open_polls --
+-- Sources with articles to fetch but no list to read now are in the books all the same.
+insert into posture.poll (run_id, source_id, outcome, seen)
+select %(run_id)s, source_id, 'articles_only', 0
+from unnest(%(source_ids)s::text[]) as source_id
+on conflict (run_id, source_id) do nothing;
+
 -- note_gap --
 -- A list of which nothing was known: something may have been missed.
 update posture.poll
@@ -33,25 +40,28 @@ values (%(run_id)s, %(source_id)s, %(article_id)s, 'list')
 on conflict do nothing;
 
 -- note_listed --
--- A source lists an address. What is known and needs nothing ends here; what waits for another try has failed for now;
--- a lead is known when a feed of ours had its headline, and is held for a person when it is new.
-with headline as (
-  select 1
-  from posture.article as lead
-  where lead.address = %(address)s
-    and lead.state = 'lead'
-    and (
-      exists (
-        select from posture.article as other
-        where other.state <> 'lead'
-          and other.item ->> 'title' <> ''
-          and lower(btrim(other.item ->> 'title')) = lower(btrim(lead.item ->> 'title'))
-      )
-      or exists (
-        select from posture.version
-        where version.title <> '' and lower(btrim(version.title)) = lower(btrim(lead.item ->> 'title'))
-      )
-    )
+-- A source lists these addresses. What is known and needs nothing ends here; what waits for another try has failed for
+-- now; a lead is known when a feed of ours had its headline, and is held for a person when it is new.
+with listed as materialized (
+  select article.*, listed.url as listed_url, listed.place, headline.known as headline_known
+  from unnest(%(addresses)s::text[], %(urls)s::text[]) with ordinality as listed (address, url, place)
+  join posture.article using (address)
+  cross join lateral (
+    select
+      article.state = 'lead'
+      and (
+        exists (
+          select from posture.article as other
+          where other.state <> 'lead'
+            and other.item ->> 'title' <> ''
+            and lower(btrim(other.item ->> 'title')) = lower(btrim(article.item ->> 'title'))
+        )
+        or exists (
+          select from posture.version
+          where version.title <> '' and lower(btrim(version.title)) = lower(btrim(article.item ->> 'title'))
+        )
+      ) as known
+  ) as headline
 )
 insert into posture.sighting (run_id, source_id, article_id, via, url, outcome, reason)
 select
@@ -59,42 +69,42 @@ select
   %(source_id)s,
   article_id,
   'list',
-  %(url)s,
+  listed_url,
   case
-    when state = 'lead' and (first_seen_at < %(now)s or exists (select from headline)) then 'known'
+    when state = 'lead' and (first_seen_at < %(now)s or headline_known) then 'known'
     when state = 'lead' then 'held'
     when state = 'failed' then 'failed'
     when state = 'wanted' and next_try_at > %(now)s then 'failed'
     when state = 'kept' and not exists (
       select from posture.sighting as open_sighting
-      where open_sighting.article_id = article.article_id and open_sighting.outcome is null
+      where open_sighting.article_id = listed.article_id and open_sighting.outcome is null
     ) then 'known'
   end,
   case
-    when state = 'lead' and exists (select from headline) then 'a lead: a feed of ours has this headline'
+    when headline_known then 'a lead: a feed of ours has this headline'
     when state = 'lead' and first_seen_at < %(now)s then 'a lead, seen before'
     when state = 'lead' then 'a lead: no feed of ours has this headline; open it in a browser, or watch its outlet'
     when state = 'failed' or (state = 'wanted' and next_try_at > %(now)s) then failure
     when state = 'kept' then 'seen before'
   end
-from posture.article
-where address = %(address)s
+from listed
+order by place
 on conflict (run_id, source_id, article_id) do nothing;
 
 -- note_fetched --
--- An article is fetched in this run though its source did not list it now: it is seen all the same.
+-- Articles are fetched in this run though their source did not list them now: they are seen all the same.
 with noted as (
   insert into posture.sighting (run_id, source_id, article_id, via)
-  values (%(run_id)s, %(source_id)s, %(article_id)s, 'look')
+  select %(run_id)s, source_id, article_id, 'look'
+  from unnest(%(source_ids)s::text[], %(article_ids)s::bigint[]) as wanted (source_id, article_id)
   on conflict (run_id, source_id, article_id) do update
   set outcome = null, reason = null
-  returning xmax = 0 and via = 'look' as came_by_looking
+  returning source_id, xmax = 0 and via = 'look' as came_by_looking
 )
 update posture.poll
-set seen = seen + 1
-where run_id = %(run_id)s
-  and source_id = %(source_id)s
-  and exists (select from noted where came_by_looking);
+set seen = seen + looked.looks
+from (select source_id, count(*) as looks from noted where came_by_looking group by source_id) as looked
+where poll.run_id = %(run_id)s and poll.source_id = looked.source_id;
 
 -- settle --
 -- An article was understood: its open sightings end. The first one, at the source that showed it first, ends in the state

@@ -1,12 +1,23 @@
--- take_turn --
--- Take the next turn at a host; seconds until it comes, no row when it is too far off to be waited for, and then it is
--- left to others. The wall clock rules here: it is about other people's servers.
+-- take_turns --
+-- Take the next turn at each of these hosts; seconds until it comes, no row where it is too far off to be waited for, and
+-- then it is left to others. The wall clock rules here: it is about other people's servers. Nobody waits for the disk: a
+-- turn that a dying server forgets is forgotten with all who had taken it.
+with asked as materialized (
+  select host, make_interval(secs => spacing_s) as spacing, set_config('synchronous_commit', 'off', true)
+  from unnest(%(hosts)s::text[], %(spacings)s::double precision[]) as asked (host, spacing_s)
+)
 insert into posture.host_turn as turn (host, next_at)
-values (%(host)s, clock_timestamp() + make_interval(secs => %(spacing_s)s))
+select host, clock_timestamp() + spacing
+from asked
+order by host
 on conflict (host) do update
-set next_at = greatest(turn.next_at, clock_timestamp()) + make_interval(secs => %(spacing_s)s)
+set next_at = greatest(turn.next_at, clock_timestamp()) + (select spacing from asked where asked.host = turn.host)
 where turn.next_at <= clock_timestamp() + make_interval(secs => %(longest_s)s)
-returning extract(epoch from next_at - clock_timestamp()) - %(spacing_s)s as wait_s;
+returning
+  host,
+  extract(
+    epoch from next_at - clock_timestamp() - (select spacing from asked where asked.host = turn.host)
+  ) as wait_s;
 
 -- load --
 -- A source as the seeds describe it now.

@@ -1,8 +1,9 @@
 """Collecting from many outlets: our run beside the same requests one after the other, and beside the same requests with
 no regard for hosts.
 
-A press of our own on loopback, 200 outlets at 200 addresses, each answering after 200 ms. Our run goes through the
-steps and keeps everything in Postgres; the two others only send the requests that our run sent.
+A press of our own on loopback, in a process of its own: 200 outlets at 200 addresses, each answering after 200 ms. Our
+run goes through the steps and keeps everything in Postgres; the two others only send the requests that our run sent,
+the one without limits from as many threads as ours.
 
     python tests/benchmarks/collect.py [--outlets 200] [--json FILE]
 """
@@ -11,11 +12,14 @@ from __future__ import annotations
 
 import argparse
 import json
+import multiprocessing
 import tempfile
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import closing
+from contextlib import closing, contextmanager
 from itertools import pairwise
+from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +37,7 @@ from posture.newsroom.listing import write_sources
 from posture.newsroom.serving import Newsroom
 from posture.runtime.postgres import EmbeddedPostgres
 from posture.steps import collect, prepare
+from posture.steps.side_by_side import MOST
 
 OUTLETS, ARTICLES, LATENCY_S = 200, 1, 0.2
 WAYS = ("posture", "no_limit_by_host", "one_after_the_other")
@@ -40,13 +45,11 @@ WAYS = ("posture", "no_limit_by_host", "one_after_the_other")
 
 def measure(outlets: int = OUTLETS) -> dict[str, Any]:
     """Seconds of each way to ask, and what our run asked."""
-    with (
-        tempfile.TemporaryDirectory() as folder,
-        Newsroom.running(clock=END, press=crowd(outlets, each=ARTICLES), latency=LATENCY_S) as press,
-    ):
-        seconds = ours(press, Path(folder))
-        asked = press.log()
-        addresses = [f"http://{each['host']}:{press.port}{each['path']}" for each in asked]
+    with tempfile.TemporaryDirectory() as folder, apart(outlets) as (port, entries):
+        seconds = ours(port, entries, Path(folder))
+        log = requests.get(f"http://127.0.1.1:{port}/log", timeout=30).text
+        asked = [json.loads(line) for line in log.splitlines()]
+        addresses = [f"http://{each['host']}:{port}{each['path']}" for each in asked]
         return {
             "outlets": outlets,
             "latency_s": LATENCY_S,
@@ -59,16 +62,36 @@ def measure(outlets: int = OUTLETS) -> dict[str, Any]:
         }
 
 
-def ours(press: Newsroom, folder: Path) -> float:
+@contextmanager
+def apart(outlets: int) -> Iterator[tuple[int, list[dict[str, Any]]]]:
+    """A press in a process of its own, which takes no time from those who ask: its port, and its outlets as sources."""
+    context = multiprocessing.get_context("spawn")
+    here, there = context.Pipe()
+    process = context.Process(target=_serve, args=(there, outlets))
+    process.start()
+    try:
+        yield here.recv()
+    finally:
+        here.send("enough")
+        process.join()
+
+
+def _serve(line: Connection, outlets: int) -> None:
+    with Newsroom.running(clock=END, press=crowd(outlets, each=ARTICLES), latency=LATENCY_S) as press:
+        line.send((press.port, press.sources()))
+        line.recv()
+
+
+def ours(port: int, entries: list[dict[str, Any]], folder: Path) -> float:
     """Seconds of a run through the steps, into an empty database."""
     sources = folder / "sources.yml"
-    write_sources(sources, press.sources())
+    write_sources(sources, entries)
     with EmbeddedPostgres(folder / "postgres") as server:
         url = server.ensure_database("posture")
         with closing(Database(url)) as database:
             migrate(database)
             rebuild_views(database)
-        loopback = Press(network="127.0.1.0/24", port=press.port)
+        loopback = Press(network="127.0.1.0/24", port=port)
         with open_world(database_url=url, now=END, run="benchmark", press=loopback, sources=sources) as world:
             prepare.load_sources(world)
             began = time.perf_counter()
@@ -89,9 +112,9 @@ def one_by_one(addresses: list[str]) -> float:
 
 
 def all_at_once(addresses: list[str]) -> float:
-    """Seconds of the same requests, 64 at a time, whoever is asked."""
+    """Seconds of the same requests, as many at a time as ours, whoever is asked."""
     began = time.perf_counter()
-    with ThreadPoolExecutor(max_workers=64) as threads:
+    with ThreadPoolExecutor(max_workers=MOST) as threads:
         for answer in threads.map(lambda address: requests.get(address, timeout=30), addresses):
             answer.close()
     return round(time.perf_counter() - began, 2)

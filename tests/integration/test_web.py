@@ -435,6 +435,30 @@ def test_a_secure_connection_checks_the_name_though_it_goes_to_the_number(
     web.close()
 
 
+def test_a_handshake_that_drags_on_is_left() -> None:
+    hung_up = threading.Event()
+
+    def drip_handshake(listener: socket.socket) -> None:
+        line, _ = listener.accept()
+        with line, suppress(OSError):
+            line.sendall(b"\x16\x03\x03\x3f\xff")  # a record of the greatest length, of which little comes
+            while not hung_up.wait(0.02):
+                line.sendall(b"\0")
+        hung_up.set()
+
+    with socket.create_server((HOST, 0)) as listener:
+        server = threading.Thread(target=drip_handshake, args=(listener,), daemon=True)
+        server.start()
+        web = Web(user_agent=AGENT, press=Press(network="127.0.1.0/24"), spacing_s=0)
+        limits = Limits(total_s=0.4, read_s=5, connect_s=5)
+        with pytest.raises(FetchFailed) as raised:
+            web.get(f"https://{HOST}:{listener.getsockname()[1]}/1", limits=limits, robots=False)
+        web.close()
+        assert raised.value.kind == "timeout"
+        server.join(5)
+        assert hung_up.is_set(), "the line was cut, not left open"
+
+
 # ---------- robots.txt ----------
 
 

@@ -17,7 +17,6 @@ from posture.collecting.schedule import after_poll, has_gap
 from posture.collecting.states import SourceState
 from posture.errors import Misconfigured
 from posture.model import FeedItem, Source, Tally
-from posture.reading.feeds import FeedReading
 from posture.steps import fetching, polling, rows
 from posture.steps.side_by_side import MOST, by_host
 
@@ -57,12 +56,16 @@ def collect(world: World, source_ids: Sequence[str]) -> Tally:
 
 def fetch_articles(world: World, run_id: int, sources: Sequence[Source], threads: ThreadPoolExecutor) -> Counter[str]:
     """Fetch what these sources have waiting: new articles, those to be tried again, those to be looked at again."""
-    wanted: list[fetching.Wanted] = []
-    for source in sources:
-        with world.database.transaction() as session:
-            # a source with articles to fetch but no list to read now is in the books all the same
-            open_books(session, run_id, source, outcome="articles_only")
-            wanted += _wanted(world, session, run_id, source)
+    source_ids = [source.source_id for source in sources]
+    with world.database.transaction() as session:
+        session.run("books.open_polls", run_id=run_id, source_ids=source_ids)
+        wanted = fetching.wanted_at(world, session, source_ids)
+        session.run(
+            "books.note_fetched",
+            run_id=run_id,
+            source_ids=[want.source_id for want in wanted],
+            article_ids=[want.article_id for want in wanted],
+        )
     counts: Counter[str] = Counter()
     for want, answer in by_host(threads, wanted, lambda want: want.url, partial(fetching.fetch, world)):
         with world.database.transaction() as session:
@@ -115,17 +118,31 @@ def _keep_poll(world: World, session: Session, run_id: int, poll: polling.Poll) 
 
 def keep_items(world: World, session: Session, run_id: int, poll: polling.Poll, items: dict[str, FeedItem]) -> int:
     """Keep a source's list and note each address that it shows; how many were never seen before."""
-    open_books(
-        session,
-        run_id,
-        poll.source,
+    source, reading = poll.source, poll.reading
+    session.run(
+        "books.add_poll",
+        run_id=run_id,
+        source_id=source.source_id,
         outcome=poll.outcome,
         seen=len(items),
-        reading=poll.reading,
+        listed=None if reading is None else len(reading.items),
+        undated=None if reading is None else reading.undated,
+        skipped=0 if reading is None else reading.skipped,
         message=poll.message,
         page_id=_keep_list(session, poll),
     )
-    return sum(_see(world, session, run_id, poll.source, address=address, item=items[address]) for address in items)
+    if not items:
+        return 0
+    listed = {"source_id": source.source_id, "addresses": list(items), "urls": [item.url for item in items.values()]}
+    new = session.run(
+        "article.see_listed",
+        **listed,
+        items=[json_value(rows.item_values(item)) for item in items.values()],
+        states=["lead" if is_lead(source, item) else "wanted" for item in items.values()],
+        now=world.now,
+    )
+    session.run("books.note_listed", **listed, run_id=run_id, now=world.now)
+    return new
 
 
 def _keep_list(session: Session, poll: polling.Poll) -> int | None:
@@ -134,60 +151,6 @@ def _keep_list(session: Session, poll: polling.Poll) -> int | None:
         return None
     kept: int = session.value("page.keep", kind="list", source_id=poll.source.source_id, **rows.page_values(page))
     return kept
-
-
-def open_books(
-    session: Session,
-    run_id: int,
-    source: Source,
-    *,
-    outcome: str,
-    seen: int = 0,
-    reading: FeedReading | None = None,
-    message: str | None = None,
-    page_id: int | None = None,
-) -> None:
-    """Note a look at a source, once a run; `reading` is its list, when there was one."""
-    session.run(
-        "books.add_poll",
-        run_id=run_id,
-        source_id=source.source_id,
-        outcome=outcome,
-        seen=seen,
-        listed=None if reading is None else len(reading.items),
-        undated=None if reading is None else reading.undated,
-        skipped=0 if reading is None else reading.skipped,
-        message=message,
-        page_id=page_id,
-    )
-
-
-def _see(world: World, session: Session, run_id: int, source: Source, *, address: str, item: FeedItem) -> bool:
-    created = session.value(
-        "article.see",
-        address=address,
-        url=item.url,
-        source_id=source.source_id,
-        item=json_value(rows.item_values(item)),
-        state="lead" if is_lead(source, item) else "wanted",
-        now=world.now,
-    )
-    session.run(
-        "books.note_listed",
-        run_id=run_id,
-        source_id=source.source_id,
-        address=address,
-        url=item.url,
-        now=world.now,
-    )
-    return created is not None
-
-
-def _wanted(world: World, session: Session, run_id: int, source: Source) -> list[fetching.Wanted]:
-    wanted = fetching.wanted_at(world, session, source.source_id)
-    for want in wanted:
-        session.run("books.note_fetched", run_id=run_id, source_id=source.source_id, article_id=want.article_id)
-    return wanted
 
 
 def _keep_state(world: World, session: Session, poll: polling.Poll, *, new: int, known: int) -> None:

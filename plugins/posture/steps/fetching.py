@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from posture.adapters.database import Row, Session
+from posture.adapters.database import Session
 from posture.adapters.web_errors import FetchFailed, FetchRefused
 from posture.adapters.world import World
 from posture.errors import Misconfigured
@@ -35,10 +36,9 @@ class Wanted:
     body_sha256: str | None = None
 
 
-def wanted_at(world: World, session: Session, source_id: str) -> list[Wanted]:
-    """The articles of a source to be fetched now: never fetched, to be tried again, or to be looked at again."""
-    found = session.rows("article.wanted", source_id=source_id, now=world.now)
-    return [_wanted(session, source_id, row) for row in found]
+def wanted_at(world: World, session: Session, source_ids: Sequence[str]) -> list[Wanted]:
+    """The articles of these sources to be fetched now: never fetched, to be tried again, or to be looked at again."""
+    return [Wanted(**row) for row in session.rows("article.wanted", source_ids=source_ids, now=world.now)]
 
 
 def fetch(world: World, wanted: Wanted) -> Page | FetchFailed | FetchRefused:
@@ -64,22 +64,6 @@ def keep(world: World, session: Session, wanted: Wanted, answer: Page | FetchFai
     page_id = session.value("page.keep", kind="article", source_id=wanted.source_id, **rows.page_values(answer))
     session.run("article.keep_page", article_id=wanted.article_id, page_id=page_id)
     return "kept"
-
-
-def _wanted(session: Session, source_id: str, row: Row) -> Wanted:
-    last = session.row("article.last_page", article_id=row["article_id"]) if row["look"] else None
-    headers = {} if last is None else last["headers"]
-    return Wanted(
-        article_id=row["article_id"],
-        source_id=source_id,
-        url=row["url"],
-        tries=row["tries"],
-        looks=row["looks"],
-        look=row["look"],
-        etag=headers.get("etag"),
-        modified=headers.get("last-modified"),
-        body_sha256=None if last is None else last["body_sha256"],
-    )
 
 
 def _fail(world: World, session: Session, wanted: Wanted, error: FetchFailed | FetchRefused) -> str:

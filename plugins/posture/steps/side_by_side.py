@@ -11,7 +11,7 @@ from posture.adapters.web import host_of
 from posture.adapters.web_errors import FetchRefused
 
 # Hosts asked at the same time. A thread that waits for an answer costs little; each holds one answer in memory.
-MOST = 64
+MOST = 256
 
 Item = TypeVar("Item")
 Answer = TypeVar("Answer")
