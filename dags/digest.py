@@ -1,29 +1,32 @@
 """
 ### Digest: the day on one page, every morning
 
-Daily at 07:00 in Baghdad. `compose` writes the digest of the day once; `send` mails it to those whom
-`seeds/alerts.yml` names. Run it by hand for another day with the parameter `day`.
+Daily at 07:00 in Baghdad. `hold` goes straight on, unless a run lay far outside what is usual: then it waits for a
+person, who sees the reason under *Required Actions*. `compose` writes the digest of yesterday once, and of each missed
+day; `send` mails it to those whom `seeds/alerts.yml` names. Run it by hand for another day with the parameter `day`.
+
+After **Reject**, or twelve hours without an answer, no digest goes out: the next one catches up.
 
 **When it is red**
 
+- `hold`: the database did not answer. Clear it.
 - `compose`: the database did not answer, or a template is broken. Read the log, mend, clear.
-- `send`: the mail server did not take it. See connection `posture_smtp`, clear `send`.
+- `send`: the mail server did not take it. `analyst.delivery` has each letter with the failure. See connection
+  `posture_smtp`, clear `send`: what was sent stays sent.
 """
 
 from __future__ import annotations
 
-from datetime import timedelta
+from airflow.sdk import CronTriggerTimetable, Param, chain, dag, task
 
-from airflow.sdk import CronTriggerTimetable, Param, dag, task
-
-from posture.orchestration import DEFAULT_ARGS, Counts, run, today
+from posture.orchestration import DEFAULT_ARGS, WAITING_RUN, Counts, HoldOperator, run, today
 
 
 @dag(
     schedule=CronTriggerTimetable("0 7 * * *", timezone="Asia/Baghdad"),
     catchup=False,
     max_active_runs=1,
-    dagrun_timeout=timedelta(hours=1),
+    dagrun_timeout=WAITING_RUN,
     default_args=DEFAULT_ARGS,
     params={
         "day": Param(
@@ -41,6 +44,8 @@ from posture.orchestration import DEFAULT_ARGS, Counts, run, today
 def digest() -> None:
     """The day's stories → one e-mail."""
 
+    hold = HoldOperator(task_id="hold", doc_md="Ask a person when a run lay far outside what is usual.")
+
     @task
     def compose() -> Counts:
         """Write the digest of the day."""
@@ -51,7 +56,7 @@ def digest() -> None:
         """Mail what waits."""
         return run("digest.send")
 
-    compose() >> send()
+    chain(hold, compose(), send())
 
 
 digest()

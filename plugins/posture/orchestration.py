@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 from zoneinfo import ZoneInfo
 
+from airflow.providers.standard.operators.hitl import ApprovalOperator
 from airflow.sdk import Asset, Connection, ExceptionRetryPolicy, RetryAction, RetryRule, get_current_context
 from airflow.sdk.exceptions import AirflowNotFoundException
 
@@ -63,7 +64,58 @@ DEFAULT_ARGS: dict[str, Any] = {
     "execution_timeout": timedelta(minutes=30),
 }
 
+# So long an unusual run waits for its answer; without one nothing is told, and the next run asks again.
+ANSWER_WITHIN = timedelta(hours=12)
+# A run of a DAG that may have to wait for a person.
+WAITING_RUN = ANSWER_WITHIN + timedelta(hours=1)
+
 _log = logging.getLogger(__name__)
+
+
+class HoldOperator(ApprovalOperator):
+    """Goes straight on when all is as usual; asks a person, who is shown why, when a run was far from it.
+
+    "Approve" lets go what waited and the run goes on. With "Reject", or without an answer in `ANSWER_WITHIN`, nothing
+    is told: what waits stays waiting, and the next run asks again.
+    """
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(
+            subject="Nothing unusual",
+            defaults=self.REJECT,
+            response_timeout=ANSWER_WITHIN,
+            ignore_downstream_trigger_rules=True,
+            **options,
+        )
+
+    def execute(self, context: Any) -> Any:
+        """Ask only where there is a reason."""
+        reasons: list[str] | None = ask("hold.decide")
+        if not reasons:
+            _log.info("All is as usual: no person is asked")
+            return None
+        self.subject = "Unusual: look before anything is told"
+        self.body = "\n".join(
+            [
+                *(f"- {reason}" for reason in reasons),
+                "",
+                "**Approve**: what was loaded is right, tell it.",
+                "**Reject**: tell nothing now. It stays, and the next run asks again.",
+                "",
+                "The texts are in `analyst.article`, the runs in `analyst.hold`.",
+            ]
+        )
+        return super().execute(context)
+
+    def execute_complete(self, context: Any, event: dict[str, Any]) -> Any:
+        """Write down who answered what; then go on, or end the run here."""
+        if "error" not in event:
+            answered = event["responded_by_user"]
+            by = answered["name"] if answered else "nobody in time"
+            let_go = event["chosen_options"] == [self.APPROVE]
+            count = ask("hold.release" if let_go else "hold.refuse", by)
+            _log.info("%s by %s: %d runs", "let go" if let_go else "held back, nothing is told", by, count)
+        return super().execute_complete(context, event)
 
 
 def run(step: str, /, *args: Any, part: str = "", **options: Any) -> Counts:

@@ -38,7 +38,7 @@ where run_id = %(run_id)s;
 
 -- waiting --
 -- Runs that wait for a person, the oldest first.
-select hold.run_id, run.name, hold.reason
+select hold.run_id, run.name, hold.reason, hold.refused_by, hold.refused_at
 from posture.hold
 join posture.run using (run_id)
 where hold.released_at is null
@@ -53,4 +53,10 @@ on conflict (run_id) do nothing;
 -- A person has looked: what waited may be told.
 update posture.hold
 set released_at = %(now)s, released_by = %(by)s
+where released_at is null;
+
+-- refuse --
+-- What waits stays waiting; who said so last.
+update posture.hold
+set refused_at = %(now)s, refused_by = %(by)s
 where released_at is null;

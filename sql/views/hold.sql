@@ -1,6 +1,6 @@
 -- Runs that lay far outside what is usual, and who let them go.
 create view analyst.hold as
-select hold.run_id, run.name as run, run.now, hold.reason, hold.held_at, hold.released_at, hold.released_by
+select hold.run_id, run.name as run, run.now, hold.reason, hold.held_at, hold.released_at, hold.released_by, hold.refused_at, hold.refused_by
 from posture.hold
 join posture.run using (run_id);
 
@@ -12,3 +12,5 @@ comment on column analyst.hold.reason is 'What was unusual, in figures.';
 comment on column analyst.hold.held_at is 'When it was held.';
 comment on column analyst.hold.released_at is 'When a person let it go; null while it waits.';
 comment on column analyst.hold.released_by is 'Who let it go.';
+comment on column analyst.hold.refused_at is 'When a person last held it back, or nobody answered in time.';
+comment on column analyst.hold.refused_by is 'Who held it back.';

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from posture.steps import alert, hold
+from posture.steps import hold
 from tests.telling import NOW, Press, WorldAt, level, postbox, press, world_at
 
 __all__ = ["postbox", "press", "world_at"]  # fixtures
@@ -25,17 +25,21 @@ def run(press: Press, name: str, *, hours: int, texts: int) -> None:
 def test_a_flood_waits_for_a_person(press: Press, world_at: WorldAt) -> None:
     for number in range(6):
         run(press, f"usual {number}", hours=number, texts=5)
-    assert alert.hold(world_at(NOW + timedelta(hours=6))) is None
+    assert hold.decide(world_at(NOW + timedelta(hours=6))) == []
     run(press, "flood", hours=7, texts=60)
     later = world_at(NOW + timedelta(hours=8))
-    assert alert.hold(later) == "flood: 60 texts were loaded, 12 times the usual 5"
-    assert alert.hold(later) == "flood: 60 texts were loaded, 12 times the usual 5"
+    assert hold.decide(later) == ["flood: 60 texts were loaded, 12 times the usual 5"]
+    assert hold.decide(later) == ["flood: 60 texts were loaded, 12 times the usual 5"]
+    assert hold.refuse(later, "a careful one") == 1
+    assert hold.decide(later) == [
+        "flood: 60 texts were loaded, 12 times the usual 5 (held back by a careful one, 15 Sep 12:05 UTC)"
+    ]
     assert hold.release(later, "an analyst") == 1
-    assert alert.hold(later) is None
-    (row,) = press.rows("select run, reason, released_by from analyst.hold")
-    assert row["released_by"] == "an analyst"
+    assert hold.decide(later) == []
+    (row,) = press.rows("select run, released_by, refused_by from analyst.hold")
+    assert row == {"run": "flood", "released_by": "an analyst", "refused_by": "a careful one"}
     run(press, "usual again", hours=9, texts=5)
-    assert alert.hold(world_at(NOW + timedelta(hours=10))) is None
+    assert hold.decide(world_at(NOW + timedelta(hours=10))) == []
 
 
 def test_texts_that_lost_their_body_wait_for_a_person(press: Press, world_at: WorldAt) -> None:
@@ -43,8 +47,10 @@ def test_texts_that_lost_their_body_wait_for_a_person(press: Press, world_at: Wo
         run(press, f"usual {number}", hours=number, texts=2)
     run(press, "rebuilt", hours=7, texts=3)
     press.rows("update posture.version set body = 'خبر' where starts_with(title, 'rebuilt') returning *")
-    assert alert.hold(world_at(NOW + timedelta(hours=8))) == ("rebuilt: the texts of shafaq have 3 letters, usually 43")
+    assert hold.decide(world_at(NOW + timedelta(hours=8))) == [
+        "rebuilt: the texts of shafaq have 3 letters, usually 43"
+    ]
 
 
 def test_before_the_first_run_nothing_is_held(world_at: WorldAt) -> None:
-    assert alert.hold(world_at()) is None
+    assert hold.decide(world_at()) == []

@@ -17,7 +17,6 @@ from posture.reporting.levels import PRESENT
 from posture.reporting.timetables import REMEMBERED, timetables
 from posture.reporting.wording import Labels, Words
 from posture.steps import correction, outbox, telling, watching
-from posture.steps import hold as holding
 
 _BAGHDAD = ZoneInfo("Asia/Baghdad")
 # Texts looked at in one transaction.
@@ -145,7 +144,3 @@ def _lists(session: Session, alert: Alert) -> list[str]:
     told = session.rows("correction.lists", version_id=alert.fact.version_id, claim_key=alert.fact.key)
     return [name for name in alert.rule.tell if name not in {row["list"] for row in told}]
 
-
-def hold(world: World) -> str | None:
-    """Why nothing may be told before a person has looked; None when all is as usual."""
-    return holding.decide(world)
