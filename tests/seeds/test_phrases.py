@@ -22,9 +22,10 @@ RULES = [rule for rule in read_phrases().rules.values() if rule.kind in (*CLAIM_
 
 
 def told(text: str, *, day: date = DAY) -> set[str]:
-    """What is found in a text of one sentence: events by kind, and dates that cannot be."""
+    """What is found in a text of one sentence: events by kind, kinds alone, and dates that cannot be."""
     found = extract(read_text(text, title="", published=day), read_lexicon(), read_phrases())
-    return {f"{claim.kind} {claim.event}" for claim in found.claims} | {warning.kind for warning in found.warnings}
+    claims = {name for claim in found.claims for name in (f"{claim.kind} {claim.event}", f"{claim.kind} None")}
+    return claims | {warning.kind for warning in found.warnings}
 
 
 def wanted(rule) -> set[str]:

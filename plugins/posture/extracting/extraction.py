@@ -56,9 +56,10 @@ def extract(version: Version, lexicon: Lexicon, phrases: Phrases) -> Extraction:
         aside = [w.span for w in warnings if w.where == where and w.kind == "boilerplate"]
         for scene in _scenes(version, where, aside, mentions, lexicon, phrases):
             setting = _setting(scene, lexicon, phrases, memory, agency)
-            claims += _claims(setting)
+            told = list(_claims(setting))
+            claims += told
             warnings += date_conflicts_in(scene, phrases)
-            memory = _remember(setting)
+            memory = _remember(setting, told)
     warnings += name_warnings_in(version, mentions, lexicon)
     return Extraction(
         mentions=mentions,
@@ -84,7 +85,17 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
         if key not in kept or claim.confidence > kept[key].confidence:
             kept[key] = claim
     claims = list(kept.values())
-    return [claim for claim in claims if not any(_tells_more(other, claim) for other in claims)]
+    dated = any(claim.kind == "timetable" and (claim.from_ or claim.to) and not _is_title(claim) for claim in claims)
+    return [
+        claim
+        for claim in claims
+        if not (dated and _is_bare_schedule(claim)) and not any(_tells_more(other, claim) for other in claims)
+    ]
+
+
+def _is_bare_schedule(claim: Claim) -> bool:
+    """Whether a title speaks of a timetable without a day, which the body gives."""
+    return claim.kind == "timetable" and claim.from_ is None and claim.to is None and _is_title(claim)
 
 
 def _tells_more(other: Claim, claim: Claim) -> bool:
@@ -187,16 +198,17 @@ def _claims(setting: Setting) -> Iterator[Claim]:
     yield from statements_in(setting)
 
 
-def _remember(setting: Setting) -> Memory:
-    """What this sentence leaves for the next: the last foreign force, host country and speaker."""
+def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
+    """What this sentence leaves for the next: the last foreign force, host country, base and speaker."""
     scene, memory = setting.scene, setting.memory
-    forces = [f for m in scene.all("force") if (f := posture_force(setting, entity_of(m)))]
+    forces = [c.force for c in told if c.kind in ("force_level", "movement") and c.force]
+    forces += [f for m in scene.all("force") if (f := posture_force(setting, entity_of(m)))]
     hosts = [e for m in scene.all("place", "base") if is_in(scene, m) and (e := _host(setting, entity_of(m)))]
     bases = [e for m in scene.all("base") if (e := entity_of(m))]
     return Memory(
         force=forces[-1] if forces else memory.force,
         place="iraq" if "iraq" in hosts else hosts[-1] if hosts else memory.place,
-        base=bases[-1] if bases else memory.base,
+        base=memory.base if memory.base and len(set(bases)) > 1 else bases[-1] if bases else memory.base,
         most=memory.most,
         speaker=_last_speaker(setting),
     )
@@ -213,6 +225,7 @@ def _last_speaker(setting: Setting) -> str | None:
 def _most_named(mentions: Sequence[Mention], lexicon: Lexicon, phrases: Phrases) -> str | None:
     """The foreign force that an article names most."""
     named = Counter(m.entity for m in mentions if m.kind == "force" and is_posture(m.entity, lexicon, phrases))
+    named = named or Counter(m.entity for m in mentions if m.entity in lexicon.topic_forces)
     most = named.most_common(1)[0][0] if named else None
     return phrases.capitals.get(most, most) if most else None
 

@@ -125,5 +125,4 @@ def _known(row: Mapping[str, Any]) -> KnownEvent:
 
 
 def _phrases(row: Mapping[str, Any]) -> Iterable[str]:
-    yield from row.get("ar", ())
-    yield from row.get("en", ())
+    return dict.fromkeys((*row.get("ar", ()), *row.get("en", ())))  # a list of both languages stands in both

@@ -15,9 +15,27 @@ from posture.extracting.speakers import agent_of
 from posture.extracting.troops import posture_force
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim
+from posture.text.moments import Moment
 
 KIND = "timetable"
-_DEADLINE = frozenset({"by", "before", "until", "till", "بحلول", "قبل", "حتي", "حلول", "اقصاه", "موعد"})
+_DEADLINE = frozenset(
+    {
+        "by",
+        "before",
+        "until",
+        "till",
+        "than",
+        "through",
+        "بحلول",
+        "قبل",
+        "حتي",
+        "حلول",
+        "اقصاه",
+        "اقصاها",
+        "موعد",
+        "متم",
+    }
+)
 
 
 def timetables_in(setting: Setting) -> Iterator[Claim]:
@@ -33,6 +51,8 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
             continue
         change = _change(scene, rule, found)
         if change is None and rule.id not in _ALONE:
+            continue
+        if rule.id == "timetable.limit" and not _is_limit_of_posture(setting, found):
             continue
         if rule.id == "timetable.asked" and setting.memory.force is None:
             continue
@@ -79,18 +99,48 @@ def _speaks_of_posture(setting: Setting) -> bool:
         return True
     if setting.memory.force is not None:
         return True
-    return any(posture_force(setting, entity_of(m)) for m in scene.all("country"))
+    return any(posture_force(setting, entity_of(m)) for m in scene.all("country", "nation"))
+
+
+def _is_limit_of_posture(setting: Setting, found: Found) -> bool:
+    """Whether a day is a limit ("until", "by") and foreign troops, their mission or mandate are spoken of beside it."""
+    scene = setting.scene
+    if not _is_limited(scene, found.slots["moment"]):
+        return False
+    forces = [m for m in scene.all("force") if posture_force(setting, entity_of(m))]
+    return any(scene.cost(found, m) <= _OF_LIMIT for m in forces)
+
+
+_OF_LIMIT = 14  # words between "until the end of October" and the troops that it limits
 
 
 def _change(scene: Scene, rule: Rule, found: Found) -> Found | None:
-    """The change of posture that the time is for: the nearest word of leaving, ending, handing over, coming."""
-    near = [f for r, f in scene.found("part") if r.id in ("part.change", "part.topic") and _fits(r, rule)]
+    """The change of posture that the time is for: the nearest word of leaving, ending, handing over, staying, coming."""
+    near = [f for r, f in scene.found("part") if _is_change(r) or (r.id == "part.topic" and "topic" in rule.needs)]
     near = [f for f in near if scene.cost(f, found) <= rule.reach]
     return min(near, key=lambda f: scene.cost(f, found)) if near else None
 
 
-def _fits(part: Rule, rule: Rule) -> bool:
-    return part.id == "part.change" or "topic" in rule.needs
+def _is_change(part: Rule) -> bool:
+    return part.id == "part.change" or part.id.startswith(_AIM)
+
+
+_AIM = "part.aim_"
+
+
+def _event(scene: Scene, found: Found | Mark, change: Found | None) -> str | None:
+    """What the time is for: withdrawal, reduction, end_of_mission, handover, transition, presence or deployment."""
+    near = [
+        (scene.cost(f, change or found), _ORDER.index(str(r.event)), str(r.event))
+        for r, f in scene.found("part")
+        if r.id.startswith(_AIM) and scene.cost(f, change or found) <= _OF_AIM
+    ]
+    return min(near)[2] if near else None
+
+
+_OF_AIM = 12  # words between a timetable and what it is for
+# Of two as near the one that says more: "end its presence and leave" ends the mission.
+_ORDER = ("end_of_mission", "handover", "reduction", "transition", "withdrawal", "deployment", "presence")
 
 
 def _is_deadline(scene: Scene, mark: Mark, change: Found | None, day: date | None) -> bool:
@@ -98,12 +148,31 @@ def _is_deadline(scene: Scene, mark: Mark, change: Found | None, day: date | Non
     moment = moment_of(mark)
     if since(scene, mark) or moment.bound in ("since", "after"):
         return False
-    limited = not _DEADLINE.isdisjoint(t.folded.lstrip("و") for t in scene.tokens[max(0, mark.first - 2) : mark.after])
+    limited = _is_limited(scene, mark)
     if not limited and ("weekday" in moment.rule or _is_of_meeting(scene, mark, change)):
         return False
+    if not limited and (_is_running(moment, day, scene, change) or _event(scene, mark, change) in _NEED_A_LIMIT):
+        return False
     if day is not None and (moment.from_ or moment.to) is not None:
-        return is_ahead(moment, day) or (limited and _is_past_plan(scene, change))
-    return limited or moment.bound in ("by", "before", "until")
+        ends_today = last_day(moment) == day and (limited or "last_day" in moment.rule)
+        return is_ahead(moment, day) or ends_today or (limited and _is_past_plan(scene, change))
+    return limited
+
+
+# "They stay in September", "the next unit comes this fall" promise no end of anything.
+_NEED_A_LIMIT = frozenset({"presence", "deployment"})
+
+
+def _is_running(moment: Moment, day: date | None, scene: Scene, change: Found | None) -> bool:
+    """Whether a stretch has begun in which something was done already: "evacuated seven sites this year"."""
+    begun = day is not None and moment.from_ is not None and moment.from_ < day
+    return begun and change is not None and colour_of(scene, change).modality == "asserted"
+
+
+def _is_limited(scene: Scene, mark: Mark) -> bool:
+    """Whether a word of limit stands before the day: "by", "until", بحلول, "no later than"."""
+    words = (t.folded.lstrip("و") for t in scene.tokens[max(0, mark.first - 2) : mark.after])
+    return moment_of(mark).bound in ("by", "before", "until") or not _DEADLINE.isdisjoint(words)
 
 
 def _is_of_meeting(scene: Scene, mark: Mark, change: Found | None) -> bool:
@@ -140,7 +209,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, moment: Mark | None, chan
         colour=colour,
         speaker=_demander(setting, found) if colour.modality == "demanded" else None,
         sure=sure,
-        event=rule.event,
+        event=rule.event or _event(scene, found, change),
         place=place,
         from_=from_,
         to=to,

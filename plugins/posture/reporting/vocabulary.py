@@ -18,8 +18,10 @@ EVENTS: Mapping[str, tuple[str, str]] = {
     "departure": ("departure", "مغادرة"),
     "deployment": ("deployment", "نشر قوات"),
     "drone_attack": ("drone attack", "هجوم بطائرة مسيرة"),
+    "end_of_mission": ("end of the mission", "انتهاء المهمة"),
     "faster": ("speeding up", "تسريع"),
     "handed_over": ("handed over", "تسليم"),
+    "handover": ("handover", "تسليم"),
     "law": ("law", "قانون"),
     "letter": ("letter", "رسالة"),
     "link_to_attacks": ("linked to attacks", "ربط بالهجمات"),
@@ -48,6 +50,17 @@ EVENTS: Mapping[str, tuple[str, str]] = {
     "visit": ("visit", "زيارة"),
     "vote": ("vote", "تصويت"),
     "withdrawal": ("withdrawal", "انسحاب"),
+}
+# what is counted, in the plural: "rocket attacks: 7"
+COUNTED: Mapping[str, tuple[str, str]] = {
+    "attack": ("attacks", "هجمات"),
+    "bombing": ("bombings", "تفجيرات"),
+    "drone_attack": ("drone attacks", "هجمات بطائرات مسيرة"),
+    "missile_attack": ("missile attacks", "هجمات بصواريخ"),
+    "mortar_attack": ("mortar attacks", "هجمات بقذائف هاون"),
+    "rocket_attack": ("rocket attacks", "هجمات صاروخية"),
+    "round": ("rounds of talks", "جولات محادثات"),
+    "strike": ("strikes", "ضربات"),
 }
 ROLES: Mapping[str, tuple[str, str]] = {
     "advisers": ("advisers", "مستشارون"),

@@ -5,7 +5,11 @@ from __future__ import annotations
 from posture.text.calendar_words import DECADES, SEASONS, TURNS
 from posture.text.calendars import add_months, day
 from posture.text.when import Context, When, stretch
+from posture.text.words import folded
 from posture.text.years import read_year
+
+
+_LIMITS = frozenset(folded("by before until بحلول قبل حتى"))
 
 
 def read_season(context: Context, at: int) -> When | None:
@@ -24,6 +28,9 @@ def read_season(context: Context, at: int) -> When | None:
     if turned is not None and turned.definite and hit.definite:
         return _turned(context, hit.value, turned.value, start, end + 1)
     year = read_year(tokens, end)
+    limited = tokens.text(at - 1) in _LIMITS and (place > at or hit.definite or hit.stem != "fall")
+    if year is None and limited and tokens.text(end) != "of":
+        return _turned(context, hit.value, 1, start, end)  # "by the autumn" is the next one
     if year is None or year.hijri:
         return None
     return _season(year.counted_from(context.now.year), hit.value, start, year.end)
