@@ -14,6 +14,16 @@ from dataclasses import dataclass
 from posture.lexicon.entries import Lexicon
 from posture.lexicon.mentions import find_words
 from posture.model import Mention, Reason, Relevance, Span, Version, Where
+from posture.reading.hosts import (
+    is_base_abroad,
+    is_base_in,
+    is_faction,
+    is_force,
+    is_iraqi,
+    is_neighbour,
+    is_other_host,
+    is_sender,
+)
 from posture.text.folding import fold
 from posture.text.sentences import sentences
 
@@ -26,8 +36,9 @@ _READ = 40  # sentences; what comes later is background or boilerplate
 _ON, _HELD = 0.5, 0.28
 _OLD = 5  # years before the article; older is a story told again
 _OLD_UNDATED = 2009  # of an article without a day: before this the posture was that of the war itself
+_NOT_NEWS = frozenset({"history", "culture", "occupier", "coalition"})  # words that weigh only beside others
+_RIGHT_BEHIND = 12  # letters: room for "in northern", "داخل"
 _MEANT = frozenset({"coalition", "foreign_forces"})  # in the press of the region they need no place
-_NEIGHBOURS = frozenset({"jordan", "kuwait", "syria"})  # where the factions strike US forces too
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-3]\d)(?!\d)")
 
 
@@ -43,6 +54,15 @@ class _Sentence:
     old: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What the whole article says, for sentences that say less."""
+
+    about: bool  # Iraq is in its headline or lead, or nothing else can be meant
+    force: bool  # a foreign force is named somewhere
+    faction: bool  # and an armed group of Iraq
+
+
 def judge(version: Version, mentions: Sequence[Mention], lexicon: Lexicon) -> Relevance:
     """Whether an article is on the topic, with the words that say so; a borderline one is held for a person.
 
@@ -50,12 +70,17 @@ def judge(version: Version, mentions: Sequence[Mention], lexicon: Lexicon) -> Re
     """
     title = _read("title", version, mentions, lexicon)
     body = _read("body", version, mentions, lexicon)[:_READ]
-    iraq_in_title = any(_iraqi(mention, lexicon) for sentence in title for mention in sentence.mentions)
+    iraq_in_title = any(is_iraqi(mention, lexicon) for sentence in title for mention in sentence.mentions)
     about = iraq_in_title or _mostly_iraq(body[:_LEAD_SENTENCES], lexicon) or _only_iraq([*title, *body], lexicon)
-    weights = [_weigh(sentence, lexicon, about=about) for sentence in body]
-    heads = [_weigh(sentence, lexicon, about=_mostly_iraq(body, lexicon)) for sentence in title]
+    names = [mention for sentence in [*title, *body] for mention in sentence.mentions]
+    force = any(is_force(mention, lexicon) for mention in names)
+    faction = any(is_faction(mention, lexicon) for mention in names)
+    setting = _Setting(about, force, faction)
+    weights = [_weigh(sentence, lexicon, setting) for sentence in body]
+    over_body = _Setting(_mostly_iraq(body, lexicon), force, faction)
+    heads = [_weigh(sentence, lexicon, over_body) for sentence in title]
     score = _score(heads, weights)
-    score *= _told_again([*title, *body[:_LEAD_SENTENCES]]) * _elsewhere(title, body, lexicon)
+    score *= _told_again(title, body[:_LEAD_SENTENCES]) * _elsewhere(title, body, lexicon)
     if score < _ON:
         score = max(score, _beside_the_topic([*title, *body], lexicon))
     on_topic = score >= _ON
@@ -63,7 +88,7 @@ def judge(version: Version, mentions: Sequence[Mention], lexicon: Lexicon) -> Re
         on_topic=on_topic,
         held=not on_topic and score >= _HELD,
         score=round(score, 2),
-        because=tuple(_reasons([*title, *body], lexicon, about=about)),
+        because=tuple(_reasons([*title, *body], lexicon, setting)),
     )
 
 
@@ -95,38 +120,49 @@ def _is_old(text: str, last: int) -> bool:
     return bool(years) and max(years) <= last
 
 
-def _weigh(sentence: _Sentence, lexicon: Lexicon, *, about: bool) -> float:
-    """How much one sentence is about the posture, 0 to 1. `about`: the article has Iraq in its headline or lead."""
-    weight = _plain_weight(sentence, lexicon, about=about)
-    told_again = "history" in sentence.topics or (
+def _weigh(sentence: _Sentence, lexicon: Lexicon, setting: _Setting) -> float:
+    """How much one sentence is about the posture, 0 to 1."""
+    weight = _plain_weight(sentence, lexicon, setting)
+    told_again = sentence.topics & {"history", "culture"} or (
         sentence.old and "talks" not in sentence.topics
     )  # old laws are repealed
     return weight * (0.3 if told_again else 1.0)
 
 
-def _plain_weight(sentence: _Sentence, lexicon: Lexicon, *, about: bool) -> float:
+def _plain_weight(sentence: _Sentence, lexicon: Lexicon, setting: _Setting) -> float:
     """The weight of the first of these, strongest first, that the sentence is."""
-    force = any(_force(mention, lexicon) for mention in sentence.mentions)
+    force = any(is_force(mention, lexicon) for mention in sentence.mentions)
     iraq = _names_iraq(sentence, lexicon)
-    base = any(_base_in(mention, lexicon, "iraq") for mention in sentence.mentions)
-    sender = any(_sender(mention, lexicon) for mention in sentence.mentions)
-    here = about and not _other_host(sentence, lexicon)
-    topics, soldiers = sentence.topics - {"history"}, sentence.soldiers
+    base = any(is_base_in(mention, lexicon, "iraq") for mention in sentence.mentions)
+    sender = any(is_sender(mention, lexicon) for mention in sentence.mentions)
+    alone = not _other_host(sentence, lexicon)
+    here = setting.about and alone
+    topics, soldiers = sentence.topics - _NOT_NEWS, sentence.soldiers
     commission = any(mention.entity == "higher_military_commission" for mention in sentence.mentions)
     weights = (
         (commission or (base and topics and (force or sender)), 1.0),
+        (_is_force_in_iraq(sentence, lexicon), 1.0 if topics else 0.7),
         (force and iraq and not base and _base_abroad(sentence, lexicon), 0.4),
         (force and iraq, 1.0 if topics else 0.7),
-        (base, 0.8 if topics - {"talks"} or soldiers else 0.4),
+        (base, 0.8 if topics - {"talks"} or soldiers or setting.force else 0.4),
         (sender and iraq and soldiers, 0.85),
         (sender and iraq and "posture" in topics, 0.7),
-        (force and _names_faction(sentence, lexicon) and not _other_host(sentence, lexicon), 0.7),
+        (force and _names_faction(sentence, lexicon) and alone, 0.7),
         (force and topics and here, 0.7),
         (sender and soldiers and here, 0.6),
+        ("occupier" in sentence.topics and topics and setting.faction and here, 0.7),
+        ("coalition" in sentence.topics and topics and setting.force and here, 0.6),
         (sender and iraq and "attack" in topics, 0.5),
         (sender and iraq and "talks" in topics, 0.2),
     )
     return next((weight for holds, weight in weights if holds), 0.0)
+
+
+def _is_force_in_iraq(sentence: _Sentence, lexicon: Lexicon) -> bool:
+    """Whether Iraq stands right behind a force: "US troops in Iraq", whatever else the sentence names."""
+    forces = [mention.span.end for mention in sentence.mentions if is_force(mention, lexicon)]
+    places = [mention.span.start for mention in sentence.mentions if is_iraqi(mention, lexicon)]
+    return any(0 < place - force <= _RIGHT_BEHIND for force in forces for place in places)
 
 
 def _score(heads: list[float], weights: list[float]) -> float:
@@ -139,9 +175,11 @@ def _score(heads: list[float], weights: list[float]) -> float:
     return _TITLE * max(heads) + _LEAD * lead + _BODY * body
 
 
-def _told_again(opening: Iterable[_Sentence]) -> float:
-    """0.4 for a story whose headline or lead looks back at history, else 1."""
-    return 0.4 if any("history" in s.topics and s.old and "talks" not in s.topics for s in opening) else 1.0
+def _told_again(title: Sequence[_Sentence], lead: Sequence[_Sentence]) -> float:
+    """0.4 for a story whose headline or lead looks back at history, or that is of a film or museum; else 1."""
+    of_culture = all(any("culture" in sentence.topics for sentence in part) for part in (title, lead))
+    looks_back = any("history" in s.topics and s.old and "talks" not in s.topics for s in (*title, *lead))
+    return 0.4 if of_culture or looks_back else 1.0
 
 
 def _elsewhere(title: list[_Sentence], body: list[_Sentence], lexicon: Lexicon) -> float:
@@ -149,108 +187,78 @@ def _elsewhere(title: list[_Sentence], body: list[_Sentence], lexicon: Lexicon) 
     if any(_base_abroad(sentence, lexicon) and not _names_iraq(sentence, lexicon) for sentence in title):
         return 0.35
     read = [*title, *body]
-    iraq = sum(_iraqi(mention, lexicon) for sentence in read for mention in sentence.mentions)
-    hosts = sum(_is_other_host(mention, lexicon) for sentence in read for mention in sentence.mentions)
+    iraq = sum(is_iraqi(mention, lexicon) for sentence in read for mention in sentence.mentions)
+    hosts = sum(is_other_host(mention, lexicon) for sentence in read for mention in sentence.mentions)
     return 1.0 if hosts <= 2 * iraq else 0.6
 
 
 def _mostly_iraq(read: list[_Sentence], lexicon: Lexicon) -> bool:
     found = [mention for sentence in read for mention in sentence.mentions]
-    iraq = sum(_iraqi(mention, lexicon) for mention in found)
-    return iraq > sum(_is_other_host(mention, lexicon) for mention in found)
+    iraq = sum(is_iraqi(mention, lexicon) for mention in found)
+    return iraq > sum(is_other_host(mention, lexicon) for mention in found)
 
 
 def _only_iraq(read: list[_Sentence], lexicon: Lexicon) -> bool:
     """Whether nothing but Iraq can be meant: foreign forces, the coalition or Iraqi factions, and no other country."""
     found = [mention for sentence in read for mention in sentence.mentions]
-    meant = any(mention.entity in _MEANT or _faction(mention, lexicon) for mention in found)
-    return meant and not any(_is_other_host(mention, lexicon) for mention in found)
+    meant = any(mention.entity in _MEANT or is_faction(mention, lexicon) for mention in found)
+    return meant and not any(is_other_host(mention, lexicon) for mention in found)
 
 
-def _reasons(read: list[_Sentence], lexicon: Lexicon, *, about: bool) -> Iterable[Reason]:
+def _reasons(read: list[_Sentence], lexicon: Lexicon, setting: _Setting) -> Iterable[Reason]:
     """The force, the place and the base of each sentence that weighs."""
     for sentence in read:
-        if _weigh(sentence, lexicon, about=about) >= 0.5:
+        if _weigh(sentence, lexicon, setting) >= 0.5:
             for mention in sentence.mentions:
-                if _force(mention, lexicon) or _iraqi(mention, lexicon) or mention.kind == "base":
+                if is_force(mention, lexicon) or is_iraqi(mention, lexicon) or mention.kind == "base":
                     name = f"{mention.entity}_forces" if mention.kind == "force" else mention.entity
                     yield Reason(name=name, where=mention.where, span=mention.span, quote=mention.quote)
 
 
-def _force(mention: Mention, lexicon: Lexicon) -> bool:
-    return mention.entity in lexicon.topic_forces and mention.kind in {"force", "institution"}
-
-
-def _country(mention: Mention, lexicon: Lexicon) -> str | None:
-    entry = lexicon.entry(mention.entity)
-    if entry is None:
-        return None
-    if entry.country == "kurdistan_region":
-        return "iraq"
-    return entry.country or entry.part_of or entry.id
-
-
-def _iraqi(mention: Mention, lexicon: Lexicon) -> bool:
-    """A place, office, institution or person of Iraq; its outlets and factions write and fight elsewhere too."""
-    return mention.kind not in {"agency", "group", "outlet"} and _country(mention, lexicon) == "iraq"
-
-
 def _names_iraq(sentence: _Sentence, lexicon: Lexicon) -> bool:
-    return any(_iraqi(mention, lexicon) for mention in sentence.mentions)
-
-
-def _sender(mention: Mention, lexicon: Lexicon) -> bool:
-    """A country with forces in Iraq, its people, capital, ministers or ministries."""
-    return mention.kind not in {"agency", "outlet"} and _country(mention, lexicon) in lexicon.topic_forces
+    return any(is_iraqi(mention, lexicon) for mention in sentence.mentions)
 
 
 def _base_abroad(sentence: _Sentence, lexicon: Lexicon) -> bool:
-    return any(mention.kind == "base" and not _base_in(mention, lexicon, "iraq") for mention in sentence.mentions)
-
-
-def _base_in(mention: Mention, lexicon: Lexicon, country: str) -> bool:
-    return mention.kind == "base" and _country(mention, lexicon) == country
-
-
-def _is_other_host(mention: Mention, lexicon: Lexicon) -> bool:
-    """A country, or a base there, that could be where the forces are instead of Iraq."""
-    if mention.kind not in {"place", "base", "force"} or _force(mention, lexicon):
-        return False
-    country = lexicon.entry(_country(mention, lexicon) or "")
-    # A river or a region has no people of its own and hosts nobody.
-    return country is not None and bool(country.demonyms) and country.id not in {"iraq", "us"}
+    return any(is_base_abroad(mention, lexicon) for mention in sentence.mentions)
 
 
 def _other_host(sentence: _Sentence, lexicon: Lexicon) -> bool:
-    return any(_is_other_host(mention, lexicon) for mention in sentence.mentions)
+    return any(is_other_host(mention, lexicon) for mention in sentence.mentions)
 
 
 def _beside_the_topic(read: list[_Sentence], lexicon: Lexicon) -> float:
     """Enough to be held when Iraqi factions strike US forces outside Iraq: a person decides whether it belongs."""
     opening = [s for s in read[: _LEAD_SENTENCES + 1] if "attack" in s.topics and _american_target(s, lexicon)]
     faction = any(_names_faction(sentence, lexicon) for sentence in read)
-    near = any(_is_neighbour(mention, lexicon) for sentence in opening for mention in sentence.mentions)
+    near = any(is_neighbour(mention, lexicon) for sentence in opening for mention in sentence.mentions)
     iraq = any(_names_iraq(sentence, lexicon) for sentence in read)
-    if opening and near and faction and any(s.soldiers or _struck(s, lexicon) for s in opening):
+    if not opening:
+        return _HELD if _moves_next_door(read, lexicon) else 0.0
+    if near and faction and any(s.soldiers or _struck(s, lexicon) for s in opening):
         return _ON  # factions of Iraq that strike the troops next door strike at the same presence
-    return 0.4 if opening and (faction or (near and iraq)) else 0.0
+    return 0.4 if faction or (near and iraq) else 0.0
+
+
+def _moves_next_door(read: list[_Sentence], lexicon: Lexicon) -> bool:
+    """Whether foreign forces at a base next door are the news, and a later sentence moves them from or to Iraq."""
+    opening, later = read[: _LEAD_SENTENCES + 1], read[1:]
+    return any(_struck(s, lexicon) and _base_abroad(s, lexicon) for s in opening) and any(
+        _names_iraq(s, lexicon)
+        and s.topics & {"posture", "moving"}
+        and not (s.old or "history" in s.topics)
+        and all(is_neighbour(name, lexicon) for name in s.mentions if is_other_host(name, lexicon))
+        for s in later
+    )
 
 
 def _struck(sentence: _Sentence, lexicon: Lexicon) -> bool:
-    return any(_force(mention, lexicon) for mention in sentence.mentions)
+    return any(is_force(mention, lexicon) for mention in sentence.mentions)
 
 
 def _names_faction(sentence: _Sentence, lexicon: Lexicon) -> bool:
-    return any(_faction(mention, lexicon) for mention in sentence.mentions)
-
-
-def _is_neighbour(mention: Mention, lexicon: Lexicon) -> bool:
-    return mention.kind in {"place", "base", "nation"} and _country(mention, lexicon) in _NEIGHBOURS
+    return any(is_faction(mention, lexicon) for mention in sentence.mentions)
 
 
 def _american_target(sentence: _Sentence, lexicon: Lexicon) -> bool:
-    return any(_force(m, lexicon) or m.entity == "us" or m.kind == "base" for m in sentence.mentions)
-
-
-def _faction(mention: Mention, lexicon: Lexicon) -> bool:
-    return mention.kind == "group" and (mention.entity == "iraqi_factions" or _country(mention, lexicon) == "iraq")
+    return any(is_force(m, lexicon) or m.entity == "us" or m.kind == "base" for m in sentence.mentions)
