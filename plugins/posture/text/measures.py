@@ -39,7 +39,7 @@ class Measure:
 
 _FEW = dict.fromkeys(FEW, True)
 _ENGLISH_FEW = words("few several handful")
-_SAID_ONE = frozenset(folded("واحد واحدة واحدا"))
+_SAID_ONE = frozenset(folded("واحد واحدة واحدا كامل كاملا كاملة"))
 _HALVES = {"نصف": 0.5, "half": 0.5, "ربع": 0.25, "quarter": 0.25}
 _BARE_LEADS = frozenset(
     folded("لمدة مدة طوال طيلة خلال بعد قبل منذ كل for in within after about over than least under every per")

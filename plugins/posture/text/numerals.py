@@ -20,9 +20,11 @@ from posture.text.number_words import (
 )
 from posture.text.small_numerals import Number, arabic_below_thousand, english_number
 from posture.text.tokens import Tokens
+from posture.text.units import TIME_UNITS
 from posture.text.words import folded
 
 _POINT = frozenset(folded("فاصلة point"))
+_NO_NOUN = frozenset(folded("من في على إلى عن مع حتى فقط تقريبا قبل بعد منذ خلال بحلول"))
 _NEVER = frozenset(folded("لست بست كست ليست"))  # "I am not", not "for six"
 
 
@@ -92,16 +94,21 @@ def _part(tokens: Tokens, at: int) -> Number | None:
     if (dual := tokens.hit(at, DUAL_SCALES)) is not None:
         return _scaled_word(dual.value, dual.value // 2, at, dual.start, definite=dual.definite)
     if (dual := tokens.hit(at, DUAL_OR_COUNTED)) is not None:
-        # "ألفاً" with its vowel, or before "و500": the counted thousand, not the two thousand of "ألفا جندي".
-        following = tokens.joined(at + 1)
-        counted = "ً" in tokens.printed(at) or (following is not None and _coefficient(tokens, following) is not None)
-        value = dual.value // 2 if counted else dual.value
+        value = dual.value // 2 if _is_counted(tokens, at) else dual.value
         return _scaled_word(value, dual.value // 2, at, dual.start, definite=dual.definite)
     single = tokens.hit(at, SCALES)
     if single is not None and single.stem in ARABIC_SINGLE_SCALES:
         return _scaled(tokens, _scaled_word(single.value, single.value, at, single.start, definite=single.definite))
     coefficient = _coefficient(tokens, at)
     return None if coefficient is None else _scaled(tokens, coefficient)
+
+
+def _is_counted(tokens: Tokens, at: int) -> bool:
+    """Whether "ألفا" is one thousand, counted: the two thousand of "ألفا جندي" need a noun right behind them."""
+    following = tokens.joined(at + 1)
+    goes_on = following is not None and _coefficient(tokens, following) is not None
+    has_noun = tokens.kind(at + 1) == "word" and tokens.text(at + 1) not in _NO_NOUN
+    return "ً" in tokens.printed(at) or goes_on or bool(_and_fraction(tokens, at + 1)[1]) or not has_noun
 
 
 def _scaled_word(value: float, scale: int, at: int, start: int, *, definite: bool) -> Number:
@@ -233,6 +240,13 @@ def read_fraction(tokens: Tokens, at: int) -> Number | None:
         of = tokens.text(place + 1) == "of" and (place > at or hit.value == 0.5)
         if not of:
             return None
-    elif tokens.text(place + 1)[:2] not in {"ال", "عد", "قو"}:
+    elif not _is_whole(tokens, place + 1) and hit.value != 2 / 3:
         return None
     return Number(value=hit.value, end=place + 1, start=min(hit.start, tokens.items[at].start))
+
+
+def _is_whole(tokens: Tokens, at: int) -> bool:
+    """Whether a share can be taken of what stands here: "القوات", "عدد …", "أعضاء المجلس"."""
+    return tokens.text(at)[:2] in {"ال", "عد", "قو"} or (
+        tokens.kind(at) == "word" and tokens.hit(at, TIME_UNITS) is None and tokens.text(at + 1).startswith("ال")
+    )

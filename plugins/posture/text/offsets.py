@@ -16,6 +16,13 @@ _AGO = frozenset(folded("قبل منذ"))
 _AHEAD = frozenset(folded("بعد"))
 _WITHIN = frozenset(folded("خلال غضون within"))
 _NOW = frozenset(folded("الآن اليوم"))
+# "قبل يومين من الهجوم" counts from the attack; "أطلقت قبل يومين من ناحية زمار" from now.
+_PLACES = frozenset(
+    folded(
+        """ناحية قضاء محافظة مدينة قاعدة منطقة مطار أراضي الأراضي داخل جنوب شمال شرق غرب جنوبي شمالي شرقي غربي معسكر
+        بلدة قرية حي جهة صحراء"""
+    )
+)
 _ANCHORED = frozenset(folded("من على عن of after before to as"))
 
 
@@ -58,7 +65,7 @@ def _arabic_offset(context: Context, at: int, sign: int) -> When | None:
     end, is_about = measure.end, place > at + 1
     if tokens.text(end) == "من" and tokens.text(end + 1) in _NOW:
         end += 2
-    if tokens.text(end) in _ANCHORED:
+    if tokens.text(end) in _ANCHORED and not (tokens.text(end) == "من" and tokens.text(end + 1) in _PLACES):
         return None
     trailing = read_trailing(tokens, end)
     if trailing is not None and trailing[0] == "about":
