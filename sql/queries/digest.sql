@@ -20,7 +20,8 @@ where day = %(day)s and list = %(list)s;
 
 -- texts --
 -- The texts that a day's digest tells of, once they are understood: those printed on that day, and those of the week
--- before that no earlier digest of the list told of.
+-- before that no earlier digest of the list told of. The first digest of a list tells of its day alone, and what was
+-- known before it is not caught up with.
 select version.version_id
 from posture.version
 join posture.article using (article_id)
@@ -41,6 +42,17 @@ where version.read_at <= %(now)s
     or (
       printed.day >= %(day)s::date - 7
       and printed.day < %(day)s
+      and exists (
+        select
+        from (
+          select day, composed_at
+          from posture.digest
+          where list = %(list)s and day < %(day)s
+          order by day
+          limit 1
+        ) as first
+        where printed.day >= first.day or version.read_at > first.composed_at
+      )
       and not exists (
         select from posture.digest
         where digest.list = %(list)s and digest.day < %(day)s and version.version_id = any (digest.version_ids)

@@ -207,14 +207,27 @@ def test_a_text_that_is_not_yet_understood_is_told_when_it_is(press: Press, worl
     assert digest.compose(world_at(NOW + timedelta(days=1)), NOW.date()).counts == {"composed": 2}
 
 
-def test_the_first_digest_of_a_list_tells_of_the_week_and_the_next_does_not_repeat_it(
+def test_the_first_digest_of_a_list_tells_of_its_day_and_the_next_does_not_repeat_it(
     press: Press, world_at: WorldAt
 ) -> None:
     press.article("shafaq", "قبل أيام", NEW, published=YESTERDAY - timedelta(days=3))
-    press.article("rudaw", "قبل شهر", OLD, published=YESTERDAY - timedelta(days=30))
+    told = press.article("rudaw", "أمس", OLD, published=YESTERDAY)
     assert digest.compose(world_at(), YESTERDAY).counts == {"composed": 2}
-    assert [len(row["version_ids"]) for row in press.rows("select version_ids from posture.digest")] == [1, 1]
+    composed = press.rows("select version_ids from posture.digest where day = %s", YESTERDAY)
+    assert [row["version_ids"] for row in composed] == [[told["version_id"]]] * 2
     assert digest.compose(world_at(NOW + timedelta(days=1)), NOW.date()).counts == {"quiet": 2}
+
+
+def test_a_text_of_days_before_that_arrives_late_is_told_by_a_later_digest_once(
+    press: Press, world_at: WorldAt
+) -> None:
+    press.article("rudaw", "أمس", OLD, published=YESTERDAY)
+    digest.compose(world_at(), YESTERDAY)
+    late = NOW + timedelta(hours=2)
+    press.article("shafaq", "قبل أيام", NEW, published=YESTERDAY - timedelta(days=3), read_at=late)
+    press.article("rudaw", "قبل شهر", OLD, published=YESTERDAY - timedelta(days=30), read_at=late)
+    counts = [digest.compose(world_at(NOW + timedelta(days=days)), date(2025, 9, 14 + days)).counts for days in (1, 2)]
+    assert counts == [{"composed": 2}, {"quiet": 2}]
 
 
 def test_a_quiet_day_is_told_in_five_lines(world_at: WorldAt, postbox: tuple[Postbox, Mail]) -> None:

@@ -43,6 +43,7 @@ class Variant:
     story_id: int | None
     disputes: tuple[Dispute, ...]
     read_at: datetime
+    facts: tuple[Fact, ...] = ()  # the claims of both texts that the other does not share
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -58,6 +59,13 @@ class Alert:
     moved_from: date | None = None  # the date that the same maker gave before
     days_left: int | None = None  # set when the calendar gives rise to it
     unseen: tuple[Unseen, ...] = ()  # sources that fell silent
+
+    @property
+    def told(self) -> tuple[Fact, ...]:
+        """Every claim that it tells, so that each can be put right: what is new, and what stands beside it."""
+        before = self.change.before if self.change is not None else None
+        differing = () if self.variant is None else self.variant.facts
+        return tuple(fact for fact in (self.fact, before, *differing) if fact is not None)
 
     @property
     def subject_key(self) -> str | None:

@@ -29,7 +29,7 @@ class Amendment:
     def rows(self) -> list[dict[str, str | None]]:
         """Each change as field, old and new value, in plain words."""
         if self.now is None:
-            return [{"field": f"{self.told.kind}.claim", "old": self.told.said.parts[1], "new": None}]
+            return [{"field": f"{self.told.kind}.claim", "old": self.told.said.words, "new": None}]
         now = self.now
         return [
             {"field": f"{now.kind}.{field}", "old": _shown(field, self.told), "new": _shown(field, now)}

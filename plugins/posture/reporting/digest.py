@@ -7,14 +7,17 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from functools import partial
+from textwrap import shorten
 from typing import Any
 
 from posture.model import ClaimKind
 from posture.reporting.charts import describe_levels, draw_levels
 from posture.reporting.facts import BOOK_OUTCOMES, DigestData, Fact, Story
-from posture.reporting.glance import glance, quiet_lines, spread
+from posture.reporting.glance import glance, lead, quiet_lines, spread, total, unseen_lines
 from posture.reporting.levels import departures
 from posture.reporting.messages import Image, Message, RecipientList
+from posture.reporting.quality import unsure
+from posture.reporting.quotes import quoted
 from posture.reporting.rendering import render
 from posture.reporting.timetables import state_of
 from posture.reporting.wording import Labels, Words
@@ -27,10 +30,10 @@ LONGEST_PAGE = 100_000
 CLAIMS_OF_STORY, FIRST_STORIES, CLAIMS_OF_OTHERS = 5, 3, 2
 # Departing figures that stand at the top; all others are in the picture below.
 DEPARTURES = 3
+# Letters of a headline that stands in the subject.
+HEADLINE = 70
 # Rows of one section on the page, the rest counted; the plain text has them all.
 ROWS = 8
-# Sources that could not be seen are named up to here, the rest are counted.
-UNSEEN = 12
 # What an analyst looks for first, to what can wait.
 _WEIGHT: tuple[ClaimKind, ...] = (
     "force_level", "incident", "timetable", "movement", "base_status", "legal", "engagement", "statement",
@@ -82,7 +85,8 @@ def _fitting(values: Mapping[str, Any], words: Words) -> tuple[list[Story], tupl
 
 
 def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, chart: bool) -> dict[str, object]:
-    stories, departing = ranked(data), departures(data.changes, points=data.points)
+    stories = [in_language(story, words.language) for story in ranked(data, language=words.language)]
+    departing = departures(data.changes, points=data.points)
     return {
         "data": data,
         "list": recipient_list,
@@ -92,25 +96,41 @@ def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, ch
         "cid_dark": _DARK,
         "departures": departing,
         "top": departing[:DEPARTURES],
-        "quoted": {
-            change.after.claim_id for change in departing[:DEPARTURES]
-        },  # at the top, so not again in the picture
+        # at the top, so not again in the picture
+        "at_the_top": {change.after.claim_id for change in departing[:DEPARTURES]},
         "glance": glance(data, words),
+        "headline": lambda story: shorten(lead(story, words) or story.headline.title, HEADLINE, placeholder="…"),
+        "lead": partial(lead, words=words),
         "spread": partial(spread, words=words),
+        "is_new": partial(is_new, day=data.day),
+        "quoted": quoted,
+        "any_unsure": any(map(unsure, _told(data, stories))),
         "quiet_lines": quiet_lines(data, words),
         "stories": stories,
         "claims_of": _claims_of,
-        "named": UNSEEN,
         "rows": ROWS,
+        "total": total(data.books),
+        "unseen_lines": unseen_lines(data.unseen, words),
         "state_of": state_of,
         "outcomes": [name for name in BOOK_OUTCOMES if any(book.counts.get(name) for book in data.books)],
     }
 
 
-def ranked(data: DigestData) -> list[Story]:
+def is_new(fact: Fact, *, day: date) -> bool:
+    """Whether a claim is news of the day, not of one before."""
+    return fact.freshness == "fresh" and fact.said.printed is not None and fact.said.printed >= day
+
+
+def in_language(story: Story, language: str) -> Story:
+    """The story under the headline of its first report in the reader's language, when it has one."""
+    return replace(story, headline=next((each for each in story.reports if each.language == language), story.headline))
+
+
+def ranked(data: DigestData, *, language: str | None = None) -> list[Story]:
     """The stories: first those that change a figure, then by the weightiest thing they tell and how far they went.
 
-    A figure that changes nothing stands in every report's last paragraph and weighs nothing.
+    A figure that changes nothing stands in every report's last paragraph and weighs nothing. Of two texts that say the
+    same, that in the reader's language is quoted.
     """
     departing = departures(data.changes, points=data.points)
     changed = {change.after.story_id for change in departing}
@@ -119,19 +139,22 @@ def ranked(data: DigestData) -> list[Story]:
         kinds = [_WEIGHT.index(fact.kind) for fact in story.claims if fact.kind != "force_level"]
         return story.story_id not in changed, min(kinds, default=len(_WEIGHT)), -story.origins, -story.outlets
 
-    by_kind = [replace(story, claims=tuple(distinct(story.claims))) for story in data.stories]
+    by_kind = [replace(story, claims=tuple(distinct(story.claims, language=language))) for story in data.stories]
     return sorted(by_kind, key=weight)
 
 
-def distinct(claims: Iterable[Fact]) -> list[Fact]:
+def distinct(claims: Iterable[Fact], *, language: str | None = None) -> list[Fact]:
     """The claims of a story, each thing once, a named speaker before others; the first of each kind, then the second.
 
     Looks back come last.
     """
+
+    def weight(fact: Fact) -> tuple[bool, bool, date, int]:
+        said = fact.said
+        return said.speaker is None, said.language != language, said.printed or date.min, fact.claim_id
+
     found: dict[tuple[object, ...], Fact] = {}
-    for fact in sorted(
-        claims, key=lambda fact: (fact.said.speaker is None, fact.said.printed or date.min, fact.claim_id)
-    ):
+    for fact in sorted(claims, key=weight):
         figure = (fact.figure.low, fact.figure.high) if fact.figure else None
         thing = (fact.kind, figure, fact.force, fact.event, fact.target or fact.place, fact.to or fact.from_)
         found.setdefault((*thing, fact.polarity, fact.modality == "denied"), fact)

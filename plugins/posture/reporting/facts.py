@@ -40,10 +40,9 @@ class Said:
     speaker_words: str | None = None  # the speaker as the text names him
 
     @property
-    def parts(self) -> tuple[str, str, str]:
-        """The sentence before the words that carry the claim, those words, and the rest."""
-        start, end = self.mark
-        return self.quote[:start], self.quote[start:end], self.quote[end:]
+    def words(self) -> str:
+        """The words that carry the claim."""
+        return self.quote[slice(*self.mark)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +70,7 @@ class Fact:
     polarity: Polarity = "affirmed"
     modality: Modality = "asserted"
     freshness: str | None = None  # fresh, repeated, background; None when not yet decided
+    confidence: float = 1.0  # how closely the sentence fits the rule that read it, 0 to 1
 
     @property
     def day(self) -> date | None:
@@ -166,7 +166,8 @@ class Unseen:
     """A source from which nothing could be seen, and why."""
 
     outlet: str
-    reason: str
+    reason: str  # in the words of the program, for whoever looks after the sources
+    outcome: str | None = None  # how the last poll ended, `drift`, `never_polled` or `no_story`
     since: datetime | None = None
     silent: bool = False  # it answers, but is quiet for longer than is usual
 

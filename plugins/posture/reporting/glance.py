@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from posture.reporting.facts import DigestData, Story
+from collections import defaultdict
+from collections.abc import Iterable
+
+from posture.reporting.facts import BOOK_OUTCOMES, Book, DigestData, Story, Unseen
 from posture.reporting.levels import departures
 from posture.reporting.wording import Words
 
@@ -25,6 +28,31 @@ def spread(story: Story, words: Words) -> str:
     counts = [(story.origins, "origin"), (story.outlets, "outlet"), (story.families, "family")]
     languages = [words.known(f"language.{language}", language) for language in story.languages]
     return " · ".join([*(words.counted(count, noun) for count, noun in counts), *languages])
+
+
+def lead(story: Story, words: Words) -> str:
+    """What a story says first, in the reader's language; empty where its headline is in that language already."""
+    if story.headline.language == words.language or not story.claims:
+        return ""
+    fact = story.claims[0]
+    gist, manner = words.gist(fact) or words(f"kind.{fact.kind}"), words.manner(fact)
+    return f"{gist} ({manner})" if manner else gist
+
+
+def total(books: Iterable[Book]) -> Book:
+    """The books of all sources together."""
+    books = list(books)
+    sums = {name: sum(book.counts.get(name, 0) for book in books) for name in BOOK_OUTCOMES}
+    return Book(outlet="", counts={name: count for name, count in sums.items() if count})
+
+
+def unseen_lines(unseen: Iterable[Unseen], words: Words) -> list[tuple[str, list[str]]]:
+    """Why sources could not be seen, each reason with their names and since when; the most frequent reason first."""
+    found: dict[str, list[str]] = defaultdict(list)
+    for source in unseen:
+        since = f" ({words('unseen_since', words.day(source.since.date()))})" if source.since else ""
+        found[words.why(source)].append(f"{words.name(source.outlet)}{since}")
+    return sorted(found.items(), key=lambda item: -len(item[1]))
 
 
 def quiet_lines(data: DigestData, words: Words) -> list[str]:
@@ -54,7 +82,7 @@ def _coming(data: DigestData, words: Words) -> str:
     if not ahead:
         return words("no_date_ahead")
     days, fact = min(ahead, key=lambda item: (item[0], item[1].claim_id))
-    period, maker = words.period(fact.from_, fact.to), words.attribution(fact.said)
+    period, maker = words.due(fact), words.attribution(fact.said)
     return f"{words('next_date')}: {period}{words.comma}{words.countdown(days)} ({maker})."
 
 

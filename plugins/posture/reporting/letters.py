@@ -1,8 +1,8 @@
-"""The letter of an alert: what happened, who says so in which words, and what was said before."""
+"""The letter of alerts: what happened, who says so in which words, and what was said before."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -15,28 +15,34 @@ from posture.reporting.wording import Labels, Words
 BAGHDAD = ZoneInfo("Asia/Baghdad")
 
 
-def compose_alert(alert: Alert, *, number: int, recipient_list: RecipientList, labels: Labels) -> Message:
-    """One alert for one list. `number` is the id under which it was decided: it makes the Message-ID."""
+def compose_alerts(
+    alerts: Sequence[Alert], *, number: int, recipient_list: RecipientList, labels: Labels, now: datetime
+) -> Message:
+    """All that is due to one list, the gravest first. `number` is the id of the first alert: it makes the key."""
     words = Words(language=recipient_list.language, labels=labels)
+    items = [{"alert": alert, "gist": subject_line(alert, words), "rule": _rule(alert, words)} for alert in alerts]
     values: Mapping[str, object] = {
-        "alert": alert,
+        **items[0],
+        "items": items,
         "list": recipient_list,
-        "rule": alert.rule.name_ar if words.rtl else alert.rule.name_en,
-        "at": alert.decided_at.astimezone(BAGHDAD),
-        "gist": subject_line(alert, words),
+        "at": alerts[0].decided_at.astimezone(BAGHDAD),
     }
-    subject, text, html = render("alert", words=words, values=values)
+    subject, text, html = render("alert" if len(items) == 1 else "alerts", words=words, values=values)
     return Message(
         key=f"alert-{number}-{recipient_list.id}",
         subject=subject,
         text=text,
         html=html,
         language=recipient_list.language,
-        date=alert.decided_at,
+        date=now,
         list_id=recipient_list.id,
         unsubscribe=recipient_list.unsubscribe,
-        told=() if alert.fact is None else (alert.fact,),
+        told=tuple(fact for alert in alerts for fact in alert.told),
     )
+
+
+def _rule(alert: Alert, words: Words) -> str:
+    return alert.rule.name_ar if words.rtl else alert.rule.name_en
 
 
 def subject_line(alert: Alert, words: Words) -> str:
@@ -48,7 +54,7 @@ def subject_line(alert: Alert, words: Words) -> str:
         names = words.comma.join(words.name(source.outlet) for source in alert.unseen)
         return f"{words.counted(len(alert.unseen), 'unseen')}: {names}"
     if alert.fact is None:
-        return alert.rule.name_ar if words.rtl else alert.rule.name_en
+        return _rule(alert, words)
     return _of_fact(alert, alert.fact, words)
 
 

@@ -12,6 +12,8 @@ import css_inline
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from posture.reporting.messages import headline
+from posture.reporting.quality import unsure
+from posture.reporting.quotes import stretches
 from posture.reporting.wording import Words, direction
 
 # Columns of plain text that every mail client shows without breaking lines.
@@ -47,7 +49,9 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters |= {
         "block": _block, "dir": direction, "href": safe_href, "isolate": _isolate, "joined": _joined, "line": headline,
+        "stretches": lambda said: stretches(said.quote, [said.mark]),
     }  # fmt: skip
+    environment.tests["unsure"] = unsure
     return environment
 
 

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
-from posture.reporting.facts import Change, Fact, Figure, Said
-from posture.reporting.phrases import MONTHS, NOUNS, PHRASES, WEEKDAYS
-from posture.reporting.vocabulary import EVENTS, ROLES
+from posture.reporting.facts import Change, Fact, Figure, Said, Unseen
+from posture.reporting.phrases import MONTHS, MORE_AR, NOUNS, PHRASES, WEEKDAYS
+from posture.reporting.vocabulary import COUNTED, EVENTS, ROLES
 
 Telling = Literal["en", "ar"]  # the languages in which we tell
 Labels = Mapping[str, tuple[str, str]]  # id -> (English name, Arabic name)
@@ -67,7 +67,7 @@ class Words:
         return f"{value:,}"
 
     def figure(self, figure: Figure) -> str:
-        """A count with its bounds: 2,500; about 2,500; ≥ 3,000; 2,000–2,500. Never an average."""
+        """A count with its bounds: 2,500; about 2,500; at least 3,000; 2,000–2,500. Never an average."""
         low, high = figure.low, figure.high
         if low is not None and high is not None:
             words = self.number(low) if low == high else self("range", self.number(low), self.number(high))
@@ -87,6 +87,10 @@ class Words:
         form = few if 3 <= rest <= 10 else many if rest >= 11 else hundred
         return f"{count:,} {form}"
 
+    def more(self, count: int) -> str:
+        """How many are not shown."""
+        return MORE_AR[count] if self.rtl and count in MORE_AR else self("and_more", self.number(count))
+
     def day(self, day: date) -> str:
         """A day as the press writes it: 26 Jan 2024."""
         return f"{day.day} {MONTHS[self.rtl][day.month - 1]} {day.year}"
@@ -105,6 +109,13 @@ class Words:
             return self.day(end or start or date.min)
         return self("no_date")
 
+    def due(self, fact: Fact) -> str:
+        """The days that a claim names; a period that begins when it is printed is a deadline."""
+        start, end, printed = fact.from_, fact.to, fact.said.printed
+        if start and end and printed and start < end and abs((start - printed).days) <= 1:
+            return self("by_day", self.day(end))
+        return self.period(start, end)
+
     def countdown(self, days: int) -> str:
         """How far away a day is."""
         if not days:
@@ -113,12 +124,15 @@ class Words:
 
     def subject(self, fact: Fact) -> str:
         """Whose troops, and where; the role when they are not plain troops. A country's forces are named `force:…`."""
-        force, place = self.name(f"force:{fact.force}" if f"force:{fact.force}" in self.labels else fact.force), ""
+        force, place = self._force(fact.force), ""
         if fact.place != fact.target:
             place = self.name(fact.place)
         subject = self("force_in", force, place) if force and place else force or place
         role = ROLES[fact.role][self.rtl] if fact.role and fact.role in ROLES and fact.role != "troops" else ""
         return f"{subject} ({role})" if subject and role else subject or role
+
+    def _force(self, entity: str | None) -> str:
+        return self.name(f"force:{entity}" if f"force:{entity}" in self.labels else entity)
 
     def attribution(self, said: Said) -> str:
         """Who says so, and through whom."""
@@ -145,21 +159,26 @@ class Words:
 
     def gist(self, fact: Fact) -> str:
         """One claim in a few words: what, how many, of whom, where, when."""
-        subject = self.subject(fact)
-        if fact.kind == "force_level" and fact.figure and subject:
+        if fact.kind == "force_level" and fact.figure and (subject := self.subject(fact)):
             return f"{subject}: {self.figure(fact.figure)}"
-        event = self.event(fact.event)
         dated = fact.kind == "timetable" and (fact.from_ or fact.to)
-        figure = self.figure(fact.figure) if fact.figure else ""
         parts = [
-            f"{figure} × {event}" if figure and event else figure or event,
-            self.name(fact.target),
-            subject,
-            self.period(fact.from_, fact.to) if dated else "",
-            self("killed", fact.killed) if fact.killed else "",
-            self("wounded", fact.wounded) if fact.wounded else "",
+            self.matter(fact),
+            self.due(fact) if dated else "",
+            self.counted(fact.killed, "killed") if fact.killed else "",
+            self.counted(fact.wounded, "wounded") if fact.wounded else "",
         ]
         return " · ".join(part for part in parts if part)
+
+    def matter(self, fact: Fact) -> str:
+        """What a claim is about: what happens, how often or to how many, to what, whose, and where."""
+        event, figure = self.event(fact.event), self.figure(fact.figure) if fact.figure else ""
+        if figure and fact.event and fact.event in COUNTED:
+            event = COUNTED[fact.event][self.rtl]
+        what = f"{event}: {figure}" if figure and event else figure or event
+        # soldiers are attacked, not their country
+        target = self._force(fact.target) if fact.kind == "incident" else self.name(fact.target)
+        return " · ".join(part for part in (what, target, self.subject(fact)) if part)
 
     def change(self, change: Change) -> str:
         """What kind of news a figure is: a change by one speaker, another speaker's figure, or the first."""
@@ -175,8 +194,18 @@ class Words:
         """What happened; a word that we have no Arabic for stays as it is."""
         return EVENTS[event][self.rtl] if event and event in EVENTS else (event or "").replace("_", " ")
 
+    def denied(self, fact: Fact) -> bool:
+        """Whether the claim is said not to be so."""
+        return fact.polarity == "negated" or fact.modality == "denied"
+
+    def why(self, unseen: Unseen) -> str:
+        """Why a source could not be seen; in the words of the program when there is no phrase for it."""
+        if unseen.silent:
+            return self("silent")
+        return self.known(f"unseen.{unseen.outcome}", unseen.reason)
+
     def manner(self, fact: Fact) -> str:
         """How it is said when it is not plainly stated: denied, planned, demanded; empty when stated."""
-        if fact.polarity == "negated":
+        if self.denied(fact):
             return self("negated")
         return "" if fact.modality == "asserted" else self(f"modality.{fact.modality}")

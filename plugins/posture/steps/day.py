@@ -114,10 +114,15 @@ def _correction_of(row: Row) -> Correction:
 
 def _unseen_of(row: Row) -> Unseen:
     if not row["silent"]:
-        return Unseen(outlet=row["source_id"], reason=row["drift"])
+        return Unseen(outlet=row["source_id"], reason=row["drift"], outcome="drift")
     since = row["last_success_at"] if row["failures"] else row["last_new_at"]
-    reason = row["message"] or row["outcome"] or "never polled"
-    return Unseen(outlet=row["source_id"], reason=reason, since=since, silent=not row["failures"] and since is not None)
+    return Unseen(
+        outlet=row["source_id"],
+        reason=row["message"] or row["outcome"] or "never polled",
+        outcome="never_polled" if row["outcome"] is None else row["outcome"] if row["failures"] else "no_story",
+        since=since,
+        silent=not row["failures"] and since is not None,
+    )
 
 
 def _held_of(row: Row) -> Held:

@@ -28,13 +28,16 @@ def labels_of(world: World, session: Session) -> Labels:
 
 
 def _short(name: str) -> str:
-    """A name without what stands behind it in brackets."""
-    return name.partition(" (")[0]
+    """A name without what stands behind it in brackets or after a stroke."""
+    return name.partition(" (")[0].partition(" / ")[0]
 
 
 def _forces_of(entry: Entry) -> tuple[str, str]:
-    adjective = next((each for each in entry.demonyms if each.isascii()), entry.name_en)
-    return f"{adjective} forces", f"قوات {entry.name_ar}"
+    english = next((each for each in entry.demonyms if each.isascii()), entry.name_en)
+    arabic = next((each for each in entry.demonyms if not each.isascii()), "")
+    # the adjective agrees: "فرنسي" makes "القوات الفرنسية"
+    agrees = arabic.endswith("ي") and " " not in arabic
+    return f"{english} forces", f"القوات ال{arabic}ة" if agrees else f"قوات {entry.name_ar}"
 
 
 def facts_of(
@@ -83,6 +86,7 @@ def _fact_of(row: Row, world: World) -> Fact:
         polarity=row["polarity"],
         modality=row["modality"],
         freshness=row["freshness"],
+        confidence=row["confidence"],
         said=_said_of(row),
     )
 

@@ -41,6 +41,7 @@ def _fallen_silent(session: Session) -> list[Unseen]:
         Unseen(
             outlet=row["source_id"],
             reason=row["message"] or row["outcome"] or "",
+            outcome=row["outcome"],
             since=row["last_success_at"] if row["failures"] else row["last_new_at"],
             silent=not row["failures"],
         )

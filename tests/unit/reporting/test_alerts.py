@@ -11,7 +11,7 @@ from bs4 import BeautifulSoup
 
 from posture.reporting.alerts import CONDITIONS, Alert, Rule, Told, Variant, decide_alerts
 from posture.reporting.facts import Dispute, Fact, Figure, Link, Said
-from posture.reporting.letters import compose_alert, not_before
+from posture.reporting.letters import compose_alerts, not_before
 from posture.reporting.messages import RecipientList, to_email
 from posture.reporting.wording import Labels
 
@@ -169,7 +169,9 @@ def test_the_letter_shows_figure_words_and_what_was_before(
 ) -> None:
     new = level(2, 2000, speaker="us_defense_department")
     (alert,) = decide([rule("departs", "force_level")], [new])
-    message = compose_alert(alert, number=17, recipient_list=recipient_list(language), labels=labels)
+    message = compose_alerts(
+        [alert], number=17, recipient_list=recipient_list(language), labels=labels, now=alert.decided_at
+    )
     page = BeautifulSoup(message.html, "lxml").get_text(" ")
     for part in (message.subject, message.text, page):
         assert "2,000" in part
@@ -183,16 +185,20 @@ def test_the_letter_shows_figure_words_and_what_was_before(
 
 def test_the_letter_of_a_variant_shows_both_sides(labels: Labels, recipient_list: Callable[..., RecipientList]) -> None:
     (alert,) = decide([rule("told", "variant")], [], variants=[variant(7)], told=Told(stories={7}))
-    message = compose_alert(alert, number=3, recipient_list=recipient_list("en"), labels=labels)
+    message = compose_alerts(
+        [alert], number=3, recipient_list=recipient_list("en"), labels=labels, now=alert.decided_at
+    )
     assert message.subject == "Important: Force level · count: 2,500 / 2,000"
     assert "Iraqi News Agency" in message.text
 
 
-@pytest.mark.parametrize(("language", "words"), [("en", "denied"), ("ar", "منفي")])
+@pytest.mark.parametrize(("language", "words"), [("en", "denied"), ("ar", "نفي")])
 def test_a_denied_figure_is_never_shown_as_stated(
     language: str, words: str, labels: Labels, recipient_list: Callable[..., RecipientList]
 ) -> None:
     (alert,) = decide([rule("denied", "force_level")], [level(2, 2500, polarity="negated")])
-    message = compose_alert(alert, number=5, recipient_list=recipient_list(language), labels=labels)
+    message = compose_alerts(
+        [alert], number=5, recipient_list=recipient_list(language), labels=labels, now=alert.decided_at
+    )
     for part in (message.subject, message.text, BeautifulSoup(message.html, "lxml").get_text(" ")):
         assert words in part

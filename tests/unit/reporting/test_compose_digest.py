@@ -180,6 +180,7 @@ def test_a_crowded_day_loses_no_story_and_no_count(compose: Compose, full_day: D
             full_day.stories[0],
             story_id=n,
             claims=many,
+            reports=(),
             headline=replace(full_day.stories[0].headline, title=f"T-{n}-T"),
         )
         for n in range(40)
@@ -231,7 +232,7 @@ def test_the_words_that_carry_a_claim_stand_out(compose: Compose, full_day: Dige
 def test_first_figures_are_in_the_picture_and_not_called_changes(compose: Compose, full_day: DigestData) -> None:
     message = compose(replace(full_day, changes=(replace(full_day.changes[0], before=None),)))
     assert "* No figure changed." in message.text
-    assert "American forces in Iraq: 2,000 (as of 14 Sep 2025)" in message.text
+    assert "American forces in Iraq: 2,000\n  US Defense Department" in message.text
 
 
 def test_a_story_shows_the_first_of_each_kind_before_the_second_and_looks_back_last(full_day: DigestData) -> None:
