@@ -13,7 +13,7 @@ from posture.text.moments import Moment
 # A thing told more than this long after it happened is background, not news: half a year.
 LONG_AGO = timedelta(days=183)
 _WEEK = timedelta(days=7)
-_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "that"})
+THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "that"})
 _SINCE = frozenset({"منذ", "since"})
 
 
@@ -107,7 +107,7 @@ def _is_of_saying(scene: Scene, mark: Mark) -> bool:
     """Whether a verb of saying stands before a moment with no "that" between, or right behind it."""
     for _, found in scene.found(SPEECH, "says"):
         between = scene.tokens[found.after : mark.first]
-        if found.after <= mark.first <= found.after + 6 and not any(token.folded in _THAT for token in between):
+        if found.after <= mark.first <= found.after + 6 and not any(token.folded in THAT for token in between):
             return True
         if 0 <= found.first - mark.after <= 1:
             return True
@@ -125,7 +125,7 @@ def _belongs_to_speech(scene: Scene, mark: Mark, anchor: Found | Mark) -> bool:
         beside = -1 <= mark.first - found.after <= 2 or 0 <= found.first - mark.after <= 0
         if beside and scene.cost(found, mark) < scene.cost(anchor, mark):
             return True
-        that = next((at for at in range(found.after, len(scene.tokens)) if scene.tokens[at].folded in _THAT), None)
+        that = next((at for at in range(found.after, len(scene.tokens)) if scene.tokens[at].folded in THAT), None)
         if that is not None and found.after <= mark.first < that <= anchor.first:
             return True
     return False

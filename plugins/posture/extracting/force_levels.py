@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from posture.extracting.counts import bounds_of, is_head_count, quantity_of
+from posture.extracting.counted import limits_of, troops_counted, troops_unsaid
 from posture.extracting.days import last_day, moment_of, when
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
@@ -17,7 +19,11 @@ from posture.extracting.whereabouts import place_near
 from posture.model import Claim
 
 KIND = "force_level"
-_ORDER = tuple(f"force_level.{one}" for one in ("change", "number_of", "count_soldiers", "figure", "another_place"))
+_ORDER = tuple(
+    f"force_level.{one}"
+    for one in ("change", "number_of", "count_soldiers", "counted", "figure", "another_place", "respectively", "left_unsaid")
+)
+_LEANS = frozenset({"force_level.another_place", "force_level.left_unsaid"})  # on a number given before
 _VICTIMS = 4  # words between a number and the word that makes it one of dead or wounded; twice as many behind it
 _LOCALS = 4
 
@@ -26,6 +32,7 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
     """The levels of foreign troops that a sentence gives; `moving` are numbers that count troops on the move."""
     told: dict[Mark, Troops] = {}
     colours: dict[Mark, Colour] = {}
+    places: dict[Mark, str | None] = {}
     scene = setting.scene
     for rule, found in sorted(scene.found(KIND), key=_in_order):
         for name in ("before", "count"):
@@ -41,7 +48,11 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
                 colours[count] = _colour(scene, rule, found, count, past=past)
                 if rule.id == "force_level.another_place" and colours[count].modality == "asserted":
                     colours[count] = _colour_before(count, colours)
-                yield _claim(setting, rule, found, count, troops, colours[count])
+                claim = _claim(setting, rule, found, count, troops, colours[count])
+                if claim.place is None and rule.id in _LEANS and places:
+                    claim = replace(claim, place=list(places.values())[-1])
+                places[count] = claim.place
+                yield claim
 
 
 def _in_order(one: tuple[Rule, Found]) -> tuple[int, int]:
@@ -55,6 +66,10 @@ def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: dict[
     scene = setting.scene
     if rule.id == "force_level.another_place":
         return _troops_before(scene, found, count, told)
+    if rule.id == "force_level.left_unsaid":
+        return troops_unsaid(setting, count, told)
+    if rule.id == "force_level.counted":
+        return troops_counted(setting, count)
     others = [f for r, f in scene.found("part") if r.id == "part.other_nations" and _is_beside(f, found)]
     if others:
         words = scene.evidence("force", scene.span_of(others[0].first, others[0].after))
@@ -77,12 +92,21 @@ def _owner(setting: Setting, rule: Rule, found: Found, count: Mark) -> Troops | 
     soldiers = found.slots.get("soldiers") or next(
         (m for m in scene.all("soldiers", "force") if found.first <= m.first < found.after), None
     )
-    if soldiers is None and rule.id == "force_level.change" and not any(scene.all("force", "soldiers")):
+    if soldiers is None and rule.id == "force_level.change" and not _speaks_of_numbers(scene, found):
         return None
     if rule.id == "force_level.figure" and not _counts_forces(setting, found, count):
         return None
     troops = owner_of(setting, soldiers or found)
     return troops if troops.entity or troops.mark else None
+
+
+def _speaks_of_numbers(scene: Scene, found: Found) -> bool:
+    """Whether soldiers, or their number, are spoken of near a change from one figure to another: not of oil."""
+    numbers = [f for r, f in scene.found("part") if r.id == "part.number"]
+    return any(scene.cost(found, one) <= _SPOKEN for one in (*scene.all("force", "soldiers"), *numbers))
+
+
+_SPOKEN = 12
 
 
 def _is_beside(nations: Found, found: Found) -> bool:
@@ -264,5 +288,5 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         role=role,
         place=place,
         as_of=end if dated else setting.day,
-        **bounds_of(count),
+        **limits_of(scene, found, bounds_of(count), count),
     )

@@ -8,13 +8,14 @@ from posture.extracting.days import first_day, is_ahead, last_day, moment_of, wh
 from posture.extracting.patterns import Found
 from posture.extracting.phrases import Rule
 from posture.extracting.scope import colour_of
+from posture.extracting.scenes import Scene
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.speakers import agent_of
 from posture.extracting.troops import country_of
 from posture.model import Claim
 
 KIND = "legal"
-_RANK = ("vote", "letter", "resolution", "ratification", "law")
+_RANK = ("vote", "letter", "resolution", "law", "request")
 _SAME = 20
 
 
@@ -36,20 +37,40 @@ def _in_order(one: tuple[Rule, Found]) -> tuple[int, bool, int]:
 
 
 def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
+    """Whether the act is about foreign troops; a letter may be between the governments of whom the article speaks."""
     scene = setting.scene
-    if rule.event == "letter" and setting.memory.force is not None and _is_between_governments(setting, found):
-        return True
     near = {r.id for r, f in scene.found("part") if scene.cost(found, f) <= rule.reach}
     forces = any(scene.cost(found, m) <= rule.reach for m in scene.all("force"))
-    return "part.change" in near and (forces or "part.topic" in near)
+    if "part.change" in near and (forces or "part.topic" in near):
+        return True
+    if rule.event in ("letter", "request"):
+        return not _is_pact(scene, found) and _is_of_governments(setting, found)
+    ours = bool(_ends(setting, found) & {"iraq", "us"}) or setting.memory.most is not None
+    return "part.law_topic" in near and ours
 
 
-def _is_between_governments(setting: Setting, found: Found) -> bool:
-    """Whether Iraq and America are the two ends of a letter in an article on the troops."""
-    near = [m for m in setting.scene.all("country", "office", "institution", "nation", "person")
-            if setting.scene.cost(found, m) <= _ENDS]  # fmt: skip
+def _is_pact(scene: Scene, found: Found) -> bool:
+    """Whether the memorandum is one of understanding, which binds both sides and asks nothing."""
+    return not {f for token in scene.tokens[found.first : found.after + 2] for f in token.forms}.isdisjoint(_PACT)
+
+
+_PACT = frozenset({"تفاهم", "understanding", "تهنيه", "condolences", "congratulations", "protocol"})
+
+
+def _is_of_governments(setting: Setting, found: Found) -> bool:
+    """Whether Iraq or America is an end of a letter in an article on the troops."""
+    spoken = setting.memory.force is not None or setting.memory.most is not None
+    return spoken and bool(_ends(setting, found) & {"iraq", "us", "coalition"})
+
+
+def _ends(setting: Setting, found: Found) -> set[str]:
+    """The countries whose people or houses stand by the phrase; members of parliament are Iraq's."""
+    scene = setting.scene
+    near = [m for m in scene.all("country", "office", "institution", "nation", "person", "force")
+            if scene.cost(found, m) <= _ENDS]  # fmt: skip
     ends = {country for m in near if (country := country_of(setting, m))}
-    return {"iraq", "us"} <= ends or {"iraq", "coalition"} <= ends
+    deputies = any(scene.cost(found, f) <= _ENDS for r, f in scene.found("part") if r.id == "part.parliament")
+    return ends | {"iraq"} if deputies else ends
 
 
 _ENDS = 10
@@ -68,7 +89,7 @@ def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:
         from_, to = first_day(moment), last_day(moment)
         as_of = to or setting.day
         evidence.append(scene.evidence("from", day_mark.span))
-    sender = agent_of(scene, found, setting.who) if rule.event == "letter" else None
+    sender = agent_of(scene, found, setting.who) if rule.event in ("letter", "request") else None
     return make_claim(
         setting, "legal", rule, found, evidence=evidence, event=rule.event, as_of=as_of, from_=from_, to=to,
         speaker=None if setting.speeches else sender,

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 
 from posture.extracting.counts import bounds_of, is_head_count
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
+from posture.extracting.heads import head_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
-from posture.extracting.scenes import entity_of
+from posture.extracting.prepositions import is_after_in
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
-from posture.extracting.speakers import speech_for
-from posture.extracting.troops import Troops, mover_near, owner_of, posture_force, role_of
+from posture.extracting.troops import UNDERSTOOD, Troops, country_of, mover_near, owner_of, posture_force, role_of
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim
 
@@ -47,23 +47,35 @@ def _alike(rule: Rule, event: str | None) -> bool:
 
 
 def _troops(setting: Setting, rule: Rule, found: Found) -> Troops | None:
-    if "returning" in rule.needs and found.slots.get("force") is None:
+    if "returning" in rule.needs and not {"force", "soldiers"} & found.slots.keys():
+        near = mover_near(setting, found, within=rule.reach)
+        if near is not None:
+            return near
         return Troops(entity=setting.memory.force, sure=0.85) if setting.memory.force else None
+    count = found.slots.get("count")
+    if count is not None and head_of(setting.scene, count).kind == "nothing" and "force" not in found.slots:
+        troops = owner_of(setting, count)
+        return troops if troops.entity else None
     troops = mover_near(setting, found, within=rule.reach)
     if troops is not None:
         return troops
-    if rule.event in ("withdrawal", "reduction", "reinforcement"):
-        soldiers = owner_of(setting, found, within=6) if _acts(setting, found) else None
-        return soldiers if soldiers is not None and soldiers.entity and soldiers.mark is not None else None
-    return None
+    return _doer(setting, found) if rule.event in ("withdrawal", "reduction", "reinforcement") else None
 
 
-def _acts(setting: Setting, found: Found) -> bool:
-    """Whether a foreign country stands right by the verb: "the US withdrew from its bases"."""
-    near = [m for m in setting.scene.all("country", "institution") if setting.scene.cost(found, m) <= 3]
-    named = [entity for m in near if m.slot == "country" or entity_of(m) in setting.lexicon.topic_forces
-             if (entity := entity_of(m))]  # fmt: skip
-    return any(posture_force(setting, entity) for entity in named)
+def _doer(setting: Setting, found: Found) -> Troops | None:
+    """The foreign country right by the verb, or its minister: "the US withdrew from its bases", "Trump orders …"."""
+    scene = setting.scene
+    actors = scene.all("country", "institution", "person", "office")
+    near = [(scene.cost(found, m), m.first, m) for m in actors if not is_after_in(scene, m)]
+    near = [one for one in near if one[0] <= _DOER and posture_force(setting, country_of(setting, one[2]))]
+    if not near:
+        return None
+    mark = min(near, key=lambda one: one[:2])[2]
+    words = (scene.evidence("force", mark.span),)
+    return Troops(entity=posture_force(setting, country_of(setting, mark)), evidence=words, sure=UNDERSTOOD, mark=mark)
+
+
+_DOER = 3
 
 
 def _is_talk(setting: Setting, found: Found) -> bool:
@@ -75,8 +87,13 @@ def _is_talk(setting: Setting, found: Found) -> bool:
     first = scene.tokens[found.first]
     if first.folded.startswith("ل") and first.folded[1:] in first.forms and first.folded[:2] != "لل":
         return True  # "لتقليص وجود": what talks or plans are for
+    if found.after < len(scene.tokens) and scene.tokens[found.after].folded in _LEFT_THERE:
+        return True  # "the force left behind"
     schedules = [f for r, f in scene.found("part") if r.id == "part.timetable"]
     return any(0 <= found.first - f.after <= _OF_SCHEDULE for f in schedules)
+
+
+_LEFT_THERE = frozenset({"behind", "over", "alone"})
 
 
 def _is_extended(setting: Setting, found: Found) -> bool:
@@ -141,21 +158,44 @@ _STATIONED = 4
 
 
 def _count(setting: Setting, found: Found, troops: Troops) -> Mark | None:
-    """The number of those that move: within the phrase, or right before the words for them."""
+    """The number of those that move: right behind the verb, within the phrase, or right before the words for them."""
     scene = setting.scene
-    speech = speech_for(found, setting.speeches)
-    limits = [m for m in scene.all("count") if is_head_count(m)]
-    inside = [m for m in limits if found.first <= m.first < found.after]
-    beside = [m for m in limits if troops.mark is not None and 0 <= troops.mark.first - m.after <= 2]
-    beside = [m for m in beside if speech is None or m.first != speech.found.first]
     targets = {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.change"}
     targets |= {f.slots["before"] for _, f in scene.found("force_level") if "before" in f.slots}
-    beside += [m for m in limits if 0 <= found.first - m.after <= 1 and _is_of_soldiers(setting, m)]
-    behind = [m for m in limits if 0 <= m.first - found.after <= 1 and _is_of_soldiers(setting, m)]
-    fit = [m for m in (*inside, *beside, *behind) if m not in targets]
-    return fit[0] if fit else None
+    fit = [
+        (rank, mark.first, mark)
+        for mark in scene.all("count")
+        if is_head_count(mark)
+        and mark not in targets
+        and (rank := _closeness(setting, found, troops, mark)) is not None
+    ]
+    return min(fit, key=lambda one: one[:2])[2] if fit else None
 
 
-def _is_of_soldiers(setting: Setting, count: Mark) -> bool:
-    """Whether a word for soldiers follows the number: "سحب 40 مدربا"."""
-    return any(0 <= mark.first - count.after <= 1 for mark in setting.scene.all("soldiers", "force"))
+def _closeness(setting: Setting, found: Found, troops: Troops, count: Mark) -> int | None:
+    """How surely a number counts those that move, 0 the surest; None when it counts others."""
+    scene = setting.scene
+    head = head_of(scene, count)
+    if head.kind == "something":
+        return None
+    inside = found.first <= count.first < found.after
+    if 0 <= count.first - found.after <= 1 or (inside and count.first - found.first <= 2):
+        return 0
+    if inside:
+        return 1
+    if head.mark is not None and _is_them(head.mark, troops, found):
+        return 2
+    if head.kind in ("people", "nothing") and 0 <= found.first - count.after <= _MEMBERS:
+        return 3 if scene.clauses[count.first] == scene.clauses[found.first] and not scene.tokens[found.first].stop else None
+    return None
+
+
+def _is_them(soldiers: Mark, troops: Troops, found: Found) -> bool:
+    """Whether these words for soldiers name those that move: the same words, or words within the phrase."""
+    named = troops.mark
+    return (named is not None and named.first <= soldiers.first <= named.after) or (
+        found.first <= soldiers.first <= found.after
+    )
+
+
+_MEMBERS = 4  # words between a number and the verb: "some 230 members of the Guard left"

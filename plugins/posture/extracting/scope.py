@@ -18,9 +18,9 @@ from posture.model import Evidence, Modality, Polarity, Span
 
 _RANK = {"hypothetical": 0, "demanded": 1, "expected": 2, "planned": 3}
 _FUTURE_REACH = 5
-_AFTER = 3  # "a withdrawal is expected", "talks will begin": a cue that follows stands this close
+_AFTER = 4  # "a withdrawal is expected", "talks will begin": a cue that follows stands this close
 _TO_THAT = 4  # "denied on Monday that"
-_AUXILIARIES = frozenset({"will", "would", "shall", "سوف"})
+_AUXILIARIES = frozenset({"will", "would", "shall", "due", "set", "scheduled", "slated", "سوف"})
 _FOLLOWING = frozenset({"expected", "planned", "hypothetical", "negated"})
 
 
@@ -70,9 +70,10 @@ def _span(scene: Scene, found: Found) -> Span:
 
 
 def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]]:
+    figures = {at for mark in scene.all("count", "moment") for at in range(mark.first, mark.after)}
     for rule, found in scene.found(SCOPE):
-        if rule.event is None or not _means(scene, found):
-            continue
+        if rule.event is None or found.first in figures or not _means(scene, found):
+            continue  # "no more than 12" denies nothing
         cost = scene.cost(found, anchor)
         ahead = found.first < anchor.after
         if scene.turns_between(found, anchor) or _is_neither(scene, rule, found):
@@ -114,12 +115,18 @@ def _can_follow(scene: Scene, rule: Rule, found: Found, cost: int) -> bool:
     return rule.event in _FOLLOWING and not (rule.event == "negated" and before in {"do", "does", "did"})
 
 
+_NO_VERB = frozenset({"place", "base", "count", "moment", "person", "force", "nation"})
+
+
 def _means(scene: Scene, found: Found) -> bool:
     """قد before a past verb confirms it, before a present one doubts it; "not only" negates nothing."""
     token = scene.tokens[found.first]
     following = scene.tokens[found.after] if found.after < len(scene.tokens) else None
     if token.folded in {"قد", "وقد", "فقد"}:
         return following is not None and following.folded[:1] in "يت" and not following.folded.endswith("ت")
+    last = scene.tokens[found.after - 1]
+    if last.folded == "to" and found.after - found.first > 1 and token.folded not in {"is", "are"} and following:
+        return not any(mark.slot in _NO_VERB for mark in scene.marks.get(found.after, ())) and following.folded != "the"
     if token.folded in {"not", "لا", "ليس", "وليس"} and following is not None:
         return following.folded not in {"only", "just", "يقل", "تقل", "فقط", "سيما", "يزال", "تزال", "يزالون"}
     return True

@@ -129,6 +129,10 @@ def mover_near(setting: Setting, anchor: Found, *, within: int) -> Troops | None
     if "soldiers" in anchor.slots:
         troops = owner_of(setting, anchor.slots["soldiers"])
         return troops if troops.entity else None
+    nation = anchor.slots.get("nation")
+    if nation is not None and "force" not in anchor.slots:
+        troops = force_named(setting, nation)
+        return troops if troops.entity else None
     named = [(scene.cost(anchor, m), m) for m in scene.all("force") if scene.cost(anchor, m) <= within]
     if named:
         troops = force_named(setting, min(named, key=lambda one: one[0])[1])

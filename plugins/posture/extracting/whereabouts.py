@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from posture.extracting.days import THAT
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.prepositions import is_after_in, is_in, leads_to
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
-from posture.extracting.speakers import is_arabic
+from posture.extracting.speakers import is_arabic, speech_for
 from posture.model import Evidence, Mention
 
 _ANAPHOR = 10
@@ -38,7 +39,12 @@ def place_near(
     """
     scene = setting.scene
     slots = ("base", "place") if bases else ("place",)
-    near = [(mark, cost) for mark in scene.all(*slots) if (cost := scene.cost(anchor, mark)) <= within]
+    begins = _told_from(setting, anchor)
+    near = [
+        (mark, cost)
+        for mark in scene.all(*slots)
+        if (cost := scene.cost(anchor, mark)) <= within and mark.first >= begins
+    ]
     fit = [
         (_rank(scene, anchor, mark, cost, toward), mark)
         for mark, cost in near
@@ -61,6 +67,16 @@ def place_near(
         evidence = [scene.evidence("place", scene.span_of(said.first, said.after))] if said else []
         return setting.memory.place, evidence, 0.95 if said else INHERITED
     return None, [], 1.0
+
+
+def _told_from(setting: Setting, anchor: Found | Mark) -> int:
+    """Where what is said begins: places before "that" are where it was said ("told reporters in Baghdad that …")."""
+    speech = speech_for(anchor, setting.speeches)
+    if speech is None or speech.found.first > anchor.first:
+        return 0
+    tokens = setting.scene.tokens
+    that = [at for at in range(speech.found.after, anchor.first) if tokens[at].folded in THAT]
+    return that[0] if that else 0
 
 
 def _same_country(setting: Setting, anchor: Found | Mark) -> Found | None:
@@ -122,7 +138,7 @@ def _is_where(setting: Setting, mark: Mark, *, reached: bool, visited: bool) -> 
         return (visited and entity in setting.phrases.capitals) or is_after_in(setting.scene, mark)
     if reached and not visited and entity in setting.phrases.capitals:
         return is_after_in(setting.scene, mark)  # "رغبة بغداد" is the government's
-    return reached or is_after_in(setting.scene, mark)
+    return (reached and (visited or entity in HOSTS)) or is_after_in(setting.scene, mark)
 
 
 _HOMES = frozenset({"us", "washington", "uk", "london"})  # where the troops come from

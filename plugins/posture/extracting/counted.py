@@ -1,0 +1,87 @@
+"""Numbers of troops that no phrase names: what they count and what was counted before tell whose they are."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from posture.extracting.counts import quantity_of
+from posture.extracting.heads import head_of
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.settings import Setting
+from posture.extracting.troops import Troops, force_named, owner_of, posture_force
+
+_LEAST = 20  # a smaller number with nothing behind it is rarely one of troops
+_FEW = frozenset({"from", "to", "below", "under", "against", "versus", "with", "than", "at", "exceeds", "exceed", "was"}
+    | {"or", "just", "some", "about", "around", "nearly", "roughly", "almost", "of", "high", "peak", "low", "is", "the"}
+    | {"stood", "stands", "reached", "reaching", "total", "totals", "figure"})  # fmt: skip
+_CUES = _FEW | frozenset(
+    """الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
+    يتجاوز يتعدي دون بواقع رقم عدد اقصاه""".split()
+)
+
+
+def troops_counted(setting: Setting, count: Mark) -> Troops | None:
+    """Whose the soldiers are that stand right behind a number, with whatever adjectives between."""
+    head = head_of(setting.scene, count)
+    if head.kind == "soldiers" and head.mark is not None:
+        if head.mark.slot == "force":
+            return force_named(setting, head.mark)
+        troops = owner_of(setting, head.mark)
+        return troops if troops.entity or troops.mark else None
+    if head.kind == "nation" and head.mark is not None and _is_military(setting.scene):
+        return force_named(setting, head.mark)
+    if head.kind == "people" and _is_military(setting.scene):
+        troops = owner_of(setting, count)
+        return troops if troops.entity else None
+    return None
+
+
+def troops_unsaid(setting: Setting, count: Mark, told: dict[Mark, Troops]) -> Troops | None:
+    """Those of the number before, or of the force whose number the sentence is about: "down from 5,200"."""
+    scene = setting.scene
+    if not _is_cued(scene, count) or head_of(scene, count).kind != "nothing":
+        return None
+    before = [mark for mark in told if mark.first < count.first]
+    if before:
+        return told[max(before, key=lambda mark: mark.first)]
+    quantity = quantity_of(count)
+    size = quantity.high if quantity.high is not None else quantity.low
+    if size is None or size < _LEAST or not any(r.id == "part.number" for r, _ in scene.found("part")):
+        return None
+    if not any(posture_force(setting, entity_of(m)) for m in scene.all("force", "nation")):
+        return None
+    troops = owner_of(setting, count)
+    return troops if troops.entity and troops.mark is not None else None
+
+
+def _is_cued(scene: Scene, count: Mark) -> bool:
+    """Whether a word before the number leads to a figure that stands alone."""
+    own = scene.tokens[count.first]
+    glued = own.span.start < count.span.start
+    before = scene.tokens[count.first - 1].forms if count.first and not own.stop else frozenset()
+    return glued or not before.isdisjoint(_CUES)
+
+
+def _is_military(scene: Scene) -> bool:
+    """Whether the sentence speaks of soldiers or of what they do."""
+    return any(r.id in ("part.topic", "part.military") for r, _ in scene.found("part")) or any(scene.all("base"))
+
+
+def limits_of(scene: Scene, found: Found, bounds: dict[str, Any], count: Mark) -> dict[str, Any]:
+    """The bounds with what the verb or a ceiling says: "exceeds 3,000", «لا يتجاوز عددهم 400», "a cap of 700"."""
+    if bounds["bound"] != "exact":
+        return bounds
+    for rule, other in scene.found("part"):
+        near = 0 <= count.first - other.after <= _LIMITS and scene.cost(other, count) <= _LIMITS
+        if not near or rule.id not in ("part.exceeds", "part.ceiling"):
+            continue
+        before = scene.tokens[other.first - 1].folded if other.first else ""
+        if rule.id == "part.ceiling" or before in _NOT:
+            return {**bounds, "count_low": None, "bound": "at_most"}
+        return {**bounds, "count_high": None, "bound": "at_least"}
+    return bounds
+
+
+_LIMITS = 5
+_NOT = frozenset({"لا", "لم", "لن", "not", "ولا", "ولم", "never"})
