@@ -61,3 +61,15 @@ from posture.alert
 join unnest(%(rules)s::text[], %(hours)s::integer[]) as cooldown (rule, hours) using (rule)
 where alert.subject_key is not null
   and alert.decided_at > %(now)s - make_interval(hours => cooldown.hours);
+
+-- compared --
+-- Which text each of these variants was compared with.
+select version_id, of_version_id
+from posture.verdict
+where verdict = 'variant' and version_id = any (%(version_ids)s);
+
+-- keep --
+-- The alert with all that it tells, until it is due.
+update posture.alert
+set as_decided = %(as_decided)s
+where alert_id = %(alert_id)s;

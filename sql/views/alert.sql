@@ -17,6 +17,7 @@ select
   version.url,
   ---------- to whom
   told.lists,
+  told.due_at,
   told.letters,
   told.sent,
   told.pending,
@@ -28,16 +29,17 @@ from posture.alert
 left join posture.version using (version_id)
 left join lateral (
   select
-    array_agg(distinct message.list) as lists,
+    array_agg(distinct due.list) as lists,
+    min(due.not_before) filter (where due.message_id is null) as due_at,
     count(delivery.delivery_id) as letters,
     count(*) filter (where delivery.state = 'sent') as sent,
     count(*) filter (where delivery.state = 'pending') as pending,
     count(*) filter (where delivery.state = 'refused') as refused,
     min(delivery.sent_at) as first_sent_at,
     (array_agg(delivery.failure order by delivery.delivery_id) filter (where delivery.failure is not null))[1] as failure
-  from posture.message
+  from posture.due
   left join posture.delivery using (message_id)
-  where message.alert_id = alert.alert_id
+  where due.alert_id = alert.alert_id
 ) as told on true;
 
 comment on view analyst.alert is 'What people were told at once, why, and how far it got.';
@@ -54,7 +56,8 @@ comment on column analyst.alert.outlet is 'Source id of the outlet.';
 comment on column analyst.alert.title is 'Headline of the text.';
 comment on column analyst.alert.url is 'Address of the text.';
 comment on column analyst.alert.lists is 'Lists that are told.';
-comment on column analyst.alert.letters is 'Letters, one per recipient.';
+comment on column analyst.alert.due_at is 'When it may be told, where it still waits for the end of quiet hours; null once it is in a letter.';
+comment on column analyst.alert.letters is 'Letters that tell of it, one per recipient; a letter may tell of several alerts.';
 comment on column analyst.alert.sent is 'Letters that the mail server took.';
 comment on column analyst.alert.pending is 'Letters that wait.';
 comment on column analyst.alert.refused is 'Letters that the mail server refused for good.';

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import select
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -13,6 +14,7 @@ from shutil import copytree
 import psycopg2
 import pytest
 
+from posture.adapters.alert_rules import read_alerts
 from posture.adapters.mail import Mail
 from posture.adapters.seeds import seeds_folder
 from posture.adapters.webhook import Webhook, signature
@@ -20,7 +22,7 @@ from posture.adapters.world import World
 from posture.errors import Misconfigured, Transient
 from posture.reporting.facts import Fact, Said
 from posture.reporting.messages import Message, payload
-from posture.steps import alert
+from posture.steps import alert, due
 from tests.receiver import SECRET, Receiver, receiving
 from tests.telling import NOW, Postbox, Press, WorldAt, level, postbox, press, world_at
 
@@ -85,6 +87,7 @@ def test_all_three_ways_tell_the_same_letter(
         listening.autocommit = True
         listening.cursor().execute("listen posture_alerts")
         assert alert.send(decided()).counts == {"sent": 3}
+        select.select([listening], [], [], 5)
         listening.poll()
         (heard,) = listening.notifies
     ((key, told),) = receiver.taken
@@ -172,12 +175,13 @@ def test_a_line_that_fails_three_times_in_a_row_is_left_alone(
 ) -> None:
     for count in range(1, 6):
         press.article("shafaq", "آخر", level(2000 - 200 * count, f"بقي {count} من الجنود.", speaker=f"s{count}"))
-    alert.decide(world_at())
+        alert.decide(world_at())
+        due.write(world_at(), read_alerts())  # what each run decided is a letter of its own
     receiver.status = 503
     with pytest.raises(Transient, match="3 delayed"):
         alert.send(decided())
     assert receiver.asked == 3
-    assert press.row("select count(*) from analyst.delivery where channel = 'mail' and state = 'sent'")["count"] == 6
+    assert press.row("select count(*) from analyst.delivery where channel = 'mail' and state = 'sent'")["count"] == 5
 
 
 def test_a_wrong_secret_is_noticed_by_the_receiver(receiver: Receiver) -> None:

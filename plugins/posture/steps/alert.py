@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
@@ -10,13 +12,13 @@ from posture.adapters.alert_rules import Alerts, read_alerts
 from posture.adapters.database import Session
 from posture.adapters.world import World
 from posture.model import Tally
-from posture.reporting.alerts import Alert, Told, decide_alerts, is_old
+from posture.reporting.alerts import Alert, Told, Variant, decide_alerts, is_old
 from posture.reporting.facts import Fact
-from posture.reporting.letters import compose_alert, not_before, subject_line
+from posture.reporting.letters import subject_line
 from posture.reporting.levels import PRESENT
 from posture.reporting.timetables import REMEMBERED, timetables
 from posture.reporting.wording import Labels, Words
-from posture.steps import correction, outbox, telling, watching
+from posture.steps import correction, due, outbox, telling, watching
 
 _BAGHDAD = ZoneInfo("Asia/Baghdad")
 # Texts looked at in one transaction.
@@ -40,7 +42,8 @@ def decide(world: World) -> Tally:
 
 
 def send(world: World) -> Tally:
-    """Send the alerts that wait and are due."""
+    """Put what is due into letters, and send all that wait."""
+    due.write(world, read_alerts())
     return outbox.send(world, of_alerts=True)
 
 
@@ -68,7 +71,7 @@ def _decide_batch(world: World, alerts: Alerts) -> dict[str, int] | None:
 
 def _decided(world: World, session: Session, alerts: Alerts, version_ids: list[int]) -> tuple[Alert, ...]:
     facts = telling.facts_of(world, session, version_ids=version_ids)
-    variants = telling.variants_of(session, version_ids)
+    variants = _variants(world, session, version_ids)
     today = world.now.astimezone(_BAGHDAD).date()
     before = telling.facts_of(
         world, session, kinds=["force_level"], since=today - PRESENT, not_version_ids=version_ids, considered=True
@@ -93,6 +96,23 @@ def _decided(world: World, session: Session, alerts: Alerts, version_ids: list[i
     )
 
 
+def _variants(world: World, session: Session, version_ids: list[int]) -> list[Variant]:
+    """The variants among these texts, with the claims in which they and the others differ."""
+    variants = telling.variants_of(session, version_ids)
+    if not variants:
+        return []
+    of = {row["version_id"]: row["of_version_id"] for row in session.rows("alert.compared", version_ids=version_ids)}
+    facts = telling.facts_of(world, session, version_ids=[*of, *of.values()])
+    return [replace(variant, facts=_differing(variant, of[variant.version_id], facts)) for variant in variants]
+
+
+def _differing(variant: Variant, of_version_id: int, facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    kinds = {dispute.field.partition(".")[0] for dispute in variant.disputes}
+    both = [fact for fact in facts if fact.version_id in (variant.version_id, of_version_id) and fact.kind in kinds]
+    shared = Counter(fact.key for fact in both)
+    return tuple(fact for fact in both if shared[fact.key] == 1)
+
+
 def _lately(world: World, session: Session, alerts: Alerts) -> set[tuple[str, str, str]]:
     cooling = {rule.id: rule.cooldown_hours for rule in alerts.rules if rule.cooldown_hours is not None}
     rows = session.rows("alert.lately", rules=list(cooling), hours=list(cooling.values()), now=world.now)
@@ -109,6 +129,7 @@ def _moved(world: World, session: Session, facts: list[Fact], today: date) -> di
 
 
 def _write(world: World, session: Session, alerts: Alerts, labels: Labels, alert: Alert) -> int:
+    """One alert, decided once; to each of its lists it is due when the list's quiet hours allow."""
     source = alert.fact or alert.variant
     lists = _lists(session, alert)
     if not lists:
@@ -129,11 +150,7 @@ def _write(world: World, session: Session, alerts: Alerts, labels: Labels, alert
     )
     if alert_id is None:
         return 0
-    for name in lists:
-        recipient_list = alerts.list_named(name)
-        letter = compose_alert(alert, number=alert_id, recipient_list=recipient_list, labels=labels)
-        due = not_before(recipient_list, severity=alert.rule.severity, now=world.now)
-        outbox.put(world, session, letter, recipient_list=recipient_list, not_before=due, alert_id=alert_id)
+    due.add(world, session, alerts, alert, alert_id=alert_id, lists=lists)
     return 1
 
 
@@ -143,4 +160,3 @@ def _lists(session: Session, alert: Alert) -> list[str]:
         return list(alert.rule.tell)
     told = session.rows("correction.lists", version_id=alert.fact.version_id, claim_key=alert.fact.key)
     return [name for name in alert.rule.tell if name not in {row["list"] for row in told}]
-
