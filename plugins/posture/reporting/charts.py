@@ -9,7 +9,7 @@ import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from textwrap import shorten
 from typing import Any
@@ -43,7 +43,15 @@ LIGHT = Ink(paper="#ffffff", text="#52606d", grid="#e6e9ec", series=("#0b6e6e", 
 DARK = Ink(paper="#182026", text="#9fb0bd", grid="#2b363f", series=("#4fc4b8", "#f0925c", "#8fa8f0", "#d08fdc"))
 _MARKERS = "osDP"
 # Two names of this many letters fit into one line of the legend.
-_WIDE = 34
+_WIDE = 28
+# Shares of the picture: how far marks of one day stand apart by series, and how near two figures may be written.
+_APART, _NEAR = 0.02, (0.09, 0.08)
+# Figures of one force that are told to those who do not see the picture.
+_TOLD = 6
+# The plotting library counts days from here.
+_EPOCH, _A_DAY = datetime(1970, 1, 1), timedelta(days=1)  # noqa: DTZ001 -- as it does, without a time zone
+# Of so many days each has its own tick.
+_FEW_DAYS = 7
 
 
 def draw_levels(points: Sequence[Fact], *, words: Words, dark: bool = False) -> bytes | None:
@@ -55,25 +63,31 @@ def draw_levels(points: Sequence[Fact], *, words: Words, dark: bool = False) -> 
     sheet = Sheet(figsize=(5.2, 2.9), dpi=230, facecolor=ink.paper, layout="constrained")
     FigureCanvasAgg(sheet)
     axes = sheet.add_subplot(facecolor=ink.paper)
-    for facts, colour, marker in zip(series.values(), ink.series, _MARKERS, strict=False):
-        _draw_series(
-            axes, facts, colour=colour, marker=marker, label=headline(words.subject(facts[0])).replace("$", r"\$")
-        )
+    drawn = _spread(list(series.values()))
+    for marks, colour, shape in zip(drawn, ink.series, _MARKERS, strict=False):
+        for mark in marks:
+            _draw_mark(axes, mark, colour=colour, shape=shape)
+        axes.plot([], [], shape, color=colour, label=_name(marks[0].fact, words))
     _dress(axes, ink, words, days=[fact.day for facts in series.values() for fact in facts if fact.day])
+    _write_figures(axes, drawn, ink, words)
     png = BytesIO()
     sheet.savefig(png, format="png", facecolor=ink.paper, metadata={"Software": None})
     return png.getvalue()
 
 
 def describe_levels(points: Sequence[Fact], *, words: Words) -> str:
-    """The chart in words, for those who do not see it: first and last figure of each force."""
+    """The chart in words, for those who do not see it: each figure of each force, on the day it was first given."""
+    arrow, between = (" ← ", "؛ ") if words.rtl else (" → ", "; ")
     lines = []
     for facts in _series(points).values():
-        first, last = facts[0], facts[-1]
-        ends = (first, last)
-        told = [f"{words.day(fact.day)} {words.figure(fact.figure)}" for fact in ends if fact.day and fact.figure]
-        lines.append(f"{words.subject(first)}: {' → '.join(dict.fromkeys(told))}")
-    return f"{words('chart')}. {'; '.join(lines)}."
+        given: dict[tuple[int | None, int | None], str] = {}
+        for fact in facts:
+            if fact.day and (figure := fact.figure):
+                given.setdefault((figure.low, figure.high), f"{words.day(fact.day)}{words.comma}{words.figure(figure)}")
+        told = list(given.values())
+        shown = told if len(told) <= _TOLD else [*told[: _TOLD - 1], "…", told[-1]]
+        lines.append(f"{words.subject(facts[0])}: {arrow.join(shown)}")
+    return f"{words('chart')}. {between.join(lines)}."
 
 
 def _series(points: Sequence[Fact]) -> Mapping[tuple[str, str, str], list[Fact]]:
@@ -85,27 +99,69 @@ def _series(points: Sequence[Fact]) -> Mapping[tuple[str, str, str], list[Fact]]
     return dict(most[:SERIES])
 
 
-def _draw_series(axes: Axes, facts: Sequence[Fact], *, colour: str, marker: str, label: str) -> None:
-    for fact in facts:
-        if fact.figure is not None and fact.day is not None:
-            filled = colour if fact.freshness == "fresh" else "none"
-            _draw_figure(axes, _moment(fact.day), fact.figure, colour=colour, marker=marker, filled=filled)
-    axes.plot([], [], marker, color=colour, label=label)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Mark:
+    """One statement in the picture."""
+
+    fact: Fact
+    figure: Figure
+    at: datetime
 
 
-def _label(fact: Fact, words: Words) -> str:
+def _spread(series: Sequence[Sequence[Fact]]) -> list[list[_Mark]]:
+    """The marks of each series; those of one day stand a little apart, so that none hides another's."""
+    days = [fact.day for facts in series for fact in facts if fact.day]
+    step = (max(days) - min(days)) * _APART
+    return [
+        [
+            _Mark(fact=fact, figure=fact.figure, at=_moment(fact.day) + step * (place - (len(series) - 1) / 2))
+            for fact in facts
+            if fact.figure is not None and fact.day is not None
+        ]
+        for place, facts in enumerate(series)
+    ]
+
+
+def _name(fact: Fact, words: Words) -> str:
     """A name for the legend: one short line, its dollar signs no formula."""
-    return shorten(headline(words.subject(fact)), 44, placeholder="…").replace("$", r"\$")
+    return shorten(headline(words.subject(fact)), 58, placeholder="…").replace("$", r"\$")
 
 
-def _draw_figure(axes: Axes, x: Any, figure: Figure, *, colour: str, marker: str, filled: str) -> None:
-    """A mark for a count, an arrow head for an open bound, a bar for a range."""
-    low, high = _ends(figure)
+def _draw_mark(axes: Axes, mark: _Mark, *, colour: str, shape: str) -> None:
+    """A mark for a count, an arrow head for an open bound, a bar for a range; filled when the count is new."""
+    low, high = _ends(mark.figure)
+    x: Any = mark.at
     if low != high:
         axes.plot([x, x], [low, high], color=colour, linewidth=3, solid_capstyle="round")
         return
-    shape = "v" if figure.low is None else "^" if figure.high is None else marker
+    shape = "v" if mark.figure.low is None else "^" if mark.figure.high is None else shape
+    filled = colour if mark.fact.freshness == "fresh" else "none"
     axes.plot(x, low, shape, color=colour, markerfacecolor=filled, markersize=6.5, markeredgewidth=1.5)
+
+
+def _write_figures(axes: Axes, drawn: Sequence[Sequence[_Mark]], ink: Ink, words: Words) -> None:
+    """Write each count at the first mark that gives it, where there is room: above it, or below when one is above."""
+    (left, right), (_, top) = axes.get_xlim(), axes.get_ylim()
+
+    def spot(mark: _Mark) -> tuple[float, float]:
+        return ((mark.at - _EPOCH) / _A_DAY - left) / (right - left), _ends(mark.figure)[1] / top
+
+    marked = [spot(mark) for marks in drawn for mark in marks]
+    written: list[tuple[float, float]] = []
+    for marks, colour in zip(drawn, ink.series, strict=False):
+        known: set[tuple[int, int]] = set()
+        for mark in marks:
+            ends, (x, y) = _ends(mark.figure), spot(mark)
+            if ends in known or any(abs(x - x_) < _NEAR[0] and abs(y - y_) < _NEAR[1] for x_, y_ in written):
+                continue
+            known.add(ends)
+            written.append((x, y))
+            below = any(abs(x - x_) < _NEAR[0] and _NEAR[1] / 2 < y_ - y < 2 * _NEAR[1] for x_, y_ in marked)
+            axes.annotate(
+                "–".join(words.number(end) for end in dict.fromkeys(ends)), (x * (right - left) + left, ends[1]),
+                xytext=(0, -6 if below else 6), textcoords="offset points", va="top" if below else "bottom",
+                ha="center", color=colour, fontsize=8.5, fontweight="bold",
+            )  # fmt: skip
 
 
 def _ends(figure: Figure) -> tuple[int, int]:
@@ -113,17 +169,20 @@ def _ends(figure: Figure) -> tuple[int, int]:
     return known[0], known[-1]
 
 
-def _moment(day: date) -> Any:
+def _moment(day: date) -> datetime:
     """A day as the plotting library takes it; it converts dates itself."""
     return datetime.combine(day, time(12))
 
 
 def _ticks(days: Sequence[date]) -> list[date]:
-    """The first days of months within the days shown, five at most; of a shorter time its ends."""
+    """The first days of months within the days shown, five at most; of a shorter time its days, or its ends."""
     first, last = min(days), max(days)
     months = range(first.year * 12 + first.month, last.year * 12 + last.month)
     firsts = [date(month // 12, month % 12 + 1, 1) for month in months]
-    return firsts[:: math.ceil(len(firsts) / 5)] if len(firsts) > 1 else [first, last]
+    if len(firsts) > 1:
+        return firsts[:: math.ceil(len(firsts) / 5)]
+    span = (last - first).days
+    return [first + timedelta(days=day) for day in range(span + 1)] if span < _FEW_DAYS else [first, last]
 
 
 def _dress(axes: Axes, ink: Ink, words: Words, *, days: Sequence[date]) -> None:
@@ -133,21 +192,23 @@ def _dress(axes: Axes, ink: Ink, words: Words, *, days: Sequence[date]) -> None:
         axes.spines[side].set_visible(False)
     axes.spines["bottom"].set_color(ink.grid)
     axes.tick_params(colors=ink.text, labelsize=9.5, length=0)
-    axes.margins(x=0.06, y=0.15)
+    axes.margins(x=0.07, y=0.22)
     axes.set_ylim(bottom=0)
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True, steps=[1, 2, 2.5, 5, 10]))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: words.number(int(value))))
     ticks = _ticks(days)
-    axes.set_xticks([_moment(day) for day in ticks], [_tick(day, words) for day in ticks])
-    if words.rtl:
-        axes.yaxis.tick_right()
-    _, labels = axes.get_legend_handles_labels()
-    ncols = 2 if max(map(len, labels)) < _WIDE else 1
+    years = [None, *(day.year for day in ticks)]
+    labels = [_tick(day, words, with_year=day.year != year) for day, year in zip(ticks, years, strict=False)]
+    places: list[Any] = [_moment(day) for day in ticks]
+    axes.set_xticks(places, labels)
+    _, names = axes.get_legend_handles_labels()
     axes.legend(
-        loc="lower left", bbox_to_anchor=(0, 1), ncols=ncols, frameon=False, fontsize=10, labelcolor=ink.text,
-        handletextpad=0.3, columnspacing=1.4, borderaxespad=0,
+        loc="lower right" if words.rtl else "lower left", bbox_to_anchor=(1 if words.rtl else 0, 1),
+        ncols=1 if words.rtl or max(map(len, names)) >= _WIDE else 2, markerfirst=not words.rtl, frameon=False, fontsize=9,
+        alignment="right" if words.rtl else "left", labelcolor=ink.text, handletextpad=0.3, columnspacing=1.4,
+        labelspacing=0.35, borderaxespad=0,
     )  # fmt: skip
 
 
-def _tick(day: date, words: Words) -> str:
-    return f"{day.day} {MONTHS[words.rtl][day.month - 1]}\n{day.year}"
+def _tick(day: date, words: Words, *, with_year: bool) -> str:
+    return f"{day.day} {MONTHS[words.rtl][day.month - 1]}" + f"\n{day.year if with_year else ' '}"

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import struct
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from posture.reporting.charts import describe_levels, draw_levels
-from posture.reporting.facts import DigestData
+from posture.reporting.facts import DigestData, Figure
 from posture.reporting.wording import Labels, Words
 
 
@@ -39,10 +40,23 @@ def test_a_single_day_is_no_chart(full_day: DigestData, words: Words) -> None:
     assert draw_levels((), words=words) is None
 
 
-def test_the_alternative_text_names_first_and_last_figures(full_day: DigestData, words: Words) -> None:
+def test_the_alternative_text_names_each_figure_on_its_first_day(full_day: DigestData, words: Words) -> None:
     told = describe_levels(full_day.points, words=words)
-    assert "American forces in Iraq: 3 Mar 2025 2,500 → 14 Sep 2025 2,000" in told
-    assert "American forces in Syria: 2 Apr 2025 about 2,000 → 12 Sep 2025 800–900" in told
+    iraq = "3 Mar 2025, 2,500 → 7 Jul 2025, 2,400–2,600"
+    assert f"American forces in Iraq: {iraq} → 10 Sep 2025, at least 3,000 → 14 Sep 2025, 2,000" in told
+    assert "12 Sep 2025, 800–900." in told
+
+
+def test_a_long_history_is_told_short(full_day: DigestData, words: Words) -> None:
+    last = full_day.levels[0].latest
+    many = [
+        replace(last, claim_id=n, as_of=date(2025, 1, n), figure=Figure(low=1000 * n, high=1000 * n))
+        for n in range(1, 20)
+    ]
+    told = describe_levels(many, words=words)
+    assert "1 Jan 2025, 1,000" in told
+    assert "… → 19 Jan 2025, 19,000" in told
+    assert "9,000 →" not in told
 
 
 def test_points_within_one_month_have_ticks_too(full_day: DigestData, labels: Labels) -> None:
