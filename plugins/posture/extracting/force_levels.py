@@ -8,6 +8,7 @@ from dataclasses import replace
 from posture.extracting.counts import bounds_of, is_head_count, quantity_of
 from posture.extracting.counted import limits_of, troops_counted, troops_unsaid
 from posture.extracting.days import last_day, moment_of, when
+from posture.extracting.heads import is_adjective
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.prepositions import is_after_in
@@ -66,14 +67,17 @@ def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: dict[
     scene = setting.scene
     if rule.id == "force_level.another_place":
         return _troops_before(scene, found, count, told)
-    if rule.id == "force_level.left_unsaid":
-        return troops_unsaid(setting, count, told)
     if rule.id == "force_level.counted":
         return troops_counted(setting, count)
+    unsaid = troops_unsaid(setting, count, told) if rule.id == "force_level.left_unsaid" else None
+    if rule.id == "force_level.left_unsaid" and unsaid is None:
+        return None
     others = [f for r, f in scene.found("part") if r.id == "part.other_nations" and _is_beside(f, found)]
     if others:
         words = scene.evidence("force", scene.span_of(others[0].first, others[0].after))
         return Troops(entity="non_us_coalition", evidence=(words,))
+    if unsaid is not None:
+        return unsaid
     named = _named(found)
     if named is not None:
         return force_named(setting, named)
@@ -97,7 +101,15 @@ def _owner(setting: Setting, rule: Rule, found: Found, count: Mark) -> Troops | 
     if rule.id == "force_level.figure" and not _counts_forces(setting, found, count):
         return None
     troops = owner_of(setting, soldiers or found)
+    if troops.mark is None and _has_locals(scene, found):
+        return None
     return troops if troops.entity or troops.mark else None
+
+
+def _has_locals(scene: Scene, found: Found) -> bool:
+    """Whether an armed group or tribe acts in the clause of soldiers whose nation is not said."""
+    locals_ = [f for r, f in scene.found("part") if r.id == "part.locals"]
+    return any(scene.clauses[one.first] == scene.clauses[found.first] for one in (*locals_, *scene.all("group")))
 
 
 def _speaks_of_numbers(scene: Scene, found: Found) -> bool:
@@ -117,7 +129,7 @@ def _is_beside(nations: Found, found: Found) -> bool:
 def _counts_forces(setting: Setting, found: Found, count: Mark) -> bool:
     """Whether a bare figure can only be one of troops: foreign ones are spoken of, and nothing else is counted."""
     scene = setting.scene
-    spoken = setting.memory.force or any(posture_force(setting, entity_of(m)) for m in scene.all("force"))
+    spoken = setting.memory.force or setting.memory.most or any(posture_force(setting, entity_of(m)) for m in scene.all("force"))
     following = scene.tokens[count.after] if count.after < len(scene.tokens) else None
     soldiers = any(m.slot in ("soldiers", "force") for m in scene.marks.get(count.after, ()))
     ends = following is None or following.stop or count.after >= found.after
@@ -141,6 +153,8 @@ def _troops_before(scene: Scene, found: Found, count: Mark, told: dict[Mark, Tro
 def _counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     """Not the dead, not tribesmen or gunmen, not days or rockets."""
     of_soldiers = bool({"force", "soldiers"} & found.slots.keys())
+    if any(is_adjective(scene, mark) for mark in found.slots.values()):
+        return False  # "seven military sites"
     if of_soldiers and any(0 <= m.first - found.after <= 1 for m in scene.all("group")):
         return False  # "عنصر من حزب العمال"
     for rule, other in scene.found("part"):
@@ -248,6 +262,9 @@ def _land_of(setting: Setting, force: str) -> str | None:
     return next((host.id for host in hosts if host is not None and host.name_en in entry.name_en), None)
 
 
+_ASIDE = 26  # of a place behind what is put in between: "2,500 troops, by the Pentagon's count, are in Iraq"
+
+
 def _colour_before(count: Mark, colours: dict[Mark, Colour]) -> Colour:
     """That of the number before: "to 3,000 in Iraq and 500 in Syria" plans both."""
     before = [mark for mark in colours if mark.first < count.first]
@@ -265,6 +282,8 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         place, where, sure = place_near(setting, found, hosts=True, staying=True)
     if place is None:
         place, where, sure = place_near(setting, found, within=8, toward=frozenset({"من", "from"}), inherit=False)
+    if place is None:
+        place, where, sure = place_near(setting, count, within=_ASIDE, inherit=False, staying=True)
     if place is None and troops.entity is not None:
         place = _land_of(setting, troops.entity)
     day_mark = when(scene, found, within=7)

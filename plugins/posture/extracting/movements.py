@@ -140,7 +140,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
         to=to,
         **fields,
     )
-    stays = claim.polarity == "negated" and claim.modality != "denied" and rule.event in ("departure", "withdrawal")
+    stays = claim.polarity == "negated" and claim.modality != "denied" and rule.event in ("departure", "withdrawal", "reduction")
     counted = count is None or stays or _is_total(setting, found, count)  # those who do not go are a level
     return claim, None if counted else count
 
@@ -161,6 +161,7 @@ def _count(setting: Setting, found: Found, troops: Troops) -> Mark | None:
     """The number of those that move: right behind the verb, within the phrase, or right before the words for them."""
     scene = setting.scene
     targets = {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.change"}
+    targets |= {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.number_of"}
     targets |= {f.slots["before"] for _, f in scene.found("force_level") if "before" in f.slots}
     fit = [
         (rank, mark.first, mark)

@@ -48,7 +48,7 @@ def place_near(
     fit = [
         (_rank(scene, anchor, mark, cost, toward), mark)
         for mark, cost in near
-        if (not staying or is_in(scene, mark) or (hosts and entity_of(mark) == "iraq"))
+        if (not staying or (is_in(scene, mark) and leads_to(scene, mark) != "of") or (hosts and entity_of(mark) == "iraq"))
         and (
             _is_where(setting, mark, reached=reached and mark.first >= anchor.first, visited=visited)
             or (hosts and entity_of(mark) in HOSTS)
