@@ -21,7 +21,7 @@ from posture.extracting.phrases import Phrases
 from posture.extracting.prepositions import is_in
 from posture.extracting.scenes import Scene, entity_of, scenes_of
 from posture.extracting.settings import Memory, Setting
-from posture.extracting.speakers import Who, speeches_of
+from posture.extracting.speakers import Who, speeches_of, subject_of
 from posture.extracting.statements import statements_in
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
@@ -211,12 +211,15 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
         base=memory.base if memory.base and len(set(bases)) > 1 else bases[-1] if bases else memory.base,
         most=memory.most,
         speaker=_last_speaker(setting),
+        incident=next((c for c in reversed(told) if c.kind == "incident" and c.count_low is None), memory.incident),
     )
 
 
 def _last_speaker(setting: Setting) -> str | None:
     """Who goes on speaking after this sentence: nobody known when its last speaker is not."""
-    if not setting.speeches or setting.speeches[-1].speaker is None:
+    if not setting.speeches:
+        return subject_of(setting.scene, setting.who) or setting.memory.speaker
+    if setting.speeches[-1].speaker is None:
         return None
     named = [s for s in setting.speeches if s.mark is not None]
     return named[-1].speaker if named else setting.memory.speaker

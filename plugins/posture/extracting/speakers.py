@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
+from posture.extracting.labels import label_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import SPEECH
 from posture.extracting.prepositions import is_after_in
@@ -17,7 +18,7 @@ from posture.lexicon.entries import Lexicon, holder
 
 _RANK = {"person": 0, "office": 1, "institution": 2, "group": 2, "force": 3, "country": 4, "nation": 4}
 _SLOTS = tuple(_RANK)
-_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "انهما", "that"})
+_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "انهما", "that"})
 _BREAKS = frozenset({"علي", "الي", "ضد", "حول", "بشان", "on", "against", "about", "to", "with", "مع", "over"})
 _FAR, _CLOSE = 7, 4  # words between a verb and its subject: of saying, with long titles; of demanding
 _BEFORE, _AGENT_BEFORE = 5, 14
@@ -48,12 +49,53 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
         entity = who.is_called(scene, mark)
         if entity is not None:
             speeches.append(Speech(found, entity, mark))
-        elif last is not None and rule.event != "according" and not _has_unnamed(scene, found):
+        elif last is not None and rule.event != "according" and _goes_on(scene, found):
             speeches.append(Speech(found, last, None))
         elif _has_unnamed(scene, found) and (rule.event != "according" or not speeches):
             speeches.append(Speech(found, None, None))
         last = speeches[-1].speaker if speeches else last
-    return tuple(sorted((*speeches, *_turns(scene, who)), key=lambda s: s.found.first))
+    labels = tuple(_labelled(scene, before, who))
+    if not speeches and not labels and before is not None and scene.tokens and scene.tokens[0].quote:
+        labels = (Speech(Found(0, 0, {}), before, None),)  # a quotation that goes on: "… We will not leave."
+    return tuple(sorted((*speeches, *labels, *_turns(scene, who)), key=lambda s: s.found.first))
+
+
+def _labelled(scene: Scene, before: str | None, who: Who) -> Iterator[Speech]:
+    label = label_of(scene)
+    if label is None:
+        return
+    mark, words = label
+    yield Speech(words, who.is_called(scene, mark) if mark is not None else before, mark)
+
+
+def _goes_on(scene: Scene, found: Found) -> bool:
+    """Whether a verb of saying without a known subject goes on with the last speaker: "he added", "the minister said".
+
+    An English noun before the verb is somebody else ("a farmer said"), unless it is spoken of as known.
+    """
+    if _has_unnamed(scene, found):
+        return False
+    if is_arabic(scene, found) or found.first == 0 or scene.tokens[found.first].stop:
+        return True
+    before = [token.folded for token in scene.tokens[max(0, found.first - 3) : found.first]]
+    return not _GOING_ON.isdisjoint(before[-2:]) or (len(before) > 1 and before[-2] == "the")
+
+
+_GOING_ON = frozenset(
+    {"he", "she", "they", "it", "who", "which", "and", "but", "also", "has", "had", "then", "later", "further", "to"}
+)
+
+
+def subject_of(scene: Scene, who: Who) -> str | None:
+    """The person of whom a sentence without a verb of saying speaks first, who may be "he" in the next."""
+    named = [m for m in scene.all("person", "office") if not _is_object(scene, m)]
+    if not named or named[0].first > _OPENS_WITH:
+        return None
+    chain = [m for m in named if m.first - named[0].after <= _APPOSED]
+    return who.is_called(scene, _best(chain))
+
+
+_OPENS_WITH = 5  # words before the subject
 
 
 def _turns(scene: Scene, who: Who) -> Iterator[Speech]:
@@ -93,9 +135,15 @@ def agent_of(scene: Scene, found: Found, who: Who) -> tuple[str, Mark] | None:
         behind = _chain_after(scene, verb, start=_CLOSE, strict=True)
         mark = _best(behind) or _best(ahead)
     else:
-        mark = _best(ahead)
+        mark = _best([m for m in ahead if not _is_adjective(scene, m, verb, ahead)])
     entity = who.is_called(scene, mark)
     return (entity, mark) if entity is not None and mark is not None else None
+
+
+def _is_adjective(scene: Scene, mark: Mark, verb: Found, chain: list[Mark]) -> bool:
+    """Whether a nation only qualifies what follows it: "Iraqi factions have decided"."""
+    apart = mark.after < len(scene.tokens) and scene.tokens[mark.after].stop
+    return mark.slot == "nation" and mark.after < verb.first and not apart and all(m.first != mark.after for m in chain)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,8 +159,13 @@ class Who:
         if entity is None or mark is None:
             return None
         if mark.slot == "office" and scene.day is not None:
-            return holder(self.lexicon, entity, scene.day) or entity
+            return holder(self.lexicon, entity, scene.day) or self._house_of(entity)
         return self.capitals.get(entity, entity)
+
+    def _house_of(self, office: str) -> str:
+        """For whom an unnamed spokesperson speaks: the institution that the office is part of."""
+        entry = self.lexicon.entry(office)
+        return entry.part_of if entry is not None and entry.part_of is not None else office
 
 
 def is_arabic(scene: Scene, found: Found | Mark) -> bool:

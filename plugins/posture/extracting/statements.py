@@ -12,6 +12,7 @@ from posture.extracting.settings import Setting, make_claim
 from posture.extracting.speakers import agent_of, is_arabic, speech_for
 from posture.extracting.troops import owner_of, posture_force
 from posture.extracting.whereabouts import HOSTS, place_near
+from posture.lexicon.entries import Entry
 from posture.lexicon.forces import is_country
 from posture.model import Claim
 
@@ -50,25 +51,46 @@ def _is_of_delay(scene: Scene, found: Found) -> bool:
 
 
 def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
-    """Foreign troops must be spoken of near the words; for a condemnation, a strike."""
-    scene = setting.scene
+    """Foreign troops must be spoken of near the words; for a condemnation or blame, an attack or strike."""
     if "strike_topic" in rule.needs:
-        struck = [f for _, f in scene.found("incident") if scene.cost(found, f) <= rule.reach]
-        return bool(struck) and any(
-            posture_force(setting, entity_of(m)) for m in scene.all("force", "nation", "country")
-        )
+        struck = _is_struck(setting, rule, found)
+        named = any(posture_force(setting, entity_of(m)) for m in setting.scene.all("force", "nation", "country"))
+        return struck and (named or setting.memory.incident is not None)
+    if "attack_topic" in rule.needs:
+        return _is_struck(setting, rule, found)
+    if rule.id == "statement.we":
+        return _speaks_for_troops(setting, found)
+    if "ours" in rule.needs:
+        return _speaks_for_troops(setting, found) or _names_troops(setting, found)
+    return "troops_topic" not in rule.needs or _names_troops(setting, found) or _understood(setting, found)
+
+
+def _is_struck(setting: Setting, rule: Rule, found: Found) -> bool:
+    """Whether an attack is told near the words, or was told in the sentences before."""
+    near = any(setting.scene.cost(found, other) <= rule.reach for _, other in setting.scene.found("incident"))
+    return near or setting.memory.incident is not None
+
+
+def _names_troops(setting: Setting, found: Found) -> bool:
+    """Whether foreign troops, or bases of a country that has them, are named near the words."""
+    scene = setting.scene
     near = [m for m in scene.all("force") if scene.cost(found, m) <= _TOPIC or found.first <= m.first < found.after]
-    foreign = any(posture_force(setting, entity_of(m)) for m in near)
-    near_nations = [
+    if any(posture_force(setting, entity_of(m)) for m in near) or _are_foreign(scene, found):
+        return True
+    nations = [
         m for m in scene.all("nation") if scene.cost(found, m) <= _TOPIC and posture_force(setting, entity_of(m))
     ]
     houses = [f for r, f in scene.found("part") if r.id == "part.base"]
-    foreign = foreign or any(scene.cost(house, nation) <= 1 for house in houses for nation in near_nations)
-    if rule.id == "statement.we":
-        return _speaks_for_troops(setting, found)
-    if "troops_topic" in rule.needs and not foreign:
-        return _understood(setting, found)
-    return True
+    return any(scene.cost(house, nation) <= 1 for house in houses for nation in nations)
+
+
+def _are_foreign(scene: Scene, found: Found) -> bool:
+    """Whether soldiers are called foreign: "every foreign soldier", جندي أجنبي."""
+    for mark in scene.all("soldiers"):
+        around = scene.tokens[max(0, mark.first - 1) : mark.after + 2]
+        if any(form.startswith(("foreign", "اجنبي", "اجانب")) for token in around for form in token.forms):
+            return scene.cost(found, mark) <= _TOPIC or found.first <= mark.first < found.after
+    return False
 
 
 def _speaks_for_troops(setting: Setting, found: Found) -> bool:
@@ -77,8 +99,16 @@ def _speaks_for_troops(setting: Setting, found: Found) -> bool:
     if speech is None or speech.speaker is None:
         return False
     entry = setting.lexicon.entry(speech.speaker)
-    country = entry.country if entry is not None and entry.kind != "force" else speech.speaker
+    country = (
+        speech.speaker if entry is None or entry.kind == "force" or is_country(entry) else _land_of(setting, entry)
+    )
     return entry is not None and country is not None and posture_force(setting, country) is not None
+
+
+def _land_of(setting: Setting, entry: Entry) -> str | None:
+    """The country of a person, office or institution; of a person without one, that of the last office."""
+    office = setting.lexicon.entry(entry.holds[-1].office) if entry.country is None and entry.holds else None
+    return office.country if office is not None else entry.country
 
 
 def _understood(setting: Setting, found: Found) -> bool:
@@ -94,7 +124,19 @@ def _understood(setting: Setting, found: Found) -> bool:
     if setting.memory.force is None:
         return False
     local = any(posture_force(setting, entity_of(m)) is None for m in scene.all("force"))
-    return not local and any(scene.cost(found, m) <= 4 for m in scene.all("soldiers"))
+    meant = any(scene.cost(found, m) <= 4 for m in scene.all("soldiers")) or _is_occupation(scene, found)
+    return not local and (meant or _speaks_for_troops(setting, found))
+
+
+def _is_occupation(scene: Scene, found: Found) -> bool:
+    """Whether the foreign presence is called an occupation, or "them"."""
+    return any(not _THEM.isdisjoint(t.forms) for t in scene.tokens[found.first : found.after + 2])
+
+
+_THEM = frozenset(
+    {"احتلال", "محتل", "محتلين", "اجانب", "اجنبي", "امريكيين", "اميركيين", "امريكان"}
+    | {"occupation", "occupiers", "americans", "foreigners", "them"}
+)
 
 
 def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, Mark | None] | None:
@@ -103,6 +145,9 @@ def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, Mar
     agent = agent_of(scene, found, setting.who) if rule.id in _AGENTS else None
     speech = speech_for(found, setting.speeches)
     spoken = (speech.speaker, speech.mark) if speech is not None else None
+    if rule.event in _OF_ATTACKS:
+        named = agent[1] is not None and agent[1].slot in _TAKERS if agent is not None else False
+        return agent if named else None  # "no group claimed it" is nobody's word
     if agent is not None and _is_subject(scene, found, agent[1]):
         return agent
     if spoken is None and agent is None and rule.id in _AGENTS:
@@ -112,8 +157,11 @@ def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, Mar
 
 _AGENTS = frozenset(
     {"statement.departure", "statement.wish", "statement.attacks", "statement.protection", "statement.condemnation",
-     "statement.refusal", "statement.delay", "statement.suspension"}
+     "statement.refusal", "statement.delay", "statement.suspension", "statement.responsibility", "statement.blame",
+     "statement.violation"}
 )  # fmt: skip
+_OF_ATTACKS = frozenset({"responsibility", "blame"})
+_TAKERS = frozenset({"group", "force", "country", "institution", "person", "office"})
 
 
 # Positions told by what somebody does: "The United States does not seek …".
@@ -134,7 +182,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, speaker: tuple[str | None
     scene = setting.scene
     place, where, sure = place_near(setting, found, inherit=False, reached=True)
     entry = setting.lexicon.entry(place or "")
-    if entry is not None and is_country(entry) and place not in HOSTS:
+    if entry is not None and is_country(entry) and place not in HOSTS and entry.country not in HOSTS:
         place, where, sure = None, [], 1.0  # "backed by Iran" is not where the troops are
     forces = [m for m in scene.all("force") if posture_force(setting, entity_of(m))]
     force = min(forces, key=lambda m: scene.cost(found, m)) if forces else None
@@ -151,6 +199,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, speaker: tuple[str | None
         event=rule.event,
         force=posture_force(setting, entity_of(force)) if force is not None else None,
         place=place,
+        target=entity_of(found.slots.get("group") or found.slots.get("country")),
     )
 
 

@@ -18,23 +18,8 @@ from posture.model import Claim
 from posture.text.moments import Moment
 
 KIND = "timetable"
-_DEADLINE = frozenset(
-    {
-        "by",
-        "before",
-        "until",
-        "till",
-        "than",
-        "through",
-        "بحلول",
-        "قبل",
-        "حتي",
-        "حلول",
-        "اقصاه",
-        "اقصاها",
-        "موعد",
-        "متم",
-    }
+_DEADLINE = frozenset({"by", "before", "until", "till", "than", "through"}) | frozenset(
+    {"بحلول", "قبل", "حتي", "حلول", "اقصاه", "اقصاها", "موعد", "متم"}
 )
 
 
@@ -49,24 +34,31 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
     ):
         if any(other.first < found.after and found.first < other.after for other in told):
             continue
-        change = _change(scene, rule, found)
-        if change is None and rule.id not in _ALONE:
+        change, moment = _change(scene, rule, found), found.slots.get("moment")
+        if not _is_meant(setting, rule, found, change) or (moment is None and _is_dated(told, rule)):
             continue
-        if rule.id == "timetable.limit" and not _is_limit_of_posture(setting, found):
-            continue
-        if rule.id == "timetable.asked" and setting.memory.force is None:
-            continue
-        moment = found.slots.get("moment")
-        if moment is not None and not _is_deadline(scene, moment, change, setting.day):
-            continue
-        if moment is None and _is_dated(told, rule):
-            continue
-        if moment is not None and (_is_refused(scene, moment, change) or _is_of_failed_vote(scene)):
+        if moment is not None and not _is_promised(setting, moment, change):
             continue
         told.append(found)
         claim = _claim(setting, rule, found, moment, change)
         if claim.modality != "hypothetical":
             yield claim
+
+
+def _is_meant(setting: Setting, rule: Rule, found: Found, change: Found | None) -> bool:
+    """Whether what the rule needs is there: a change, troops beside a limit, a force spoken of before."""
+    if change is None and rule.id not in _ALONE:
+        return False
+    if rule.id == "timetable.limit":
+        return _is_limit_of_posture(setting, found)
+    return rule.id != "timetable.asked" or setting.memory.force is not None
+
+
+def _is_promised(setting: Setting, moment: Mark, change: Found | None) -> bool:
+    """Whether the day is one at which something is to change, and is not refused or that of a vote."""
+    scene = setting.scene
+    refused = _is_refused(scene, moment, change) or _is_of_failed_vote(scene)
+    return _is_deadline(scene, moment, change, setting.day) and not refused
 
 
 _ALONE = frozenset({"timetable.faster", "timetable.asked"})  # need no change beside them: the article told it
@@ -115,7 +107,7 @@ _OF_LIMIT = 14  # words between "until the end of October" and the troops that i
 
 
 def _change(scene: Scene, rule: Rule, found: Found) -> Found | None:
-    """The change of posture that the time is for: the nearest word of leaving, ending, handing over, staying, coming."""
+    """The change of posture that the time is for: the nearest word of leaving, ending, staying, coming."""
     near = [f for r, f in scene.found("part") if _is_change(r) or (r.id == "part.topic" and "topic" in rule.needs)]
     near = [f for f in near if scene.cost(f, found) <= rule.reach]
     return min(near, key=lambda f: scene.cost(f, found)) if near else None
@@ -221,9 +213,19 @@ def _colour(setting: Setting, rule: Rule, found: Found, change: Found | None) ->
     own = colour_of(setting.scene, found, rule=rule)
     other = colour_of(setting.scene, change) if change is not None else own
     best = other if own.modality == "asserted" else own
+    if _opens_with_if(setting.scene):
+        return Colour(polarity=best.polarity, modality="hypothetical", evidence=best.evidence)
     if best.modality == "asserted" and best.polarity == "affirmed":
         return Colour(polarity=best.polarity, modality="planned", evidence=best.evidence)
     return best
+
+
+def _opens_with_if(scene: Scene) -> bool:
+    """Whether all that the sentence says hangs on a condition: "If they are ordered out, it will take a year"."""
+    return any(r.id == "scope.if" and f.first == 0 and scene.tokens[0].forms & _IF for r, f in scene.found("scope"))
+
+
+_IF = frozenset({"if", "should", "were", "لو", "اذا"})
 
 
 def _demander(setting: Setting, found: Found) -> tuple[str, Mark | None] | None:

@@ -8,7 +8,6 @@ from posture.text.when import Context, When, stretch
 from posture.text.words import folded
 from posture.text.years import read_year
 
-
 _LIMITS = frozenset(folded("by before until بحلول قبل حتى"))
 
 
