@@ -21,6 +21,7 @@ class Run:
     dag: str
     id: str
     state: str
+    set_off: bool = False  # by an asset, and not by the clock or by hand
     began: datetime | None = None
     ended: datetime | None = None
 
@@ -147,6 +148,7 @@ def _run(answer: Mapping[str, Any]) -> Run:
         dag=answer["dag_id"],
         id=answer["dag_run_id"],
         state=answer["state"],
+        set_off=answer["run_type"] == "asset_triggered",
         began=_moment(began) if began else None,
         ended=_moment(ended) if ended else None,
     )

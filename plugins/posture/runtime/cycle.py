@@ -66,7 +66,7 @@ class Cycle:
         """The run of `dag` that takes up what this run announced.
 
         Airflow joins events that come while one waits already, and names only the first as the cause: so it is known
-        by its beginning, which is after the event.
+        by its beginning, which is after the event. A run that the clock began is another.
         """
         found: list[Run] = []
 
@@ -75,7 +75,9 @@ class Cycle:
             announced = self.airflow.api.announced_at(run)
             if announced is not None:
                 runs = self.airflow.api.runs(dag=dag)
-                found[:] = [each for each in runs if each.began is not None and each.began >= announced]
+                found[:] = [
+                    each for each in runs if each.set_off and each.began is not None and each.began >= announced
+                ]
             return bool(found)
 
         if not processes.wait_until(is_there, seconds=_SET_OFF, every=0.5):

@@ -19,11 +19,14 @@ from posture.runtime.sample_press import SamplePress, sample_press
 from posture.runtime.stack import Databases, Stack
 from posture.runtime.surroundings import mailbox, make_ready, show_addresses
 
-# Two evenings and the morning of the digest: enough for an article to be edited and a story to be denied in between.
+# Two evenings and two mornings: enough for a figure to be told in a digest, edited and put right, for a story to be
+# denied, and for the digest of a missed day to be caught up.
+_WORK, _TELL = ("collect", "understand", "alert"), ("digest",)
 MOMENTS = (
-    datetime(2024, 1, 28, 18, tzinfo=UTC),
-    datetime(2024, 1, 30, 18, tzinfo=UTC),
-    END,
+    (datetime(2024, 1, 28, 18, tzinfo=UTC), (_WORK,)),
+    (datetime(2024, 1, 29, 4, 5, tzinfo=UTC), (_TELL,)),
+    (datetime(2024, 1, 30, 18, tzinfo=UTC), (_WORK,)),
+    (END, (_WORK, _TELL, ("check",))),
 )
 # Held until their turn: a morning that passed while the demo was down must not add a digest of its own.
 _BY_HAND = ("digest", "check")
@@ -36,13 +39,13 @@ def play(stack: Stack, *, once: bool) -> None:
     """
     databases = stack.databases()
     with stack.teller.doing("Sample press and mailbox") as tell:
-        press = stack.exits.enter_context(sample_press(stack.data, clock=MOMENTS[0]))
+        press = stack.exits.enter_context(sample_press(stack.data, clock=MOMENTS[0][0]))
         mail = stack.exits.enter_context(mailbox(stack.data))
         tell(press.connection.partition("?")[0])
     airflow = stack.airflow(
         databases,
         {"posture_press": press.connection, "posture_smtp": mail},
-        prepare=lambda: make_ready(databases, now=MOMENTS[0], sources=press.sources),
+        prepare=lambda: make_ready(databases, now=MOMENTS[0][0], sources=press.sources),
         paused=_BY_HAND,
     )
     cycle = Cycle(airflow, stack.teller)
@@ -58,13 +61,16 @@ def play(stack: Stack, *, once: bool) -> None:
 
 
 def _play_moments(cycle: Cycle, press: SamplePress) -> None:
-    for moment in MOMENTS:
+    api = cycle.airflow.api
+    for moment, chains in MOMENTS:
         press.clock = moment
-        cycle.follow("collect", "understand", "alert", label=f"{moment:%d %b %H:%M}")
-    for dag in _BY_HAND:
-        cycle.airflow.api.pause(dag, paused=False)
-        cycle.follow(dag, label=f"{MOMENTS[-1]:%d %b %H:%M}")
+        for dags in chains:
+            api.pause(dags[0], paused=False)
+            cycle.follow(*dags, label=f"{moment:%d %b %H:%M}")
+            api.pause(dags[0], paused=dags[0] in _BY_HAND)
     cycle.settle()
+    for dag in _BY_HAND:
+        api.pause(dag, paused=False)
 
 
 def _show(stack: Stack, airflow: Airflow, databases: Databases) -> list[str]:

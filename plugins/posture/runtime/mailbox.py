@@ -11,6 +11,7 @@ import base64
 import re
 from email import message_from_bytes, policy
 from email.message import EmailMessage
+from itertools import chain, count
 from pathlib import Path
 
 from aiosmtpd.smtp import SMTP, Envelope, Session
@@ -19,7 +20,7 @@ _HOST = "127.0.0.1"
 
 
 class Mailbox:
-    """Keeps messages under day, subject and recipient; the same message sent twice is kept once."""
+    """Keeps messages under day, subject and recipient; the same message sent twice is kept once, another beside it."""
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -36,12 +37,21 @@ def keep(folder: Path, content: bytes) -> Path:
     message = message_from_bytes(content, policy=policy.default)
     name = name_of(message)
     folder.mkdir(parents=True, exist_ok=True)
-    path = folder / f"{name}.eml"
+    names = chain([name], (f"{name}-{number}" for number in count(2)))
+    path = next(path for path in (folder / f"{each}.eml" for each in names) if _is_for(path, message))
     path.write_bytes(content)
     page = page_of(message)
     if page is not None:
         path.with_suffix(".html").write_text(page, encoding="utf-8")
     return path
+
+
+def _is_for(path: Path, message: EmailMessage) -> bool:
+    """Whether nothing is there yet, or the same message."""
+    if not path.exists():
+        return True
+    kept = message_from_bytes(path.read_bytes(), policy=policy.default)
+    return bool(kept["Message-ID"] == message["Message-ID"])
 
 
 def name_of(message: EmailMessage) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 from email.message import EmailMessage
 
@@ -48,18 +49,22 @@ def _compose(world: World, recipient_list: RecipientList, day: date) -> str:
         if session.row("digest.composed", day=day, list=recipient_list.id) is not None:
             return "known"
         data = day_of(world, session, day, list_name=recipient_list.id)
+        version_ids = texts_of(world, session, day, list_name=recipient_list.id)
         digest_id = session.value(
             "digest.add",
             day=day,
             list=recipient_list.id,
             story_ids=[story.story_id for story in data.stories],
-            version_ids=texts_of(world, session, day, list_name=recipient_list.id),
+            version_ids=version_ids,
             now=world.now,
         )
         if digest_id is None:
             return "known"
         labels = telling.labels_of(world, session)
         message = compose_digest(data, recipient_list=recipient_list, labels=labels, now=world.now)
+        # the chart has a mark for every figure that the day's texts state, whoever is quoted beside it
+        marked = [point for point in data.points if point.version_id in version_ids]
+        message = replace(message, told=(*message.told, *marked))
         letter = outbox.put(
             world, session, message, recipient_list=recipient_list, not_before=world.now, digest_id=digest_id
         )

@@ -49,3 +49,11 @@ def test_a_letter_sent_twice_is_kept_once_and_byte_for_byte(tmp_path: Path) -> N
     content = letter(Subject="Once", To="desk@a.example").as_bytes()
     assert keep(tmp_path, content) == keep(tmp_path, content)
     assert [path.read_bytes() for path in tmp_path.iterdir()] == [content]
+
+
+def test_two_letters_of_one_day_and_subject_are_both_kept(tmp_path: Path) -> None:
+    for name in ("first", "second", "first"):
+        keep(tmp_path, letter(Subject="Same", To="desk@a.example", Message_ID=f"<{name}@a.example>").as_bytes())
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        "undated-same-to-desk-2.eml", "undated-same-to-desk.eml"
+    ]  # fmt: skip
