@@ -14,6 +14,7 @@ from posture.extracting.settings import Setting, make_claim
 from posture.extracting.troops import country_of, posture_force
 from posture.extracting.whereabouts import known_base, place_near
 from posture.model import Claim
+from posture.text.folding import fold
 
 KIND = "base_status"
 _SAME = 8
@@ -25,7 +26,7 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
     told: list[tuple[Found, str | None]] = []
     for rule, found in sorted(scene.found(KIND), key=lambda one: (one[1].first, -one[1].after)):
         base = _base(setting, rule, found)
-        if base is None:
+        if base is None or _is_permanent(scene, found):
             continue
         target = entity_of(base) if isinstance(base, Mark) else _site_of(scene, base)
         if any(scene.cost(found, other) <= _SAME and target == before for other, before in told):
@@ -34,13 +35,22 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
         yield _claim(setting, rule, found, base, target)
 
 
+def _is_permanent(scene: Scene, found: Found) -> bool:
+    """Whether it is about permanent bases, which is a position and no news of a base."""
+    words = {form for token in scene.tokens[found.first : found.after + 5] for form in token.forms}
+    return any(word.startswith(_PERMANENT) for word in words)
+
+
+_PERMANENT = ("permanent", fold("دائم").text)
+
+
 def _base(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
     """The base that changes: one by name, the one last named, or words for one that foreign troops had."""
     scene = setting.scene
-    named = [m for m in scene.all("base") if scene.cost(found, m) <= rule.reach or found.first <= m.first < found.after]
-    near = min(named, key=lambda mark: (scene.cost(found, mark), mark.first < found.first)) if named else None
+    named = [m for m in scene.all("base") if _cost(scene, found, m) <= rule.reach or found.first <= m.first < found.after]
+    near = min(named, key=lambda mark: (_cost(scene, found, mark), mark.first < found.first)) if named else None
     word = _word_for_base(scene, found)
-    if near is not None and (word is None or not _is_landmark(scene, near) or near.first < min(found.first, word.first)):
+    if near is not None and (word is None or _is_one(scene, word, near) or near.after <= min(found.first, word.first)):
         return near if _is_military(setting, near) else None
     if word is None:
         return None
@@ -54,14 +64,38 @@ def _word_for_base(scene: Scene, found: Found) -> Found | None:
     """A word such as "base" behind the verb, or before it in the same clause: "the last outpost was handed over"."""
     words = [f for r, f in scene.found("part") if r.id == "part.base"]
     behind = [f for f in words if 0 <= f.first - found.after <= _WORD_REACH or found.first < f.first < found.after]
-    ahead = [f for f in words if f.first < found.first and scene.cost(f, found) <= _WORD_AHEAD]
+    ahead = [f for f in words if f.first < found.first and _cost(scene, f, found) <= _WORD_AHEAD and _suffers(scene, f, found)]
     near = [f for f in behind if scene.cost(found, f) <= _WORD_REACH]
     return near[0] if near else ahead[-1] if ahead else None
 
 
-def _is_landmark(scene: Scene, base: Mark) -> bool:
-    """Whether a base is only what the new one lies near to."""
-    return leads_to(scene, base) in _NEAR
+def _suffers(scene: Scene, word: Found, found: Found) -> bool:
+    """Whether what stands before the verb is what it is done to: "was closed", and never "the base they built"."""
+    words = [token.folded for token in scene.tokens[max(0, found.first - 2) : found.first + 1]]
+    if word.after == found.first or any("ء" <= one[:1] <= "ي" for one in words):
+        return True  # "the fourth base handed over"
+    return not _PASSIVE.isdisjoint(words)
+
+
+_PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "returns", "returned", "reverts", "and", "or"})
+
+
+def _cost(scene: Scene, one: Mark | Found, other: Mark | Found) -> int:
+    """How far apart two things stand; what is put between commas parts nothing: "the camp, used since 2003, was closed"."""
+    before, after = (one, other) if one.first <= other.first else (other, one)
+    last = max(before.first, before.after - 1)
+    if scene.clauses[after.first] - scene.clauses[last] != 2:
+        return scene.cost(one, other)
+    aside = scene.clauses[last] + 1
+    return sum(clause != aside for clause in scene.clauses[before.after : after.first]) + 1
+
+
+def _is_one(scene: Scene, word: Found, base: Mark) -> bool:
+    """Whether a word for a base and a name are one thing: "site eight in Camp Taji", but not "a base near Camp Taji"."""
+    if word.first >= base.first - 1:
+        return word.first < base.after
+    between = {token.folded for token in scene.tokens[word.after : base.first + 1]}
+    return scene.cost(word, base) <= _WITHIN and not between.isdisjoint(_IN) and between.isdisjoint(_NEAR)
 
 
 def _is_military(setting: Setting, base: Mark) -> bool:
@@ -90,10 +124,13 @@ def _site_of(scene: Scene, word: Found) -> str | None:
 
 _WORD_REACH, _WORD_AHEAD = 7, 6  # words between the verb and a base without a name, behind and before it
 _AT = 2
-_NEAR = frozenset({"near", "to", "beside", "outside", "قرب", "جوار", "من", "from"})
+_WITHIN = 5  # words between a part of a base and its name
+_IN = frozenset({"in", "inside", "at", "of", "within", "on", "في", "داخل", "ضمن"})
+_NEAR = frozenset({"near", "to", "beside", "outside", "قرب", "جوار", "بجوار", "جنوب", "شمال", "غرب", "شرق"})
 _AIRPORT = frozenset({"airport", "مطار"})
 _PLAIN = frozenset(
     {"base", "bases", "outpost", "outposts", "garrison", "garrisons", "camp", "camps", "installation", "installations"}
+    | {"post", "posts", "observation"}
 ) | frozenset({"قاعده", "قواعد", "معسكر", "معسكرات", "ثكنه", "ثكنات", "منشاه", "منشات", "نقطه", "نقاط", "مواقعها", "مواقعه"})
 
 
@@ -101,7 +138,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, base: Mark | Found, targe
     scene = setting.scene
     forces = [(scene.cost(found, m), m) for m in scene.all("force", "nation") if posture_force(setting, entity_of(m))]
     force = min(forces, key=lambda one: one[0])[1] if forces else None
-    day_mark = when(scene, found, within=14, done=colour_of(scene, found).modality == "asserted")
+    day_mark = _when(setting, found)
     place, where, _ = place_near(setting, found, bases=False, inherit=False)
     entry = setting.lexicon.entry(target or "")
     evidence = [scene.evidence("target", scene.span_of(base.first, base.after)), *where]
@@ -121,8 +158,24 @@ def _claim(setting: Setting, rule: Rule, found: Found, base: Mark | Found, targe
         event=rule.event,
         target=target,
         force=posture_force(setting, entity_of(force)) if force is not None else None,
-        place=place or (entry.country if entry else None),
+        place=(entry.country if entry else None) or place,
         as_of=as_of,
         from_=from_,
         to=to,
     )
+
+
+def _when(setting: Setting, found: Found) -> Mark | None:
+    """The day of the change; of one to come a day ahead, and not that of the announcement."""
+    scene = setting.scene
+    colour = colour_of(scene, found)
+    mark = when(scene, found, within=14, done=colour.modality == "asserted")
+    if mark is None and colour.modality == "asserted":  # "announced today that the base had been handed over"
+        return next((m for m in scene.all("moment") if last_day(moment_of(m)) == setting.day), None)
+    if colour.modality not in ("planned", "expected") or mark is None or is_ahead(moment_of(mark), setting.day):
+        return mark
+    ahead = [m for m in scene.all("moment") if is_ahead(moment_of(m), setting.day) and scene.cost(found, m) <= _AHEAD]
+    return min(ahead, key=lambda m: scene.cost(found, m)) if ahead else mark
+
+
+_AHEAD = 24

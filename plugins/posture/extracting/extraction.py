@@ -18,7 +18,7 @@ from posture.extracting.incidents import incidents_in
 from posture.extracting.legal_acts import legal_acts_in
 from posture.extracting.movements import movements_in
 from posture.extracting.phrases import Phrases
-from posture.extracting.prepositions import is_in
+from posture.extracting.prepositions import is_in, leads_to
 from posture.extracting.scenes import Scene, entity_of, scenes_of
 from posture.extracting.settings import Memory, Setting
 from posture.extracting.speakers import Who, speeches_of, subject_of
@@ -204,7 +204,7 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
     forces = [c.force for c in told if c.kind in ("force_level", "movement") and c.force]
     forces += [f for m in scene.all("force") if (f := posture_force(setting, entity_of(m)))]
     hosts = [e for m in scene.all("place", "base") if is_in(scene, m) and (e := _host(setting, entity_of(m)))]
-    bases = [e for m in scene.all("base") if (e := entity_of(m))]
+    bases = [e for m in scene.all("base") if leads_to(scene, m) not in _TO and (e := entity_of(m))]
     return Memory(
         force=forces[-1] if forces else memory.force,
         place="iraq" if "iraq" in hosts else hosts[-1] if hosts else memory.place,
@@ -213,6 +213,9 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
         speaker=_last_speaker(setting),
         incident=next((c for c in reversed(told) if c.kind == "incident" and c.count_low is None), memory.incident),
     )
+
+
+_TO = frozenset({"to", "into", "toward", "الي", "نحو", "باتجاه"})  # where soldiers go is not yet where they are
 
 
 def _last_speaker(setting: Setting) -> str | None:
