@@ -9,14 +9,17 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
+from posture.reporting.denials import denied_by, is_denial
 from posture.reporting.facts import Change, Dispute, Fact, Unseen
 from posture.reporting.levels import changes
 
 Severity = Literal["urgent", "high", "normal"]
 # Older news reaches us by backfill and with the seed corpus; it belongs in the ledger, not in a pocket that buzzes.
 NEWS = timedelta(days=3)
+# A period that began longer ago sums up many incidents, and tells of none.
+_SERIES = timedelta(days=7)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +59,7 @@ class Alert:
     fact: Fact | None = None
     change: Change | None = None  # set when the fact is a figure that departs from the picture
     variant: Variant | None = None
+    denies: Fact | None = None  # what people were told, and is denied now
     moved_from: date | None = None  # the date that the same maker gave before
     days_left: int | None = None  # set when the calendar gives rise to it
     unseen: tuple[Unseen, ...] = ()  # sources that fell silent
@@ -81,19 +85,20 @@ class Alert:
             return None
         figure = (fact.figure.low, fact.figure.high) if fact.figure else None
         end = fact.to or fact.from_ if fact.kind == "timetable" else fact.day
-        denying = fact.said.speaker or "somebody" if _denied(fact, {}) else None
+        denying = fact.said.speaker or "somebody" if is_denial(fact) else None
         return f"{figure}:{end}:{fact.killed}:{fact.wounded}:{denying}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """What people know already: keys of alerts, stories told by an alert or a digest, and what cools.
+    """What people know already: keys of alerts, stories and claims told by an alert or a digest, and what cools.
 
     `lately` holds rule, subject and news of each alert within the cooldown of its rule.
     """
 
     keys: Collection[str] = ()
     stories: Collection[int] = ()
+    facts: Collection[Fact] = ()
     lately: Collection[tuple[str, str, str]] = ()
 
 
@@ -114,10 +119,11 @@ def decide_alerts(
     """
     recent = [fact for fact in facts if is_news(fact, now)]
     departed = {change.after.claim_id: change for change in changes(recent, before=before, day=now.date())}
+    denied = _denied_by([fact for fact in recent if is_denial(fact)], [*told.facts, *recent])
     found: dict[str, Alert] = {}
     for rule in rules:
         for fact in recent:
-            if _watches(rule, fact) and CONDITIONS.get(rule.condition, _never)(fact, departed):
+            if _watches(rule, fact) and CONDITIONS.get(rule.condition, _never)(fact, _Known(departed, denied)):
                 key = f"{rule.id}:{topic(rule, fact)}"
                 alert = Alert(
                     key=key,
@@ -125,6 +131,7 @@ def decide_alerts(
                     decided_at=now,
                     fact=fact,
                     change=departed.get(fact.claim_id),
+                    denies=denied.get(fact.claim_id) if rule.condition == "denied" else None,
                     moved_from=(moved or {}).get(fact.claim_id),
                 )
                 found.setdefault(key, alert)
@@ -135,14 +142,28 @@ def decide_alerts(
     return tuple(_warm((alert for key, alert in found.items() if key not in told.keys), told.lately))
 
 
+def _denied_by(denials: Iterable[Fact], told: Sequence[Fact]) -> dict[int, Fact]:
+    of = {denial.claim_id: denied_by(denial, told) for denial in denials}
+    return {claim_id: fact for claim_id, fact in of.items() if fact is not None}
+
+
 def _warm(alerts: Iterable[Alert], lately: Collection[tuple[str, str, str]]) -> Iterator[Alert]:
-    """The alerts that say something of their subject that was not said within the cooldown."""
+    """The alerts that say something of their subject that was not said within the cooldown.
+
+    An incident of the day may be a second one like the first: only a look back at one that was told is not told.
+    """
     said = set(lately)
     for alert in alerts:
         news = (alert.rule.id, alert.subject_key or "", alert.news_key or "")
-        if alert.rule.cooldown_hours is None or alert.fact is None or news not in said:
+        may_be_another = alert.fact is not None and alert.fact.kind == "incident" and not _looks_back(alert.fact)
+        if alert.rule.cooldown_hours is None or alert.fact is None or news not in said or may_be_another:
             yield alert
         said.add(news)
+
+
+def _looks_back(fact: Fact) -> bool:
+    """Whether it tells of a day before yesterday, as seen from the day of printing."""
+    return fact.day is not None and fact.said.printed is not None and fact.said.printed - fact.day > timedelta(days=1)
 
 
 def is_news(fact: Fact, now: datetime) -> bool:
@@ -162,8 +183,19 @@ def topic(rule: Rule, fact: Fact) -> str:
     if rule.condition == "denied" and fact.story_id is not None:
         return f"story:{fact.story_id}:{fact.kind}:{fact.said.speaker or ''}"
     if rule.condition == "dated":
-        return f"{fact.to or fact.from_}:{'demanded' if fact.modality == 'demanded' else 'promised'}"
+        return _date_topic(fact)
     return fact.key
+
+
+def _date_topic(fact: Fact) -> str:
+    """A date, demanded or promised; "within a year" is one date of its story on whatever day it is printed."""
+    end, printed = fact.to or fact.from_, fact.said.printed
+    if end is not None and printed is not None and fact.story_id is not None:
+        months = (end.year - printed.year) * 12 + end.month - printed.month
+        counted_from_printing = abs(end.day - printed.day) <= 1 and (fact.from_ in (None, end) or fact.from_ <= printed)
+        if months > 0 and counted_from_printing:
+            return f"story:{fact.story_id}:{months} months"
+    return f"{end}:{'demanded' if fact.modality == 'demanded' else 'promised'}"
 
 
 def _watches(rule: Rule, fact: Fact) -> bool:
@@ -172,36 +204,49 @@ def _watches(rule: Rule, fact: Fact) -> bool:
     return all(getattr(fact, field) in allowed for field, allowed in rule.where.items())
 
 
-_Departed = Mapping[int, Change]
+class _Known(NamedTuple):
+    """What a claim is held against, by its id: the figure from which it departs, the claim that it denies."""
+
+    departed: Mapping[int, Change]
+    denied: Mapping[int, Fact]
 
 
-def _departs(fact: Fact, departed: _Departed) -> bool:
-    change = departed.get(fact.claim_id)
+def _departs(fact: Fact, known: _Known) -> bool:
+    change = known.departed.get(fact.claim_id)
     return change is not None and change.before is not None  # the first figure of all departs from nothing
 
 
-def _at_base(fact: Fact, departed: _Departed) -> bool:
-    return fact.target_kind == "base" and fact.modality == "asserted" and not _denied(fact, departed)
+def _at_base(fact: Fact, _known: _Known) -> bool:
+    return fact.target_kind == "base" and fact.modality == "asserted" and not _is_no(fact) and not _is_series(fact)
 
 
-def _denied(fact: Fact, _departed: _Departed) -> bool:
+def _is_series(fact: Fact) -> bool:
+    """Whether it sums up attacks since some day of the past: "at least 150 since October"."""
+    return fact.from_ is not None and fact.said.printed is not None and fact.said.printed - fact.from_ > _SERIES
+
+
+def _denied(fact: Fact, known: _Known) -> bool:
+    return fact.claim_id in known.denied
+
+
+def _is_no(fact: Fact) -> bool:
     return fact.polarity == "negated" or fact.modality == "denied"
 
 
-def _dated(fact: Fact, departed: _Departed) -> bool:
+def _dated(fact: Fact, _known: _Known) -> bool:
     named = fact.from_ is not None or fact.to is not None
-    return named and fact.modality not in ("past", "hypothetical") and not _denied(fact, departed)
+    return named and fact.modality not in ("past", "hypothetical") and not _is_no(fact)
 
 
-def _never(_fact: Fact, _departed: _Departed) -> bool:
+def _never(_fact: Fact, _known: _Known) -> bool:
     return False
 
 
-def _always(_fact: Fact, _departed: _Departed) -> bool:
+def _always(_fact: Fact, _known: _Known) -> bool:
     return True
 
 
-CONDITIONS: Mapping[str, Callable[[Fact, _Departed], bool]] = {
+CONDITIONS: Mapping[str, Callable[[Fact, _Known], bool]] = {
     "always": _always,
     "at_base": _at_base,
     "dated": _dated,

@@ -204,9 +204,9 @@ def _dress(axes: Axes, ink: Ink, words: Words, *, days: Sequence[date]) -> None:
     _, names = axes.get_legend_handles_labels()
     axes.legend(
         loc="lower right" if words.rtl else "lower left", bbox_to_anchor=(1 if words.rtl else 0, 1),
-        ncols=1 if words.rtl or max(map(len, names)) >= _WIDE else 2, markerfirst=not words.rtl, frameon=False, fontsize=9,
-        alignment="right" if words.rtl else "left", labelcolor=ink.text, handletextpad=0.3, columnspacing=1.4,
-        labelspacing=0.35, borderaxespad=0,
+        ncols=1 if words.rtl or max(map(len, names)) >= _WIDE else 2, markerfirst=not words.rtl,
+        alignment="right" if words.rtl else "left", frameon=False, fontsize=9, labelcolor=ink.text, handletextpad=0.3,
+        columnspacing=1.4, labelspacing=0.35, borderaxespad=0,
     )  # fmt: skip
 
 

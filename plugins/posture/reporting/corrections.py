@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from posture.reporting.facts import Fact, Figure, Link
 from posture.reporting.figures import same
 from posture.reporting.messages import Message, RecipientList
+from posture.reporting.quality import unsure
 from posture.reporting.rendering import render
 from posture.reporting.wording import Labels, Words
 
@@ -75,6 +76,7 @@ def compose_correction(
     words = Words(language=recipient_list.language, labels=labels)
     values: Mapping[str, object] = {
         "amendments": amendments,
+        "any_unsure": any(amendment.now is not None and unsure(amendment.now) for amendment in amendments),
         "text": text,
         "lead": "correction_lead" if edited else "correction_reread",
         "list": recipient_list,

@@ -122,8 +122,10 @@ def is_new(fact: Fact, *, day: date) -> bool:
 
 
 def in_language(story: Story, language: str) -> Story:
-    """The story under the headline of its first report in the reader's language, when it has one."""
-    return replace(story, headline=next((each for each in story.reports if each.language == language), story.headline))
+    """The story under the headline of the day's first report in the reader's language, else of its first one."""
+    of_the_day = [report for report in story.reports if report.of_the_day]
+    own = [report for report in of_the_day if report.language == language]
+    return replace(story, headline=next(iter([*own, *of_the_day, story.headline])))
 
 
 def ranked(data: DigestData, *, language: str | None = None) -> list[Story]:

@@ -121,6 +121,7 @@ class Link:
     outlet: str
     url: str | None = None
     verdict: VerdictKind | None = None
+    of_the_day: bool = True  # whether the day's digest tells of it, or an earlier one did
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

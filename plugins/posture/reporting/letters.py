@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from posture.reporting.alerts import Alert
 from posture.reporting.facts import Fact
 from posture.reporting.messages import Message, RecipientList
+from posture.reporting.quality import unsure
 from posture.reporting.rendering import render
 from posture.reporting.wording import Labels, Words
 
@@ -22,12 +23,12 @@ def compose_alerts(
     words = Words(language=recipient_list.language, labels=labels)
     items = [{"alert": alert, "gist": subject_line(alert, words), "rule": _rule(alert, words)} for alert in alerts]
     values: Mapping[str, object] = {
-        **items[0],
         "items": items,
+        "any_unsure": any(alert.fact is not None and unsure(alert.fact) for alert in alerts),
         "list": recipient_list,
         "at": alerts[0].decided_at.astimezone(BAGHDAD),
     }
-    subject, text, html = render("alert" if len(items) == 1 else "alerts", words=words, values=values)
+    subject, text, html = render("alert", words=words, values=values)
     return Message(
         key=f"alert-{number}-{recipient_list.id}",
         subject=subject,

@@ -46,6 +46,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "disputes": ("Variants and conflicts", "الصيغ المختلفة والتعارضات"),
     "field": ("differs in", "موضع الاختلاف"),
     "first_figure": ("first figure", "أول رقم"),
+    "force_at": ("{} at {}", "{} في {}"),
     "force_in": ("{} in {}", "{} في {}"),
     "held": ("Waiting for a person", "بانتظار قرار المحرر"),
     "looked_at": ("Looked at", "ما اطّلعنا عليه"),
@@ -199,6 +200,7 @@ PHRASES: Mapping[str, tuple[str, str]] = {
 
 # noun -> English (one, many), Arabic (one, two, three to ten, eleven to ninety-nine, hundreds)
 NOUNS: Mapping[str, tuple[tuple[str, str], tuple[str, str, str, str, str]]] = {
+    "alert": (("alert", "alerts"), ("تنبيه واحد", "تنبيهان", "تنبيهات", "تنبيها", "تنبيه")),
     "address": (("address", "addresses"), ("عنوان واحد", "عنوانان", "عناوين", "عنوانا", "عنوان")),
     "change": (("new figure", "new figures"),
                ("رقم جديد", "رقمان جديدان", "أرقام جديدة", "رقما جديدا", "رقم جديد")),

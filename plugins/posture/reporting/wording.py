@@ -127,7 +127,10 @@ class Words:
         force, place = self._force(fact.force), ""
         if fact.place != fact.target:
             place = self.name(fact.place)
-        subject = self("force_in", force, place) if force and place else force or place
+        if place and place in force:  # NATO Mission Iraq
+            place = ""
+        at = "force_at" if fact.target is None and fact.target_kind == "base" else "force_in"
+        subject = self(at, force, place) if force and place else force or place
         role = ROLES[fact.role][self.rtl] if fact.role and fact.role in ROLES and fact.role != "troops" else ""
         return f"{subject} ({role})" if subject and role else subject or role
 

@@ -86,6 +86,7 @@ def _story_of(row: Row, reports: Sequence[Row], claims: tuple[Fact, ...]) -> Sto
             outlet=report["outlet"],
             url=report["url"],
             verdict=report["verdict"],
+            of_the_day=report["of_the_day"],
         )
         for report in reports
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -95,12 +96,94 @@ def test_other_things_are_no_incident_at_a_base(elsewhere: Fact) -> None:
     assert decide([rule("at_base", "incident")], [elsewhere]) == ()
 
 
-def test_a_denial_is_told_and_a_plain_statement_is_not() -> None:
-    denied = fact(2, "engagement", modality="denied", story_id=4)
-    negated = fact(3, "movement", polarity="negated", story_id=5)
-    plain = fact(4, "movement", story_id=6)
-    found = decide([rule("denied", "engagement", "movement")], [denied, negated, plain])
-    assert [alert.fact and alert.fact.claim_id for alert in found] == [2, 3]
+HANDOVER = fact(1, "timetable", event="handover", place="victoria", to=date(2025, 4, 30), modality="planned")
+TALKS = fact(1, "engagement", event="talks", story_id=4)
+
+
+@pytest.mark.parametrize(
+    ("told", "denial", "is_told"),
+    [
+        pytest.param(TALKS, fact(2, "engagement", event="talks", modality="denied", story_id=4), True, id="of a story"),
+        pytest.param(TALKS, fact(2, "engagement", event="visit", modality="denied", story_id=4), False, id="another"),
+        pytest.param(TALKS, fact(2, "engagement", event="talks", story_id=4), False, id="said again"),
+        pytest.param(
+            HANDOVER, fact(2, "base_status", event="handed_over", target="victoria", polarity="negated"), True,
+            id="of a date, in other words",
+        ),
+        pytest.param(
+            HANDOVER, fact(2, "base_status", event="handed_over", target="harir", place=None, polarity="negated"),
+            False, id="another base",
+        ),
+        pytest.param(
+            HANDOVER, fact(2, "timetable", event="handover", place="victoria", to=date(2025, 6, 1), polarity="negated"),
+            False, id="another date",
+        ),
+        pytest.param(level(1, 2500), level(2, 2500, polarity="negated"), True, id="a figure"),
+        pytest.param(level(1, 2500), level(2, 900, polarity="negated"), False, id="another figure"),
+        pytest.param(
+            level(1, 2500), level(2, 2500, polarity="negated", modality="planned"), False,
+            id="no plans to move them is no denial that they are there",
+        ),
+        pytest.param(
+            fact(1, "movement", event="withdrawal", force="us", modality="denied"),
+            fact(2, "movement", event="withdrawal", force="us", polarity="negated"), False, id="a denial",
+        ),
+    ],
+)  # fmt: skip
+def test_only_what_people_were_told_is_news_when_it_is_denied(told: Fact, denial: Fact, is_told: bool) -> None:
+    rules = [rule("denied", "engagement", "movement", "base_status", "timetable", "force_level")]
+    found = decide(rules, [denial], told=Told(facts=[told]))
+    assert [alert.denies for alert in found] == ([told] if is_told else [])
+
+
+def test_what_another_report_of_the_same_hours_says_is_denied_too() -> None:
+    denial = fact(2, "engagement", event="talks", modality="denied", story_id=4)
+    (alert,) = decide([rule("denied", "engagement")], [denial, TALKS])
+    assert alert.denies == TALKS
+
+
+def test_a_sum_of_attacks_is_no_incident() -> None:
+    since_october = fact(2, "incident", target="harir", target_kind="base", from_=date(2024, 10, 17))
+    assert decide([rule("at_base", "incident")], [since_october]) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "killed", "is_told"),
+    [
+        pytest.param(date(2025, 3, 6), None, False, id="a look back at what was told"),
+        pytest.param(date(2025, 3, 6), 2, True, id="another toll"),
+        pytest.param(date(2025, 3, 5), None, True, id="an attack that was not told"),
+    ],
+)
+def test_a_look_back_at_a_told_incident_is_not_told(day: date, killed: int | None, is_told: bool) -> None:
+    at_base = replace(rule("at_base", "incident"), cooldown_hours=168)
+    hit = fact(2, "incident", target="harir", target_kind="base", as_of=day, killed=killed, story_id=9)
+    lately = {(at_base.id, "incident::harir", "None:2025-03-06:None:None:None")}
+    assert bool(decide([at_base], [hit], told=Told(lately=lately))) is is_told
+
+
+def test_a_second_attack_on_a_day_is_told_within_the_cooldown() -> None:
+    at_base = replace(rule("at_base", "incident"), cooldown_hours=168)
+    hits = [fact(n, "incident", target="harir", target_kind="base", as_of=TODAY, story_id=n) for n in (2, 3)]
+    assert len(decide([at_base], hits)) == 2
+
+
+@pytest.mark.parametrize(
+    ("facts", "count"),
+    [
+        pytest.param([(date(2026, 3, 9), TODAY), (date(2026, 3, 10), TODAY)], 1, id="a year, read in two ways"),
+        pytest.param([(date(2026, 3, 9), TODAY), (date(2025, 9, 9), TODAY)], 2, id="a year and half a year"),
+        pytest.param([(date(2025, 9, 30), None), (date(2025, 9, 29), None)], 2, id="two days of the calendar"),
+    ],
+)
+def test_a_period_counted_from_the_day_of_printing_is_told_once(
+    facts: list[tuple[date, date | None]], count: int
+) -> None:
+    dated = [
+        fact(n, "timetable", from_=start, to=end, modality="planned", story_id=4)
+        for n, (end, start) in enumerate(facts, start=2)
+    ]
+    assert len(decide([rule("dated", "timetable")], dated)) == count
 
 
 def test_a_timetable_is_told_when_it_names_a_day() -> None:

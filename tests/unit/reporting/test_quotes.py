@@ -99,6 +99,14 @@ def test_a_story_is_told_under_a_headline_in_the_readers_language(full_day: Dige
     assert in_language(full_day.stories[1], "en").headline.language == "ar"
 
 
+def test_a_story_that_goes_on_is_told_under_a_headline_of_the_day(full_day: DigestData) -> None:
+    story = full_day.stories[0]
+    first, *rest = story.reports
+    told_before = replace(story, reports=(replace(first, of_the_day=False), *rest))
+    assert in_language(told_before, "ar").headline.title == "واشنطن تخفض قواتها"
+    assert in_language(replace(story, reports=(replace(first, of_the_day=False), rest[0])), "en").headline == rest[0]
+
+
 @pytest.mark.parametrize(("place", "expected"), [(0, "American forces in Iraq: 2,000"), (2, "")])
 def test_a_headline_in_another_language_is_followed_by_what_it_says(
     place: int, expected: str, full_day: DigestData, labels: Labels

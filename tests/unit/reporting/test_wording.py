@@ -14,6 +14,7 @@ from posture.reporting.phrases import NOUNS, PHRASES
 from posture.reporting.vocabulary import EVENTS, ROLES
 from posture.reporting.wording import Labels, Words, direction
 
+LEVEL = Figure(low=2500, high=2500)
 # How a poll ends that leaves nothing unseen.
 HEARD = {"ok", "empty", "undated", "not_modified", "busy"}
 
@@ -103,11 +104,20 @@ def test_a_period_that_begins_when_it_is_printed_is_a_deadline(
             {"kind": "timetable", "event": "withdrawal", "force": "us", "to": date(2026, 9, 30)},
             "withdrawal · American forces · 30 Sep 2026", "انسحاب · القوات الأمريكية · 30 أيلول 2026", id="a date",
         ),
+        pytest.param(
+            {"kind": "force_level", "force": "us", "place": "ain_al_asad", "target_kind": "base", "figure": LEVEL},
+            "American forces at Ain al-Asad: 2,500", "القوات الأمريكية في عين الأسد: 2,500", id="at a base",
+        ),
+        pytest.param(
+            {"kind": "force_level", "force": "iraq_mission", "place": "iraq", "figure": LEVEL},
+            "Mission Iraq: 2,500", "بعثة العراق: 2,500", id="a place that stands in the name",
+        ),
         pytest.param({"kind": "engagement", "event": "talks"}, "talks", "محادثات", id="nothing more is known"),
     ],
 )  # fmt: skip
 def test_a_claim_reads_short(fact: dict[str, Any], english: str, arabic: str, labels: Labels) -> None:
     told = Fact(claim_id=1, key="1", said=Said(quote="…", language="en", outlet="ina"), **fact)
+    labels = {**labels, "iraq_mission": ("Mission Iraq", "بعثة العراق")}
     assert Words(language="en", labels=labels).gist(told) == english
     assert Words(language="ar", labels=labels).gist(told) == arabic
 
