@@ -93,7 +93,7 @@ def _cost(scene: Scene, one: Mark | Found, other: Mark | Found) -> int:
 def _is_one(scene: Scene, word: Found, base: Mark) -> bool:
     """Whether a word for a base and a name are one thing: "site eight in Camp Taji", but not "a base near Camp Taji"."""
     if word.first >= base.first - 1:
-        return word.first < base.after
+        return word.first <= base.after
     between = {token.folded for token in scene.tokens[word.after : base.first + 1]}
     return scene.cost(word, base) <= _WITHIN and not between.isdisjoint(_IN) and between.isdisjoint(_NEAR)
 

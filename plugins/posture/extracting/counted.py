@@ -7,13 +7,14 @@ from typing import Any
 from posture.extracting.counts import quantity_of
 from posture.extracting.heads import head_of
 from posture.extracting.patterns import Found, Mark
+from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
-from posture.extracting.troops import Troops, force_named, owner_of, posture_force
+from posture.extracting.troops import REMEMBERED, Troops, country_of, force_named, owner_of, posture_force
 
 _LEAST = 20  # a smaller number with nothing behind it is rarely one of troops
 _FEW = frozenset({"from", "to", "below", "under", "against", "versus", "with", "than", "at", "exceeds", "exceed", "was"}
-    | {"or", "just", "some", "about", "around", "nearly", "roughly", "almost", "of", "high", "peak", "low", "is", "the"}
+    | {"or", "just", "some", "about", "around", "nearly", "roughly", "almost", "of", "high", "peak", "low", "is", "are", "were", "the"}
     | {"stood", "stands", "reached", "reaching", "total", "totals", "figure", "has", "have", "had", "hosts", "houses"}
     | {"keeps", "holds", "including", "among", "for"})  # fmt: skip
 _CUES = _FEW | frozenset(
@@ -70,9 +71,14 @@ def troops_unsaid(setting: Setting, count: Mark, told: dict[Mark, Troops]) -> Tr
     if head_of(scene, count).kind != "nothing":
         return None
     before = [mark for mark in told if mark.first < count.first]
+    holder = _holder(setting, count)
+    if holder is not None and before:
+        return holder
     if before and _is_cued(scene, count):
         return told[max(before, key=lambda mark: mark.first)]
     parts = {r.id for r, _ in scene.found("part")}
+    if "part.once" in parts and setting.memory.force and _size(count) >= _LEAST:
+        return Troops(entity=setting.memory.force, sure=REMEMBERED)
     if _size(count) < _LEAST or "part.locals" in parts:
         return None
     if _is_ceiling(scene, count) and "part.law_topic" in parts:
@@ -84,6 +90,16 @@ def troops_unsaid(setting: Setting, count: Mark, told: dict[Mark, Troops]) -> Tr
         return None
     troops = owner_of(setting, count)
     return troops if troops.entity and troops.mark is not None else None
+
+
+def _holder(setting: Setting, count: Mark) -> Troops | None:
+    """The country right before a number that it has: "and Spain, with 180", «وإسبانيا 180»."""
+    scene = setting.scene
+    for mark in scene.all("country"):
+        entity = posture_force(setting, country_of(setting, mark))
+        if entity and 0 <= count.first - mark.after <= 1 and not is_after_in(scene, mark):
+            return Troops(entity=entity, evidence=(scene.evidence("force", mark.span),), mark=mark)
+    return None
 
 
 def _is_ceiling(scene: Scene, count: Mark) -> bool:
@@ -109,6 +125,8 @@ def _is_military(scene: Scene) -> bool:
 
 def limits_of(scene: Scene, found: Found, bounds: dict[str, Any], count: Mark) -> dict[str, Any]:
     """The bounds with what the verb or a ceiling says: "exceeds 3,000", «لا يتجاوز عددهم 400», "a cap of 700"."""
+    if count.first and scene.tokens[count.first - 1].folded == "بعض":
+        bounds = {**bounds, "about": True}  # "some 2,400" as machines translate it
     if bounds["bound"] != "exact":
         return bounds
     for rule, other in scene.found("part"):

@@ -7,6 +7,7 @@ from typing import Any
 from posture.extracting.patterns import Mark
 from posture.text.quantities import Quantity
 
+_FEW = 10  # "a few advisers" is no figure
 _LARGEST = 2_000_000  # no force in this story is larger; what is larger counts something else
 
 
@@ -20,7 +21,8 @@ def is_head_count(mark: Mark) -> bool:
     """Whether the number can count people: whole and not beyond any army here."""
     quantity = quantity_of(mark)
     numbers = [n for n in (quantity.value, quantity.low, quantity.high) if n is not None]
-    return all(n == int(n) and 0 <= n <= _LARGEST for n in numbers) and (bool(numbers) or quantity.vague)
+    few = quantity.vague and bool(numbers) and max(numbers) < _FEW
+    return all(n == int(n) and 0 <= n <= _LARGEST for n in numbers) and (bool(numbers) or quantity.vague) and not few
 
 
 def bounds_of(mark: Mark) -> dict[str, Any]:

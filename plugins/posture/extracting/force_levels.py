@@ -15,6 +15,7 @@ from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
+from posture.extracting.tokens import is_future
 from posture.extracting.troops import Troops, force_named, owner_of, posture_force, role_of
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim
@@ -213,7 +214,7 @@ def _is_whole(scene: Scene, count: Mark) -> bool:
     return not _ALL.isdisjoint({before, first})
 
 
-_ALL = frozenset({"the", "all", "its", "their", "جميع", "كل", "وعددها", "وعددهم", "الـ", "ال"})
+_ALL = frozenset({"اصل", "اجمالي", "the", "all", "its", "their", "جميع", "كل", "وعددها", "وعددهم", "الـ", "ال"})
 _COMES, _GOES = 3, 7  # words between a verb of coming or going and the number, before and behind it
 _WHO = frozenset({"who", "that", "which", "الذين", "التي"})
 _UNIT = 10  # words between the soldiers and the clause about them: the long name of a unit may stand there
@@ -228,7 +229,7 @@ def _colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: bool) 
     """That of the number; of a number to come to ("cut to 2,500") that of the change; what was before is a fact."""
     if past:
         return Colour()
-    colour = colour_of(scene, found if rule.id != "force_level.another_place" else count, rule=rule)
+    colour = _ahead(scene, found, colour_of(scene, found if rule.id not in _LEANS else count, rule=rule))
     if colour.polarity == "negated" and any(
         r.id == "part.other_nations" and _is_beside(f, found) for r, f in scene.found("part")
     ):
@@ -242,6 +243,26 @@ def _colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: bool) 
         return colour
     changes = [f for r, f in scene.found("part") if r.id == "part.change" and scene.cost(f, found) <= rule.reach]
     return colour_of(scene, min(changes, key=lambda f: scene.cost(f, found))) if changes else colour
+
+
+def _ahead(scene: Scene, found: Found, colour: Colour) -> Colour:
+    """The colour without what is only said of these soldiers behind: that they "would not leave" is no level.
+
+    That they "will remain" is one to come.
+    """
+    behind = [one for one in colour.evidence if one.span.start >= scene.tokens[found.after - 1].span.end]
+    following = scene.tokens[found.after : found.after + _STAY]
+    stays = next((t for t in following if is_future(t) and not _STAYING.isdisjoint(t.forms)), None)
+    if stays is not None and colour.modality == "asserted":
+        return Colour(modality="planned", evidence=(scene.evidence("modality", stays.span),))
+    if not behind or any(not _STAYING.isdisjoint(t.forms) for t in following):
+        return colour
+    return Colour(evidence=tuple(one for one in colour.evidence if one not in behind))
+
+
+_STAY = 5  # words between the soldiers and the verb that says that they stay
+_STAYING = frozenset({"remain", "stay", "be", "keep", "continue", "serve", "يبقون", "يبقي", "تبقي", "يظل", "تظل"}
+    | {"يظلون", "يستمر", "تستمر", "يستمرون", "يواصلون", "تواصل", "ينتشرون", "يتمركزون"})  # fmt: skip
 
 
 def _is_over(scene: Scene, once: Found, found: Found) -> bool:
@@ -262,6 +283,7 @@ def _land_of(setting: Setting, force: str) -> str | None:
     return next((host.id for host in hosts if host is not None and host.name_en in entry.name_en), None)
 
 
+_RELATIVE = 14  # "the 150,000 troops who invaded Iraq in 2003"
 _ASIDE = 26  # of a place behind what is put in between: "2,500 troops, by the Pentagon's count, are in Iraq"
 
 
@@ -286,7 +308,8 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         place, where, sure = place_near(setting, count, within=_ASIDE, inherit=False, staying=True)
     if place is None and troops.entity is not None:
         place = _land_of(setting, troops.entity)
-    day_mark = when(scene, found, within=7)
+    relative = scene.tokens[found.after].folded in _WHO if found.after < len(scene.tokens) else False
+    day_mark = when(scene, found, within=_RELATIVE if relative else 7)
     moment = moment_of(day_mark) if day_mark is not None else None
     end = last_day(moment) if moment is not None else None
     dated = end is not None and setting.day is not None and end <= setting.day

@@ -64,6 +64,12 @@ class Scene:
         turns = (f for rule, f in self.phrases if rule.id == "part.contrast")
         return any(before.after <= turn.first and turn.after <= after.first for turn in turns)
 
+    def is_answered(self, one: Mark | Found, other: Mark | Found) -> bool:
+        """Whether one of two things is the answer to the other: "strikes in response to an attack"."""
+        before, after = (one, other) if one.first <= other.first else (other, one)
+        answers = (f for rule, f in self.phrases if rule.id == "part.answer")
+        return any(before.after <= answer.first and answer.after <= after.first for answer in answers)
+
     def words(self, found: Found | Mark) -> tuple[Token, ...]:
         """The words of a match."""
         return self.tokens[found.first : found.after]
@@ -122,7 +128,10 @@ def _clauses(tokens: Sequence[Token], marks: Mapping[int, Sequence[Mark]], opene
     """The number of the clause of each word: a new one begins after a comma, at a conjunction, before "and 900"."""
     inside = {at for some in marks.values() for mark in some for at in range(mark.first + 1, mark.after)}
     # "since 2014" is a date and no clause, "since they left" is one.
-    opens = {f.first for f in openers if not any(m.slot == "moment" for m in marks.get(f.after, ()))}
+    opens = {
+        f.first for f in openers
+        if not any(m.slot == "moment" for m in (*marks.get(f.after, ()), *marks.get(f.first, ())))
+    }  # fmt: skip
     number, found_numbers = 0, []
     aside = _asides(tokens, marks)
     for at, token in enumerate(tokens):

@@ -67,7 +67,9 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 24) -> T
             sure=UNDERSTOOD,
             mark=near,
         )
-    return Troops(entity=setting.memory.force or setting.memory.most, sure=REMEMBERED)
+    told = [s.speaker for s in setting.speeches if s.mark is None and s.speaker]
+    spoken = posture_force(setting, country_named(setting, told[0])) if told else None
+    return Troops(entity=spoken or setting.memory.force or setting.memory.most, sure=REMEMBERED)
 
 
 def _is_frame(scene: Scene, soldiers: Found | Mark, mark: Mark) -> bool:
@@ -112,6 +114,11 @@ def country_of(setting: Setting, mark: Mark) -> str | None:
         return None
     if mark.slot in ("country", "force", "nation"):
         return setting.phrases.capitals.get(entity, entity)
+    return country_named(setting, entity)
+
+
+def country_named(setting: Setting, entity: str) -> str | None:
+    """The country that an institution, office or person is of."""
     entry = setting.lexicon.entry(entity)
     if entry is None:
         return None

@@ -13,6 +13,7 @@ from posture.model import Evidence, Mention
 _ANAPHOR = 10
 _LED = 8  # what a word such as "to" behind a verb of coming is worth in words
 HOSTS = frozenset({"iraq", "jordan", "kuwait", "syria"})  # countries that house the troops
+_UNSAID = "iraq"  # "the country" of an article that names none
 INHERITED = 0.9  # how sure a place is that an earlier sentence named
 
 
@@ -63,9 +64,10 @@ def place_near(
     if fit and (said is None or scene.cost(anchor, min(fit, key=lambda one: one[0])[1]) <= scene.cost(anchor, said)):
         mark = min(fit, key=lambda one: one[0])[1]
         return entity_of(mark), [scene.evidence("place", mark.span)], 1.0
-    if inherit and setting.memory.place is not None:
+    known = setting.memory.place or (_UNSAID if said else None)
+    if (inherit or (said is not None and setting.memory.place is None)) and known is not None:
         evidence = [scene.evidence("place", scene.span_of(said.first, said.after))] if said else []
-        return setting.memory.place, evidence, 0.95 if said else INHERITED
+        return known, evidence, 0.95 if said else INHERITED
     return None, [], 1.0
 
 
@@ -82,7 +84,7 @@ def _told_from(setting: Setting, anchor: Found | Mark) -> int:
 def _same_country(setting: Setting, anchor: Found | Mark) -> Found | None:
     """ "The country", "there": words for the host last named, the nearest of them."""
     said = [f for r, f in setting.scene.found("part") if r.id == "part.same_country"]
-    near = [f for f in said if setting.memory.place is not None and setting.scene.cost(anchor, f) <= _ANAPHOR]
+    near = [f for f in said if setting.scene.cost(anchor, f) <= _ANAPHOR]
     return min(near, key=lambda f: setting.scene.cost(anchor, f), default=None)
 
 
