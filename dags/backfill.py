@@ -1,14 +1,17 @@
 """
 ### Backfill: fetch what the lists still show of a past window
 
-By hand. Takes the days from `first` to `last`, each a mapped task of its own, asks every outlet for what it published
-on that day, and announces **pages**. Feeds show their newest entries only: sitemaps and archives are what reaches back.
+By hand. `lists` asks every outlet once for what it still shows of the days from `first` to `last`; then each day, a
+mapped task of its own, reads GDELT's 96 files of that day, fetches what was published on it, and the asset **pages** is
+announced. Feeds show their newest entries only: sitemaps and archives are what reaches back.
 **With `dry_run`, as it is at first, the days are listed and nobody is asked.**
 
 **When it is red**
 
 - `window`: the last day lies before the first. Run it again with other days.
-- `fetch`: a whole day failed. (One outlet that fails is not red.) Read its log, clear that day.
+- `lists`: the database did not answer. (An outlet that fails is not red: each day asks it again.) Clear it.
+- `fetch`: a day is not complete. (One outlet that fails is not red; files of GDELT that could not be had are. A file
+  that GDELT does not have is counted as missing and is not red.) Read its log, clear that day: it goes on where it was.
 - `publish`: the database did not answer. Clear it: *understand* waits for it.
 - `total`: some day failed for good. What the others kept has been announced.
 
@@ -48,13 +51,20 @@ def backfill() -> None:
         """The days to fetch; none in a dry run."""
         return days_asked()
 
+    @task(pool=PRESS_POOL)
+    def lists(days: list[str]) -> Counts:
+        """Ask every outlet once for what it still shows of these days."""
+        if not days:
+            return {}
+        return run("backfill.lists", first=date.fromisoformat(days[0]), last=date.fromisoformat(days[-1]))
+
     @task(
         pool=PRESS_POOL,
         map_index_template="{{ task.op_kwargs['day'] }}",
-        doc_md="Ask every outlet for what it published on this day.",
+        doc_md="Fetch what was published on this day.",
     )
     def fetch(day: str) -> Counts:
-        """Ask every outlet for what it published on this day."""
+        """Fetch what was published on this day."""
         when = date.fromisoformat(day)
         return run("backfill.backfill", first=when, last=when, part=day)
 
@@ -68,7 +78,9 @@ def backfill() -> None:
         """What all days brought; red when one of them is."""
         return add_up(tallies)
 
-    tallies = fetch.expand(day=window())
+    asked = window()
+    tallies = fetch.expand(day=asked)
+    lists(asked) >> tallies
     publish(tallies)
     total(tallies)
 

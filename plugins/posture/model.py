@@ -76,6 +76,7 @@ class Source:
     selectors: Mapping[str, str] = field(default_factory=dict)
     timezone: str | None = None  # of times that the outlet writes without one
     alternatives: tuple[str, ...] = ()
+    aliases: tuple[str, ...] = ()  # other hosts of its pages: those it had before, or goes by elsewhere
     note: str = ""
 
 

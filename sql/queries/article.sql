@@ -17,16 +17,18 @@ returning article_id;
 with listed as materialized (
   select nextval(pg_get_serial_sequence('posture.article', 'article_id')) as article_id, unknown.*
   from (
-    select address, url, item, state
-    from unnest(%(addresses)s::text[], %(urls)s::text[], %(items)s::jsonb[], %(states)s::text[])
-      with ordinality as listed (address, url, item, state, place)
+    select address, url, item, owner, state, headline
+    from unnest(
+      %(addresses)s::text[], %(urls)s::text[], %(items)s::jsonb[], %(owners)s::text[], %(states)s::text[],
+      %(headlines)s::text[]
+    ) with ordinality as listed (address, url, item, owner, state, headline, place)
     where not exists (select from posture.article where article.address = listed.address)
     order by place
   ) as unknown
 )
-insert into posture.article (article_id, address, url, source_id, item, state, first_seen_at)
+insert into posture.article (article_id, address, url, source_id, item, state, headline, first_seen_at)
 overriding system value
-select article_id, address, url, %(source_id)s, item, state, %(now)s
+select article_id, address, url, owner, item, state, headline, %(now)s
 from listed
 order by address
 on conflict (address) do nothing;
@@ -62,20 +64,36 @@ set tries = tries + case when %(sent)s then 1 else 0 end,
 where article_id = %(article_id)s;
 
 -- wanted --
--- Articles that these sources showed first and whose page is to be fetched now: for the first time, again after a
--- failure, or to look for edits; then with what the newest page kept of them tells whether anything changed.
+-- Articles whose page is to be fetched now, for the first time, again after a failure, or to look for edits, with what
+-- the newest page kept of them tells of a change: those of these sources, and those of others that they showed in this run.
+with waiting as not materialized (
+  select article_id, source_id, url, tries, looks, state = 'kept' as look, first_seen_at
+  from posture.article
+  where (state = 'wanted' and coalesce(next_try_at, '-infinity') <= %(now)s)
+    or (state = 'kept' and next_look_at <= %(now)s)
+),
+mine as (
+  select waiting.*, asked.source_id as asked_by, asked.place
+  from unnest(%(source_ids)s::text[]) with ordinality as asked (source_id, place)
+  join waiting using (source_id)
+  union all
+  select distinct on (article_id) waiting.*, asked.source_id, asked.place
+  from unnest(%(source_ids)s::text[]) with ordinality as asked (source_id, place)
+  join posture.sighting on sighting.run_id = %(run_id)s and sighting.source_id = asked.source_id
+  join waiting using (article_id)
+  where sighting.outcome is null and waiting.source_id <> all (%(source_ids)s::text[])
+)
 select
-  article.article_id,
-  article.source_id,
-  article.url,
-  article.tries,
-  article.looks,
-  article.state = 'kept' as look,
+  mine.article_id,
+  mine.asked_by as source_id,
+  mine.url,
+  mine.tries,
+  mine.looks,
+  mine.look,
   last_page.etag,
   last_page.modified,
   last_page.body_sha256
-from unnest(%(source_ids)s::text[]) with ordinality as asked (source_id, place)
-join posture.article using (source_id)
+from mine
 left join lateral (
   select
     page.headers ->> 'etag' as etag,
@@ -83,13 +101,11 @@ left join lateral (
     page.body_sha256
   from posture.article_page
   join posture.page using (page_id)
-  where article_page.article_id = article.article_id
+  where article_page.article_id = mine.article_id
   order by page_id desc
   limit 1
-) as last_page on article.state = 'kept'
-where (article.state = 'wanted' and coalesce(article.next_try_at, '-infinity') <= %(now)s)
-  or (article.state = 'kept' and article.next_look_at <= %(now)s)
-order by place, article.first_seen_at, article.article_id;
+) as last_page on mine.look
+order by mine.place, mine.first_seen_at, mine.article_id;
 
 -- looked --
 -- A look was taken; plan the next, if there is one.

@@ -40,8 +40,9 @@ values (%(run_id)s, %(source_id)s, %(article_id)s, 'list')
 on conflict do nothing;
 
 -- note_listed --
--- A source lists these addresses. What is known and needs nothing ends here; what waits for another try has failed for
--- now; a lead is known when a feed of ours had its headline, and is held for a person when it is new.
+-- A source lists these addresses, each counted as seen once a run. What is known and needs nothing ends here; what waits
+-- for another try has failed for now; a lead is known when a feed of ours had its headline, and is held for a person when
+-- it is new.
 with listed as materialized (
   select article.*, listed.url as listed_url, listed.place, headline.known as headline_known
   from unnest(%(addresses)s::text[], %(urls)s::text[]) with ordinality as listed (address, url, place)
@@ -49,47 +50,46 @@ with listed as materialized (
   cross join lateral (
     select
       article.state = 'lead'
+      and article.headline <> ''
       and (
-        exists (
-          select from posture.article as other
-          where other.state <> 'lead'
-            and other.item ->> 'title' <> ''
-            and lower(btrim(other.item ->> 'title')) = lower(btrim(article.item ->> 'title'))
-        )
-        or exists (
-          select from posture.version
-          where version.title <> '' and lower(btrim(version.title)) = lower(btrim(article.item ->> 'title'))
-        )
+        exists (select from posture.article as other where other.headline = article.headline and other.state <> 'lead')
+        or exists (select from posture.version where version.headline = article.headline)
       ) as known
   ) as headline
+),
+noted as (
+  insert into posture.sighting (run_id, source_id, article_id, via, url, outcome, reason)
+  select
+    %(run_id)s,
+    %(source_id)s,
+    article_id,
+    'list',
+    listed_url,
+    case
+      when state = 'lead' and (first_seen_at < %(now)s or headline_known) then 'known'
+      when state = 'lead' then 'held'
+      when state = 'failed' then 'failed'
+      when state = 'wanted' and next_try_at > %(now)s then 'failed'
+      when state = 'kept' and not exists (
+        select from posture.sighting as open_sighting
+        where open_sighting.article_id = listed.article_id and open_sighting.outcome is null
+      ) then 'known'
+    end,
+    case
+      when headline_known then 'a lead: a feed of ours has this headline'
+      when state = 'lead' and first_seen_at < %(now)s then 'a lead, seen before'
+      when state = 'lead' then 'a lead: no feed of ours has this headline; open it in a browser, or watch its outlet'
+      when state = 'failed' or (state = 'wanted' and next_try_at > %(now)s) then failure
+      when state = 'kept' then 'seen before'
+    end
+  from listed
+  order by place
+  on conflict (run_id, source_id, article_id) do nothing
+  returning 1
 )
-insert into posture.sighting (run_id, source_id, article_id, via, url, outcome, reason)
-select
-  %(run_id)s,
-  %(source_id)s,
-  article_id,
-  'list',
-  listed_url,
-  case
-    when state = 'lead' and (first_seen_at < %(now)s or headline_known) then 'known'
-    when state = 'lead' then 'held'
-    when state = 'failed' then 'failed'
-    when state = 'wanted' and next_try_at > %(now)s then 'failed'
-    when state = 'kept' and not exists (
-      select from posture.sighting as open_sighting
-      where open_sighting.article_id = listed.article_id and open_sighting.outcome is null
-    ) then 'known'
-  end,
-  case
-    when headline_known then 'a lead: a feed of ours has this headline'
-    when state = 'lead' and first_seen_at < %(now)s then 'a lead, seen before'
-    when state = 'lead' then 'a lead: no feed of ours has this headline; open it in a browser, or watch its outlet'
-    when state = 'failed' or (state = 'wanted' and next_try_at > %(now)s) then failure
-    when state = 'kept' then 'seen before'
-  end
-from listed
-order by place
-on conflict (run_id, source_id, article_id) do nothing;
+update posture.poll
+set seen = seen + (select count(*) from noted)
+where run_id = %(run_id)s and source_id = %(source_id)s;
 
 -- note_fetched --
 -- Articles are fetched in this run though their source did not list them now: they are seen all the same.

@@ -32,6 +32,7 @@ delete from posture.fingerprint where version_id = %(version_id)s;
 -- The same page, read under the rules of today.
 update posture.version
 set title = %(title)s,
+    headline = %(headline)s,
     body = %(body)s,
     text_sha256 = %(text_sha256)s,
     language = %(language)s,

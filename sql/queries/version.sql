@@ -34,12 +34,13 @@ where article_id = %(article_id)s and text_sha256 = %(text_sha256)s;
 
 -- add --
 insert into posture.version (
-  article_id, number, page_id, title, body, text_sha256, language,
+  article_id, number, page_id, title, headline, body, text_sha256, language,
   published_on, published_at, published_from, modified_on, modified_at, modified_from,
   outlet, byline, url, reader, on_topic, held, score, because, read_at, rules
 )
 select
-  %(article_id)s, 1 + coalesce(max(number), 0), %(page_id)s, %(title)s, %(body)s, %(text_sha256)s, %(language)s,
+  %(article_id)s, 1 + coalesce(max(number), 0), %(page_id)s, %(title)s, %(headline)s, %(body)s, %(text_sha256)s,
+  %(language)s,
   %(published_on)s, %(published_at)s, %(published_from)s, %(modified_on)s, %(modified_at)s, %(modified_from)s,
   %(outlet)s, %(byline)s, %(url)s, %(reader)s, %(on_topic)s, %(held)s, %(score)s, %(because)s, %(now)s, %(rules)s
 from posture.version

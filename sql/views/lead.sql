@@ -12,11 +12,11 @@ from posture.article
 where article.state = 'lead'
   and not exists (
     select from posture.article as other
-    where other.state <> 'lead' and lower(btrim(other.item ->> 'title')) = lower(btrim(article.item ->> 'title'))
+    where other.headline = article.headline and other.headline <> '' and other.state <> 'lead'
   )
   and not exists (
     select from posture.version
-    where lower(btrim(version.title)) = lower(btrim(article.item ->> 'title'))
+    where version.headline = article.headline and version.headline <> ''
   );
 
 comment on view analyst.lead is 'What searches told of and no feed of ours had: a headline and an outlet to follow up.';

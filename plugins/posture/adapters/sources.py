@@ -145,21 +145,6 @@ def _zone_exists(name: str) -> bool:
 
 
 def _source(entry: Mapping[str, Any]) -> Source:
-    plain = {
-        name: entry[name]
-        for name in (
-            "name_ar",
-            "name_en",
-            "kind",
-            "language",
-            "country",
-            "ownership",
-            "family",
-            "role",
-            "tier",
-            "status",
-        )
-    }
     return Source(
         source_id=entry["id"],
         address=fetchable(entry["address"]),
@@ -168,8 +153,9 @@ def _source(entry: Mapping[str, Any]) -> Source:
         selectors=dict(entry.get("selectors", {})),
         timezone=entry.get("timezone"),
         alternatives=tuple(fetchable(address) for address in entry.get("alternatives", ())),
+        aliases=tuple(entry.get("aliases", ())),
         note=entry["note"],
-        **plain,
+        **{name: entry[name] for name in PLAIN_FIELDS},
     )
 
 

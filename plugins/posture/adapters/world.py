@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from posture.adapters.web import Web
     from posture.adapters.web_guard import Press
     from posture.adapters.webhook import Webhook
+    from posture.collecting.outlets import Outlets
     from posture.extracting.phrases import Phrases
     from posture.lexicon.entries import Lexicon
     from posture.model import Source
@@ -39,6 +40,13 @@ class Seeds:
         from posture.adapters.sources import read_sources  # noqa: PLC0415
 
         return {source.source_id: source for source in read_sources(self._sources)}
+
+    @cached_property
+    def outlets(self) -> Outlets:
+        """The same by the hosts of their pages."""
+        from posture.collecting.outlets import Outlets  # noqa: PLC0415
+
+        return Outlets(self.sources.values())
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -12,7 +12,7 @@ from posture.adapters.settings import database_url
 from posture.adapters.world import open_world
 from posture.commands.days import DAY
 from posture.steps import understand
-from posture.steps.backfill import backfill, days
+from posture.steps.backfill import backfill, days, lists
 
 
 @click.command()
@@ -25,6 +25,8 @@ from posture.steps.backfill import backfill, days
 )
 def command(first: date, last: date, sources: Path | None) -> None:
     """Fetch what the lists of all sources still show of a past window. May be run again."""
+    with open_world(database_url=database_url(), now=datetime.now(UTC), run="backfill", sources=sources) as world:
+        lists(world, first=first, last=last)
     for day in track(days(first, last), description="days"):
         now = datetime.now(UTC)
         run = f"backfill {day} at {now:%Y-%m-%dT%H:%M:%S}"

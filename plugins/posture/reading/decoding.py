@@ -32,6 +32,7 @@ ARABIC_CODE_PAGES = ("cp1256", "iso8859-6")
 COMMON = frozenset("اليومنرتبعدهسفقكحأةجشطصخ")
 BROKEN = "\ufffd"
 # What XML cannot hold and no text needs.
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 CONTROLS = {code: None for code in range(32) if chr(code) not in "\t\n\r"} | {0xFFFE: None, 0xFFFF: None}
 
 
@@ -46,7 +47,8 @@ def decode(body: bytes, *, content_type: str = "") -> str:
 
 
 def _text(body: bytes, encoding: str) -> str:
-    return body.decode(encoding, "replace").translate(CONTROLS)
+    text = body.decode(encoding, "replace")
+    return text.translate(CONTROLS) if CONTROL.search(text) else text  # files of GDELT are large, and seldom need it
 
 
 def _encoding(body: bytes, content_type: str) -> str:

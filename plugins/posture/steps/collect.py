@@ -5,13 +5,13 @@ from __future__ import annotations
 import hashlib
 import logging
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from posture.adapters.database import Session, json_value
 from posture.adapters.world import World
-from posture.collecting.leads import is_lead
+from posture.collecting.leads import fate_of
 from posture.collecting.rhythm import is_silent, limits_of
 from posture.collecting.schedule import after_poll, has_gap
 from posture.collecting.states import SourceState
@@ -59,7 +59,7 @@ def fetch_articles(world: World, run_id: int, sources: Sequence[Source], threads
     source_ids = [source.source_id for source in sources]
     with world.database.transaction() as session:
         session.run("books.open_polls", run_id=run_id, source_ids=source_ids)
-        wanted = fetching.wanted_at(world, session, source_ids)
+        wanted = fetching.wanted_at(world, session, run_id, source_ids)
         session.run(
             "books.note_fetched",
             run_id=run_id,
@@ -108,40 +108,56 @@ def _state(world: World, session: Session, source: Source) -> SourceState | None
 
 
 def _keep_poll(world: World, session: Session, run_id: int, poll: polling.Poll) -> Counter[str]:
-    items = poll.addresses()
-    seen, new = len(items), keep_items(world, session, run_id, poll, items)
+    listed = polling.listed(world.seeds.outlets, poll.source, poll.items)
+    open_poll(session, run_id, poll, note=listed.note, page_id=_keep_list(session, poll))
+    seen, new = len(listed.items), keep_items(world, session, run_id, poll.source, listed.items)
     if has_gap(poll.state, new=new, known=seen - new):
         session.run("books.note_gap", run_id=run_id, source_id=poll.source.source_id, message=_GAP)
     _keep_state(world, session, poll, new=new, known=seen - new)
     return Counter({"seen": seen, "new": new})
 
 
-def keep_items(world: World, session: Session, run_id: int, poll: polling.Poll, items: dict[str, FeedItem]) -> int:
-    """Keep a source's list and note each address that it shows; how many were never seen before."""
-    source, reading = poll.source, poll.reading
+def open_poll(session: Session, run_id: int, poll: polling.Poll, *, note: str | None, page_id: int | None) -> None:
+    """Note how a look at a source ended, once a run; what it showed is added to it."""
+    reading = poll.reading
     session.run(
         "books.add_poll",
         run_id=run_id,
-        source_id=source.source_id,
+        source_id=poll.source.source_id,
         outcome=poll.outcome,
-        seen=len(items),
+        seen=0,
         listed=None if reading is None else len(reading.items),
         undated=None if reading is None else reading.undated,
         skipped=0 if reading is None else reading.skipped,
-        message=poll.message,
-        page_id=_keep_list(session, poll),
+        message="; ".join(part for part in (poll.message, note) if part) or None,
+        page_id=page_id,
     )
+
+
+def keep_items(world: World, session: Session, run_id: int, source: Source, items: Mapping[str, FeedItem]) -> int:
+    """Note each article that a source lists; how many were never seen before."""
     if not items:
         return 0
-    listed = {"source_id": source.source_id, "addresses": list(items), "urls": [item.url for item in items.values()]}
+    outlets = world.seeds.outlets
     new = session.run(
         "article.see_listed",
-        **listed,
+        addresses=list(items),
+        urls=[item.url for item in items.values()],
         items=[json_value(rows.item_values(item)) for item in items.values()],
-        states=["lead" if is_lead(source, item) else "wanted" for item in items.values()],
+        owners=[outlets.owner(source, item.url).source_id for item in items.values()],
+        states=[fate_of(source, item, outlets) for item in items.values()],
+        headlines=[rows.headline_of(item.title) for item in items.values()],
         now=world.now,
     )
-    session.run("books.note_listed", **listed, run_id=run_id, now=world.now)
+    urls = [item.url for item in items.values()]
+    session.run(
+        "books.note_listed",
+        run_id=run_id,
+        source_id=source.source_id,
+        addresses=list(items),
+        urls=urls,
+        now=world.now,
+    )
     return new
 
 

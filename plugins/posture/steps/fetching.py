@@ -36,9 +36,13 @@ class Wanted:
     body_sha256: str | None = None
 
 
-def wanted_at(world: World, session: Session, source_ids: Sequence[str]) -> list[Wanted]:
-    """The articles of these sources to be fetched now: never fetched, to be tried again, or to be looked at again."""
-    return [Wanted(**row) for row in session.rows("article.wanted", source_ids=source_ids, now=world.now)]
+def wanted_at(world: World, session: Session, run_id: int, source_ids: Sequence[str]) -> list[Wanted]:
+    """The articles of these sources to be fetched now: never fetched, to be tried again, or to be looked at again.
+
+    Theirs are those of their own outlets, and those of others that they showed in this run.
+    """
+    found = session.rows("article.wanted", run_id=run_id, source_ids=source_ids, now=world.now)
+    return [Wanted(**row) for row in found]
 
 
 def fetch(world: World, wanted: Wanted) -> Page | FetchFailed | FetchRefused:

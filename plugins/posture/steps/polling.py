@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import datetime
 
+from posture.adapters.web import Web
+from posture.adapters.web_answers import Limits
 from posture.adapters.web_errors import FetchFailed, FetchRefused
 from posture.adapters.world import World
+from posture.collecting.leads import fate_of
 from posture.collecting.outcomes import Outcome
+from posture.collecting.outlets import Outlets
 from posture.collecting.schedule import conditions
 from posture.collecting.states import SourceState
+from posture.collecting.windows import GDELT_EVERY, gdelt_files
 from posture.errors import Misconfigured
-from posture.model import FeedItem, Page, Source
+from posture.model import FeedItem, Page, Source, SourceKind
 from posture.reading.feeds import FeedReading, read_feed
-from posture.text.addresses import canonical
 
 # Parts of an index of sitemaps, newest files of GDELT: how many are read in one poll.
 MOST_PARTS = 4
+# A quarter of an hour of GDELT's translated press is 15 MB packed.
+LIMITS: dict[SourceKind, Limits] = {"gdelt_files": Limits(body_bytes=64 * 1024 * 1024, total_s=300.0)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,57 +61,104 @@ class Poll:
             return self.page
         return replace(self.page, headers={})
 
-    def addresses(self, *, first: date | None = None, last: date | None = None) -> dict[str, FeedItem]:
-        """Each item under its canonical address, newest part first; within a window of days when one is given."""
-        listed = (*(() if self.reading is None else self.reading.items), *self.further)
-        found: dict[str, FeedItem] = {}
-        for item in listed:
-            if _is_within(item, first, last):
-                # the first of two spellings of one address counts
-                found.setdefault(canonical(item.url, identity=self.source.identity_parameters), item)
-        return found
+    @property
+    def items(self) -> tuple[FeedItem, ...]:
+        """All that was listed, the newest part first."""
+        return (*(() if self.reading is None else self.reading.items), *self.further)
 
 
-def ask(world: World, source: Source, state: SourceState, *, most_parts: int = MOST_PARTS) -> Poll:
-    """Ask a source for its list. A failure is a value: one source that fails must not end the others."""
-    if world.web is None:
-        raise Misconfigured("has no web", item=world.run, remedy="open the world with one")
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """What a source lists of the outlets that are watched, each article under its key."""
+
+    items: dict[str, FeedItem]
+    passed_over: int = 0  # entries of outlets that are not watched
+
+    @property
+    def note(self) -> str | None:
+        """What was passed over, in words."""
+        return f"{self.passed_over} entries are of outlets that are not watched" if self.passed_over else None
+
+
+def listed(outlets: Outlets, source: Source, items: Iterable[FeedItem]) -> Listed:
+    """The entries of a list by article: the first of two spellings of one address counts."""
+    found: dict[str, FeedItem] = {}
+    passed_over = 0
+    for item in items:
+        if fate_of(source, item, outlets) == "passed_over":
+            passed_over += 1
+        else:
+            found.setdefault(outlets.key(source, item.url), item)
+    return Listed(found, passed_over)
+
+
+def ask(
+    world: World,
+    source: Source,
+    state: SourceState,
+    *,
+    most_parts: int = MOST_PARTS,
+    order: Callable[[Iterable[str]], Iterable[str]] = tuple,
+) -> Poll:
+    """Ask a source for its list. A failure is a value: one source that fails must not end the others.
+
+    Of the parts that the list names, `most_parts` are read, in the given order.
+    """
     asked = conditions(state)
     try:
-        page = world.web.get(source.address, etag=asked.etag, modified=asked.modified)
+        page = _web(world).get(source.address, etag=asked.etag, modified=asked.modified)
         reading = read_feed(page, kind=source.kind, source=source)
     except (FetchFailed, FetchRefused) as error:
         return Poll(source=source, state=state, failure=error)
-    further, unread = _parts(world, source, reading, most_parts)
+    parts = dict.fromkeys([*reading.further, *_missed(source, state, world.now)] if reading.further else ())
+    further, unread = _parts(world, source, order(parts), most_parts, order)
     return Poll(source=source, state=state, page=page, reading=reading, further=further, unread=unread)
 
 
-def _parts(world: World, source: Source, reading: FeedReading, most: int) -> tuple[tuple[FeedItem, ...], str]:
+def part(world: World, source: Source, address: str) -> FeedReading | FetchFailed | FetchRefused:
+    """One part of a list, read; or why there is none."""
+    try:
+        page = _web(world).get(address, limits=LIMITS.get(source.kind, Limits()))
+    except (FetchFailed, FetchRefused) as error:
+        return error
+    return read_feed(page, kind=source.kind, source=source)
+
+
+def _missed(source: Source, state: SourceState, now: datetime) -> tuple[str, ...]:
+    """Files of an archive that came between the last poll and this one: its list names only the newest."""
+    if source.kind != "gdelt_files" or state.last_success_at is None:
+        return ()
+    return tuple(reversed(gdelt_files(source.address, state.last_success_at, now - GDELT_EVERY)))
+
+
+def _parts(
+    world: World, source: Source, parts: Iterable[str], most: int, order: Callable[[Iterable[str]], Iterable[str]]
+) -> tuple[tuple[FeedItem, ...], str]:
     """What the parts list that a list names, and which parts were not read. One that fails does not hide the others."""
-    waiting, seen = list(reading.further), {source.address}
+    waiting, seen = list(parts), {source.address}
     items: list[FeedItem] = []
     problems: list[str] = []
-    while waiting and len(seen) <= most and world.web is not None:
+    while waiting and len(seen) <= most:
         address = waiting.pop(0)
         if address in seen:
             continue
         seen.add(address)
-        try:
-            part = read_feed(world.web.get(address), kind=source.kind, source=source)
-        except (FetchFailed, FetchRefused) as error:
-            problems.append(str(error))
+        found = part(world, source, address)
+        if not isinstance(found, FeedReading):
+            problems.append(str(found))
             continue
-        waiting += part.further
-        items += part.items
+        if found.outcome == "broken":
+            problems.append(f"{address}: {found.message}")
+        if found.further:
+            waiting = list(order([*waiting, *found.further]))
+        items += found.items
     left = len(set(waiting) - seen)
     if left:
         problems.append(f"{left} older parts of the list were not read; a backfill reads more of them")
     return tuple(items), "; ".join(problems)
 
 
-def _is_within(item: FeedItem, first: date | None, last: date | None) -> bool:
-    if first is None and last is None:
-        return True
-    # A sitemap says only when a page changed: that day is no publication, but the page is worth a look for its own.
-    when = item.published or item.modified
-    return when is not None and (first or date.min) <= when.day <= (last or date.max)
+def _web(world: World) -> Web:
+    if world.web is None:
+        raise Misconfigured("has no web", item=world.run, remedy="open the world with one")
+    return world.web

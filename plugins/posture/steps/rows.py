@@ -11,6 +11,8 @@ from datetime import date, datetime
 from typing import Any
 
 from posture.adapters.database import Row, Session
+from posture.collecting.leads import headline_key
+from posture.matching.trimming import title_core
 from posture.model import (
     Claim,
     Dated,
@@ -29,6 +31,11 @@ from posture.model import (
 def text_sha256(version: Version) -> str:
     """What tells two texts of one article apart."""
     return hashlib.sha256(f"{version.title}\n{version.body}".encode()).hexdigest()
+
+
+def headline_of(title: str) -> str:
+    """What tells that two headlines are one, whoever printed them; empty when there is none."""
+    return headline_key(title_core(title))
 
 
 def bytes_sha256(body: bytes) -> str:
@@ -97,6 +104,7 @@ def version_values(version: Version) -> dict[str, Any]:
     """The columns of a version that come from its text and dates."""
     return {
         "title": version.title,
+        "headline": headline_of(version.title),
         "body": version.body,
         "text_sha256": text_sha256(version),
         "language": version.language,

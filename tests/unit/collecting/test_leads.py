@@ -1,32 +1,47 @@
-"""Which entries of a list are only leads."""
+"""What becomes of an entry of a list, and which headlines are one."""
 
 from __future__ import annotations
 
 import pytest
 
-from posture.collecting.leads import is_lead
-from posture.model import FeedItem, Source, SourceKind
+from posture.collecting.leads import fate_of, headline_key
+from posture.collecting.outlets import Outlets
+from posture.model import FeedItem
+from tests.unit.collecting.described import described
 
-
-def source(kind: SourceKind, address: str, role: str = "discovery") -> Source:
-    return Source(
-        source_id="search", name_ar="بحث", name_en="Search", address=address, kind=kind, language="mul", country="US",
-        ownership="private", family="search", role=role, tier=3, status="on", rhythm_hours=1,
-    )  # fmt: skip
-
-
-SEARCH = source("search_rss", "https://news.search.example/rss/search?q=iraq")
+DAILY = described("daily", address="https://www.daily.example/rss")
+SEARCH = described("search", kind="search_rss", address="https://news.search.example/rss/search?q=iraq")
+ARCHIVE = described("archive", kind="gdelt_files", address="https://archive.example/gdeltv2/lastupdate.txt")
+ASKED = described("asked", kind="gdelt_doc", address="https://api.archive.example/doc?query=iraq")
+OUTLETS = Outlets([DAILY, SEARCH, ARCHIVE, ASKED])
 
 
 @pytest.mark.parametrize(
-    ("what", "of", "url", "lead"),
+    ("what", "of", "url", "fate"),
     [
-        ("a link that leads back to the search", SEARCH, "https://news.search.example/rss/articles/CBMi", True),
-        ("the same with www", SEARCH, "https://www.news.search.example/articles/CBMi", True),
-        ("an address that the search gives", SEARCH, "https://daily.example/news/1", False),
-        ("an aggregator's own page", source("rss", "https://a.example/rss"), "https://a.example/1", False),
-        ("an outlet's own page", source("rss", "https://a.example/rss", "news"), "https://a.example/1", False),
+        ("a link that leads back to the search", SEARCH, "https://news.search.example/rss/articles/CBMi", "lead"),
+        ("the same with www", SEARCH, "https://www.news.search.example/articles/CBMi", "lead"),
+        ("an address that the search gives", SEARCH, "https://stranger.example/news/1", "wanted"),
+        ("an outlet's own page", DAILY, "https://daily.example/1", "wanted"),
+        ("an outlet's own page elsewhere", DAILY, "https://stranger.example/1", "wanted"),
+        ("a watched outlet's page in a file of everything", ARCHIVE, "https://daily.example/1", "wanted"),
+        ("a stranger's page in a file of everything", ARCHIVE, "https://stranger.example/1", "passed_over"),
+        ("a stranger's page that an archive was asked for", ASKED, "https://stranger.example/1", "wanted"),
     ],
 )
-def test_only_a_searchs_own_links_are_leads(what: str, of: Source, url: str, lead: bool) -> None:
-    assert is_lead(of, FeedItem(url=url)) is lead, what
+def test_the_fate_of_an_entry(what: str, of: object, url: str, fate: str) -> None:
+    assert fate_of(of, FeedItem(url=url), OUTLETS) == fate, what  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("«السوداني»: لا حاجة لقوات أجنبية في العراق", "السوداني : لا حاجة لقوات اجنبية في العراق", True),
+        ("US to withdraw – Pentagon", "US to withdraw - Pentagon", True),
+        ("واشنطن تسحب 300 جندي", "واشنطن تسحب ٣٠٠ جنديّ", True),
+        ("واشنطن تسحب 300 جندي", "واشنطن تسحب 200 جندي", False),
+        ("واشنطن تسحب قواتها من عين الأسد", "واشنطن تسحب قواتها من حرير", False),
+    ],
+)
+def test_two_printings_of_one_headline_share_a_key(one: str, other: str, same: bool) -> None:
+    assert (headline_key(one) == headline_key(other)) is same
