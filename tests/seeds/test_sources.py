@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from posture.adapters.sources import SEEDS, read_sources
+from posture.collecting.outlets import Outlets
 from posture.errors import Misconfigured
 
 SOURCES = read_sources()
@@ -90,6 +91,11 @@ def test_an_entry_becomes_a_source(tmp_path: Path) -> None:
             ("  note:", "  selectors: {item: 'a['}\n  note:"),
             ["example_ar", "selectors.item", "CSS"],
         ),
+        (
+            "an alias that is an address",
+            ("  note:", "  aliases: ['https://www.old.example/']\n  note:"),
+            ["example_ar", "aliases", "without http"],
+        ),
         ("no id", ("- id: example_ar\n ", "-"), ["entry number 1", "add id"]),
         ("not a list", (ENTRY, "sources: many"), ["the file", "many"]),
         ("an empty file", (ENTRY, ""), ["the file"]),
@@ -105,6 +111,16 @@ def test_a_mistake_names_the_entry_and_what_is_allowed(
         read_sources(written(tmp_path, ENTRY.replace(*change)))
     for word in words:
         assert word in str(raised.value), mistake
+
+
+def test_an_article_is_one_under_the_names_that_its_outlet_had() -> None:
+    by_id = {source.source_id: source for source in SOURCES}
+    outlets = Outlets(SOURCES)
+    for source_id, old, new in (
+        ("war_news", "https://www.defense.gov/News/Article/1", "https://www.war.gov/News/Article/1"),
+        ("aljazeera_ar", "https://ajnet.me/news/2026/1/1/x", "https://www.aljazeera.net/news/2026/1/1/x"),
+    ):
+        assert outlets.key(by_id[source_id], old) == outlets.key(by_id[source_id], new), source_id
 
 
 def test_a_news_search_must_say_since_when(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from posture.text.addresses import canonical
 
 # What shows the pages of others.
 OF_OTHERS: frozenset[SourceKind] = frozenset({"search_rss", "gdelt_files", "gdelt_doc"})
+FEED_HOSTS = frozenset({"feed", "feeds", "rss"})
 
 
 class Outlets:
@@ -25,8 +26,7 @@ class Outlets:
         for source in sources:
             if source.status == "off":
                 continue
-            own = [] if source.kind in OF_OTHERS else [host_of(source.address)]
-            hosts = [*own, *(host_of(f"https://{alias}") for alias in source.aliases)]
+            hosts = _hosts(source)
             for host in dict.fromkeys(hosts):
                 self._at.setdefault(host, []).append(source)
                 self._own.setdefault(host, hosts[0])
@@ -54,6 +54,14 @@ class Outlets:
         if now is None or now == parts.hostname:
             return key
         return parts._replace(netloc=parts.netloc.replace(parts.hostname or "", now, 1)).geturl()
+
+
+def _hosts(source: Source) -> list[str]:
+    """The hosts of an outlet's pages, the one that it has now first."""
+    own = [] if source.kind in OF_OTHERS else [host_of(source.address)]
+    others = [host_of(f"https://{alias}") for alias in source.aliases]
+    # at feeds.example stand no pages
+    return [*others, *own] if own and own[0].partition(".")[0] in FEED_HOSTS else [*own, *others]
 
 
 def host_of(url: str) -> str:

@@ -92,7 +92,7 @@ def _other_form(world: World, session: Session, item: Row, own_address: str | No
         return None
     source = world.seeds.sources.get(item["source_id"])
     try:
-        address = canonical(own_address, identity=source.identity_parameters if source else ())
+        address = world.seeds.outlets.key(source, own_address) if source else canonical(own_address)
     except Rejected:
         return None  # a page may name anything as its address
     if address == item["address"] or urlsplit(address).netloc != urlsplit(item["address"]).netloc:

@@ -16,8 +16,9 @@ SEARCHED = described(
     "searched", kind="search_rss", address="https://news.search.example/rss?q=x", aliases=("found.example",)
 )
 ARCHIVE = described("archive", kind="gdelt_files", address="https://archive.example/lastupdate.txt")
+FED = described("fed", address="https://feeds.fedi.example/arabic/rss.xml", aliases=("fed.example", "fed.uk.example"))
 DEAD = described("dead", address="https://dead.example/rss", status="off")
-OUTLETS = Outlets([GULF, MINISTRY, KURDISH_AR, KURDISH_EN, NUMBERED, SEARCHED, ARCHIVE, DEAD])
+OUTLETS = Outlets([GULF, MINISTRY, KURDISH_AR, KURDISH_EN, NUMBERED, SEARCHED, ARCHIVE, FED, DEAD])
 
 
 @pytest.mark.parametrize(
@@ -53,6 +54,7 @@ def test_what_a_search_or_an_archive_shows_is_the_outlets_and_what_a_feed_shows_
     ("what", "one", "other"),
     [
         ("an outlet that has moved", "https://www.defense.example/News/Release/1/", "https://war.example/News/Release/1"),
+        ("an outlet whose feed has a host of its own", "https://fed.uk.example/1", "https://www.fed.example/1"),
         ("an alias for telephones", "https://gulf.mobi.example/news/1?x=2", "https://www.gulf.example/news/1?x=2"),
     ],
 )  # fmt: skip
@@ -64,6 +66,11 @@ def test_the_identity_of_an_article_follows_its_outlet_whoever_shows_it() -> Non
     keys = {OUTLETS.key(source, "https://numbered.example/Details?key=7") for source in (NUMBERED, ARCHIVE)}
     assert keys == {OUTLETS.key(NUMBERED, "https://numbered.example/Details?Key=7")}
     assert OUTLETS.key(NUMBERED, "https://numbered.example/Details?Key=8") not in keys
+
+
+def test_the_key_names_the_host_at_which_pages_stand() -> None:
+    assert OUTLETS.key(FED, "https://fed.uk.example/1") == "https://fed.example/1"
+    assert OUTLETS.key(MINISTRY, "https://www.defense.example/1") == "https://war.example/1"
 
 
 def test_a_host_below_an_alias_keeps_its_name() -> None:
