@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from posture.lexicon.names import LATIN_ARTICLES, Name, Node, grow, names_of, words_of
+from posture.lexicon.names import LATIN_ARTICLES, Name, Node, grow, names_of, spelled_out, words_of
 
 # Kinds that only build other mentions: they are never reported by themselves.
 ROLE, BETWEEN, TITLE, RANK, HONORIFIC, TOPIC, BLOCK = "role", "between", "title", "rank", "honorific", "topic", "block"
@@ -259,7 +259,7 @@ def _tenures(entries: Iterable[Entry]) -> dict[str, tuple[tuple[Tenure, str], ..
 
 
 def _both(spellings: Mapping[str, Iterable[str]] | None) -> tuple[str, ...]:
-    return tuple(word for words in (spellings or {}).values() for word in words)
+    return tuple(name for written in (spellings or {}).values() for each in written for name in spelled_out(each))
 
 
 def _tenure(row: Mapping[str, Any]) -> Tenure:

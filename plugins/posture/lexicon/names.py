@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import product
 
 from posture.model import Span
 from posture.text.folding import Folded, fold
@@ -119,6 +120,22 @@ def readings(form: str) -> tuple[Reading, ...]:
         elif rest[0] in "بلك" and len(rest) > 3:
             found += [Reading(offset + 1, joined, kept) for kept in _with_and_without_article(rest[1:])]
     return tuple(sorted(found, key=lambda reading: reading.offset))
+
+
+def spelled_out(spelling: str) -> tuple[str, ...]:
+    """Every name that one entry with choices stands for: (one|other), [may be missing].
+
+    >>> spelled_out("[armed] (groups|factions) backed by Iran")[1:3]
+    ('armed factions backed by Iran', 'groups backed by Iran')
+    """
+    parts = [
+        (*choices.split("|"), *([""] if optional else []))
+        for optional, choices in ((part[0] == "[", part.strip("()[]")) for part in _CHOICE.findall(spelling))
+    ]
+    return tuple(" ".join(filter(None, words)) for words in product(*parts))
+
+
+_CHOICE = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|[^\s()\[\]]+")
 
 
 def names_of(
