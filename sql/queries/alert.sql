@@ -73,3 +73,11 @@ where verdict = 'variant' and version_id = any (%(version_ids)s);
 update posture.alert
 set as_decided = %(as_decided)s
 where alert_id = %(alert_id)s;
+
+-- told_facts --
+-- What was told lately, each claim once.
+select distinct on (told.version_id, told.claim_key) told.fact
+from posture.told
+join posture.message using (message_id)
+where message.made_at >= %(since)s
+order by told.version_id, told.claim_key, told.told_id desc;

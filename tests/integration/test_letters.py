@@ -53,11 +53,11 @@ def test_what_one_run_decides_is_one_letter_and_what_is_urgent_another(
     assert alert.decide(world_at()).counts["alerts"] == 3
     assert alert.send(world_at()).counts == {"sent": 4}
     urgent, rest = to_desk(postbox)
-    assert urgent["Subject"] == "Urgent: drone attack · Harir air base"
-    assert rest["Subject"] == "Important: American forces in Iraq: 2,000 (was 2,500) (and 1 more)"
+    assert urgent["Subject"].lower() == "urgent: drone attack · harir air base"
+    assert rest["Subject"].startswith("Important: American forces in Iraq: 2,000 (was 2,500)")
     for kind in ("plain", "html"):
         for words in ("2000 جندي في iraq", "150 جندي في harir", "2500 جندي في iraq", "300 جندي في harir"):
-            assert words in text_of(rest, kind).replace("\n", " ").replace("<b class=", "<b class="), (kind, words)
+            assert words in text_of(rest, kind), (kind, words)
 
 
 def test_what_a_night_brings_is_one_letter_in_the_morning(

@@ -93,7 +93,7 @@ class Alert:
 class Told:
     """What people know already: keys of alerts, stories and claims told by an alert or a digest, and what cools.
 
-    `lately` holds rule, subject and news of each alert within the cooldown of its rule.
+    `lately` holds rule, subject and news of each alert within the cooldown of its rule; without one, of a week.
     """
 
     keys: Collection[str] = ()
@@ -148,21 +148,23 @@ def _denied_by(denials: Iterable[Fact], told: Sequence[Fact]) -> dict[int, Fact]
 
 
 def _warm(alerts: Iterable[Alert], lately: Collection[tuple[str, str, str]]) -> Iterator[Alert]:
-    """The alerts that say something of their subject that was not said within the cooldown.
+    """The alerts that say something of their subject that was not said lately.
 
-    An incident of the day may be a second one like the first: only a look back at one that was told is not told.
+    Without a cooldown only a look back at an incident that was told is not told again: on its day it may be a second.
     """
     said = set(lately)
     for alert in alerts:
         news = (alert.rule.id, alert.subject_key or "", alert.news_key or "")
-        may_be_another = alert.fact is not None and alert.fact.kind == "incident" and not _looks_back(alert.fact)
-        if alert.rule.cooldown_hours is None or alert.fact is None or news not in said or may_be_another:
+        cools = alert.fact is not None and (alert.rule.cooldown_hours is not None or _looks_back(alert.fact))
+        if not cools or news not in said:
             yield alert
         said.add(news)
 
 
 def _looks_back(fact: Fact) -> bool:
-    """Whether it tells of a day before yesterday, as seen from the day of printing."""
+    """Whether an incident is one of a day before yesterday, as seen from the day of printing."""
+    if fact.kind != "incident":
+        return False
     return fact.day is not None and fact.said.printed is not None and fact.said.printed - fact.day > timedelta(days=1)
 
 

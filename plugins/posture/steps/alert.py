@@ -13,18 +13,24 @@ from posture.adapters.database import Session
 from posture.adapters.world import World
 from posture.model import Tally
 from posture.reporting.alerts import Alert, Told, Variant, decide_alerts, is_old
+from posture.reporting.denials import is_denial
 from posture.reporting.facts import Fact
 from posture.reporting.letters import subject_line
 from posture.reporting.levels import PRESENT
 from posture.reporting.timetables import REMEMBERED, timetables
 from posture.reporting.wording import Labels, Words
 from posture.steps import correction, due, outbox, telling, watching
+from posture.steps.told import fact_of
 
 _BAGHDAD = ZoneInfo("Asia/Baghdad")
 # Texts looked at in one transaction.
 _BATCH = 200
 # Keys of alerts are remembered as far back as the present picture reaches.
 _REMEMBERED = timedelta(days=365)
+# So long a report that looks back at a told incident tells nothing new, in hours.
+_WEEK_H = 168
+# What was told longer ago is not what a denial of today is about.
+_DENIABLE = timedelta(days=30)
 
 
 def decide(world: World) -> Tally:
@@ -88,6 +94,7 @@ def _decided(world: World, session: Session, alerts: Alerts, version_ids: list[i
                 row["key"]
                 for row in session.rows("alert.told_keys", since=world.now - _REMEMBERED, story_ids=story_ids)
             },
+            facts=_told(world, session, facts),
             lately=_lately(world, session, alerts),
             stories={row["story_id"] for row in session.rows("alert.told_stories", story_ids=story_ids)},
         ),
@@ -113,8 +120,15 @@ def _differing(variant: Variant, of_version_id: int, facts: Sequence[Fact]) -> t
     return tuple(fact for fact in both if shared[fact.key] == 1)
 
 
+def _told(world: World, session: Session, facts: Sequence[Fact]) -> list[Fact]:
+    """What was told lately of the kinds in which something is denied now."""
+    if not any(is_denial(fact) for fact in facts):
+        return []
+    return [fact_of(row["fact"]) for row in session.rows("alert.told_facts", since=world.now - _DENIABLE)]
+
+
 def _lately(world: World, session: Session, alerts: Alerts) -> set[tuple[str, str, str]]:
-    cooling = {rule.id: rule.cooldown_hours for rule in alerts.rules if rule.cooldown_hours is not None}
+    cooling = {rule.id: rule.cooldown_hours or _WEEK_H for rule in alerts.rules}
     rows = session.rows("alert.lately", rules=list(cooling), hours=list(cooling.values()), now=world.now)
     return {(row["rule"], row["subject_key"], row["news_key"]) for row in rows}
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -156,14 +155,14 @@ def test_a_sum_of_attacks_is_no_incident() -> None:
     ],
 )
 def test_a_look_back_at_a_told_incident_is_not_told(day: date, killed: int | None, is_told: bool) -> None:
-    at_base = replace(rule("at_base", "incident"), cooldown_hours=168)
+    at_base = rule("at_base", "incident")
     hit = fact(2, "incident", target="harir", target_kind="base", as_of=day, killed=killed, story_id=9)
     lately = {(at_base.id, "incident::harir", "None:2025-03-06:None:None:None")}
     assert bool(decide([at_base], [hit], told=Told(lately=lately))) is is_told
 
 
-def test_a_second_attack_on_a_day_is_told_within_the_cooldown() -> None:
-    at_base = replace(rule("at_base", "incident"), cooldown_hours=168)
+def test_a_second_attack_on_a_day_is_told() -> None:
+    at_base = rule("at_base", "incident")
     hits = [fact(n, "incident", target="harir", target_kind="base", as_of=TODAY, story_id=n) for n in (2, 3)]
     assert len(decide([at_base], hits)) == 2
 
@@ -279,7 +278,8 @@ def test_the_letter_of_a_variant_shows_both_sides(labels: Labels, recipient_list
 def test_a_denied_figure_is_never_shown_as_stated(
     language: str, words: str, labels: Labels, recipient_list: Callable[..., RecipientList]
 ) -> None:
-    (alert,) = decide([rule("denied", "force_level")], [level(2, 2500, polarity="negated")])
+    denial = level(2, 2500, polarity="negated")
+    (alert,) = decide([rule("denied", "force_level")], [denial], told=Told(facts=KNOWN))
     message = compose_alerts(
         [alert], number=5, recipient_list=recipient_list(language), labels=labels, now=alert.decided_at
     )
