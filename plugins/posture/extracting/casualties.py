@@ -22,7 +22,7 @@ def casualties_near(scene: Scene, anchor: Found, *, reach: int) -> tuple[dict[st
     evidence: list[Evidence] = []
     for fate in ("killed", "wounded"):
         for rule, found in scene.found("part"):
-            if rule.id != f"part.{fate}" or scene.cost(anchor, found) > reach:
+            if rule.id != f"part.{fate}" or scene.cost(anchor, found) > reach or scene.is_answered(anchor, found):
                 continue
             if colour_of(scene, found).polarity == "negated":
                 continue
@@ -39,7 +39,8 @@ def _number(scene: Scene, found: Found) -> tuple[int | None, Found | Mark | None
     after = [m for m in scene.all("count") if 0 <= m.first - found.after <= _REACH and _counts_people(scene, found, m)]
     people = _people(scene, found)
     if after and (people is None or after[0].first <= people[1].first or after[0].first == found.after):
-        return _value(after[0]), after[0]
+        value = _value(after[0])
+        return (value + _more(scene, after[0]) if value is not None else None), after[0]
     before = [
         m for m in scene.all("count") if 0 <= found.first - m.after <= 2 * _REACH and _counts_people(scene, found, m)
     ]
@@ -50,6 +51,26 @@ def _number(scene: Scene, found: Found) -> tuple[int | None, Found | Mark | None
     if before and not is_arabic(scene, found):
         return _value(before[-1]), before[-1]
     return None, None
+
+
+def _more(scene: Scene, first: Mark) -> int:
+    """Those joined to the first number: "two Americans and a British soldier", "جنديين وثلاثة متعاقدين"."""
+    total, at = 0, first.after
+    fates = [f for r, f in scene.found("part") if r.id in ("part.killed", "part.wounded")]
+    groups: list[tuple[int, int, int]] = [(m.first, m.after, _value(m) or 0) for m in scene.all("count")]
+    groups += [(f.first, f.after, 2 if r.id == "part.dual" else 1) for r, f in scene.found("part") if r.id in _PEOPLE]
+    for begin, end, number in sorted(groups):
+        joined = begin > 0 and (scene.tokens[begin - 1].folded == "and" or scene.tokens[begin].folded.startswith("و"))
+        if begin < at or not joined or begin - at > _JOINED:
+            continue
+        if any(at <= f.first <= end + 1 for f in fates):
+            break
+        total, at = total + number, end
+    return total
+
+
+_PEOPLE = ("part.dual", "part.single")
+_JOINED = 4  # words between one group of victims and the next
 
 
 def _value(mark: Mark) -> int | None:

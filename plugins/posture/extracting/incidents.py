@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 from typing import Any
 
 from posture.extracting.casualties import casualties_near
@@ -12,21 +13,17 @@ from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
+from posture.extracting.sequels import again, day_from
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.sides import KIND, striker_of, target_of
 from posture.extracting.troops import posture_force
+from posture.extracting.weapons import event_of, has_needed
 from posture.extracting.whereabouts import place_near
-from posture.model import Claim
+from posture.model import Claim, Evidence
+from posture.text.folding import fold
 
 _SAME = 25  # words within which two phrases tell one incident
-_WEAPON = 10
 _AT_HOUSE = 10
-_WEAPONS = (
-    ("part.missiles", "missile_attack"),
-    ("part.rockets", "rocket_attack"),
-    ("part.drones", "drone_attack"),
-    ("part.mortars", "mortar_attack"),
-)
 
 
 def incidents_in(setting: Setting) -> Iterator[Claim]:
@@ -36,42 +33,41 @@ def incidents_in(setting: Setting) -> Iterator[Claim]:
     counted = {found.first for _, found in scene.found(KIND) if _count(scene, found) is not None}
     # A phrase with a number of attacks tells more than the same attacks named without one.
     for rule, found in sorted(scene.found(KIND), key=lambda one: (one[1].first not in counted, one[1].first)):
-        if not _has_needed(scene, rule, found) or _is_of_something_else(scene, found):
+        if not has_needed(scene, rule, found) or _is_of_something_else(scene, found):
             continue
         striker = striker_of(setting, found) if rule.event in ("strike", "attack") else None
         if rule.event == "strike" and striker is None and not target_of(setting, found, None):
             continue
         target = target_of(setting, found, striker)
-        claim = _claim(setting, rule, found, striker, target)
+        claim = _claim(setting, rule, found, striker, target, [one for _, _, one in told])
         if claim is None or any(_same(setting, claim, found, other) for other in told):
             continue
         told.append((rule.event or "", found, claim))
         yield claim
-
-
-def _has_needed(scene: Scene, rule: Rule, found: Found) -> bool:
-    parts = {"weapon": {one for one, _ in _WEAPONS}, "downed": {one for one, _ in _WEAPONS} | {"part.aircraft"}}
-    for need in rule.needs:
-        wanted = parts[need]
-        if not any(r.id in wanted and scene.cost(found, f) <= rule.reach for r, f in scene.found("part")):
-            return False
-    return True
+        yield from again(setting, found, claim)
 
 
 def _is_of_something_else(scene: Scene, found: Found) -> bool:
-    """An attack that is threatened, feared or talked of is no incident."""
+    """An attack that is threatened, feared, rehearsed, remembered or talked of is no incident."""
+    if any(rule.id == "part.not_real" and scene.cost(f, found) <= _UNREAL for rule, f in scene.found("part")):
+        return True
     for rule, other in scene.found("statement"):
         if rule.event in ("attacks", "link_to_attacks", "condemnation") and other.first <= found.first < other.after:
             return rule.event != "condemnation"
     return False
 
 
+_UNREAL = 2  # words between "anniversary of the", "drill against" and the attack
+
+
 def _same(setting: Setting, claim: Claim, found: Found, other: tuple[str, Found, Claim]) -> bool:
     _, before, told = other
-    if setting.scene.cost(found, before) > _SAME:
+    if setting.scene.cost(found, before) > _SAME or setting.scene.is_answered(found, before):
         return False
     if _is_tally(told) != _is_tally(claim) and told.from_ != claim.from_ and (claim.from_ or claim.casualties):
         return False  # one attack and the tally of all of them
+    if any(0 <= found.first - m.after <= 1 for m in setting.scene.all("ordinal")) and claim.count_low is None:
+        return True  # "the third strike that day" is the one just told
     if (claim.modality == "denied") != (told.modality == "denied"):
         return False  # one side denies what the other tells
     if claim.event == "shoot_down" or told.event == "shoot_down":
@@ -90,67 +86,105 @@ def _is_tally(claim: Claim) -> bool:
 _STRIKES = frozenset({"strike", "airstrike", "drone_strike", "assassination"})
 
 
-def _claim(setting: Setting, rule: Rule, found: Found, striker: Mark | None, target: Mark | None) -> Claim | None:
+def _claim(  # noqa: PLR0917 -- all of them, always, from one place
+    setting: Setting, rule: Rule, found: Found, striker: Mark | None, target: Mark | None, told: Sequence[Claim]
+) -> Claim | None:
     scene = setting.scene
     count = _count(scene, found)
-    day_mark = _day(setting, found)
     place, where, sure = place_near(setting, found, bases=False, within=16, inherit=False)
+    if place is not None and not _at_home(setting, place) and posture_force(setting, place):
+        place, where = None, []  # "forces led by the United States" are not hit there
     casualties, dead = casualties_near(scene, found, reach=30)
-    based = (target is not None and target.slot == "base") or _at_embassy(setting, found)
-    event = _event(scene, rule, found, by_force=striker is not None)
-    verb = rule.id in ("incident.attack_verb", "incident.fire", "incident.shoot_down", "incident.bomb") or _done(
-        scene, found
-    )
-    if (
-        target is None
-        and striker is None
-        and not based
-        and not (_at_home(setting, place) and (day_mark or count) and event != "attack")
-    ):
+    days, dated = _days(setting, found, told)
+    based = (target is not None and target.slot == "base") or _at_house(setting, found)
+    event = event_of(scene, rule, found, by_force=striker is not None)
+    at_home = _at_home(setting, place) or _goes_on(setting, found)
+    known = target is not None or striker is not None or based
+    if not known and (not at_home or not (dated or count) or event == "attack" or _is_of_others(setting, found)):
         return None
-    if not (verb or count or day_mark or casualties or based):
+    if not (rule.id in _VERBS or _done(scene, found) or count or dated or casualties or based):
         return None
-    fields: dict[str, Any] = bounds_of(count) if count is not None else {}
-    evidence = [scene.evidence("count", count.span)] if count is not None else []
-    evidence += [scene.evidence("target", target.span)] if target is not None else []
-    evidence += [scene.evidence("force", striker.span)] if striker is not None else []
-    evidence += [*where, *dead]
-    as_of, from_, to = setting.day, None, None
-    if day_mark is not None:
-        moment = moment_of(day_mark)
-        from_, to = first_day(moment), None if since(scene, day_mark) else last_day(moment)
-        if from_ is None and "weekday" in moment.rule and moment.to is not None:
-            from_, to = moment.to, moment.to  # "before dawn on Thursday" is on Thursday
-        as_of = to if to is not None and not is_ahead(moment, setting.day) else setting.day
-        evidence.append(scene.evidence("from", day_mark.span))
+    fields: dict[str, Any] = {**days, **(bounds_of(count) if count is not None else {})}
+    named = (("count", count), ("target", target), ("force", striker))
+    evidence = [scene.evidence(role, mark.span) for role, mark in named if mark is not None]
     return make_claim(
         setting,
         "incident",
         rule,
         found,
-        evidence=evidence,
+        evidence=[*evidence, *where, *dead, *dated],
         sure=sure if target is not None or striker is not None else 0.85,
         event=event,
         force=posture_force(setting, entity_of(striker)) if striker is not None else None,
         target=_target_id(setting, target),
         place=place or (_land_of(setting, target) if target is not None else None),
         casualties=casualties,
-        as_of=as_of,
-        from_=from_,
-        to=to,
         **fields,
     )
 
 
+_VERBS = frozenset({"incident.attack_verb", "incident.fire", "incident.shoot_down", "incident.bomb"})
+
+
+def _goes_on(setting: Setting, found: Found) -> bool:
+    """Whether an article that told of an attack tells of one more, at a base or embassy without a name."""
+    near = any(
+        r.id in ("part.base", "part.embassy") and setting.scene.cost(found, f) <= _AT_HOUSE
+        for r, f in setting.scene.found("part")
+    )
+    return near and setting.memory.incident is not None
+
+
+def _is_of_others(setting: Setting, found: Found) -> bool:
+    """Whether a country that has no part in the posture strikes somebody else: "Turkish air strikes on the PKK"."""
+    scene = setting.scene
+    strangers = setting.phrases.abroad - {"iraq", "iran", "kurdistan_region"}
+    return any(
+        entity_of(m) in strangers and scene.cost(found, m) <= _OTHERS for m in scene.all("nation", "country", "force")
+    )
+
+
+_OTHERS = 6  # words between a strike and whose it is
+
+
+def _days(setting: Setting, found: Found, told: Sequence[Claim]) -> tuple[dict[str, date | None], list[Evidence]]:
+    """When it happened, as fields of the claim, with the words that say so."""
+    scene = setting.scene
+    sequel = day_from(scene, found, told, setting.memory.incident)
+    if sequel is not None:
+        day, words = sequel
+        return {"as_of": day, "from_": day, "to": day}, [words]
+    mark = _day(setting, found)
+    if mark is None:
+        return {"as_of": setting.day}, []
+    moment = moment_of(mark)
+    from_, to = first_day(moment), None if since(scene, mark) else last_day(moment)
+    if from_ is None and "weekday" in moment.rule and moment.to is not None:
+        from_, to = moment.to, moment.to  # "before dawn on Thursday" is on Thursday
+    as_of = to if to is not None and not is_ahead(moment, setting.day) else setting.day
+    return {"as_of": as_of, "from_": from_, "to": to}, [scene.evidence("from", mark.span)]
+
+
 def _day(setting: Setting, found: Found) -> Mark | None:
-    """When it happened. A stretch that ends after the article ("second attack in a day") dates nothing."""
-    mark = when(setting.scene, found, within=16, done=True)
-    begins = first_day(moment_of(mark)) if mark is not None else None
+    """The moment when it happened. A stretch that ends after the article ("second attack in a day") dates nothing."""
+    mark = _fronted(setting.scene, found) or when(setting.scene, found, within=16, done=True)
+    if mark is None or setting.scene.is_answered(found, mark):
+        return None
+    begins = first_day(moment_of(mark))
     ahead = begins is not None and setting.day is not None and begins > setting.day
     return None if ahead and colour_of(setting.scene, found).modality == "asserted" else mark
 
 
-def _at_embassy(setting: Setting, found: Found) -> bool:
+def _fronted(scene: Scene, found: Found) -> Mark | None:
+    """The day that opens the sentence, when the nearest one is that of what follows: "On Monday, …, and on Tuesday"."""
+    marks = [m for m in scene.all("moment") if "weekday" in moment_of(m).rule or moment_of(m).from_ is not None]
+    if len(marks) < 2 or marks[0].first > 1 or marks[1].first < found.first:
+        return None
+    apart = scene.clauses[marks[1].first] > scene.clauses[found.first] > scene.clauses[marks[0].first]
+    return marks[0] if apart and not since(scene, marks[0]) else None
+
+
+def _at_house(setting: Setting, found: Found) -> bool:
     """Whether an embassy or consulate of a coalition country is hit."""
     scene = setting.scene
     houses = [f for r, f in scene.found("part") if r.id == "part.embassy" and scene.cost(found, f) <= _AT_HOUSE]
@@ -171,8 +205,14 @@ def _target_id(setting: Setting, target: Mark | None) -> str | None:
 
 
 def _land_of(setting: Setting, target: Mark | None) -> str | None:
+    """The town that the name of a base tells ("Erbil airport"), else its country."""
     entry = setting.lexicon.entry(entity_of(target) or "")
-    return entry.country if entry is not None else None
+    town = setting.lexicon.entry(entry.province or "") if entry is not None else None
+    if entry is None or target is None or town is None:
+        return entry.country if entry is not None else None
+    words = set(fold(target.span.of(setting.scene.text)).text.split())
+    told = any(fold(name).text in words for name in (town.name_en, town.name_ar))
+    return town.id if told else entry.country
 
 
 _DOING = (
@@ -214,35 +254,3 @@ def _count(scene: Scene, found: Found) -> Mark | None:
         if times and scene.cost(mark, found) <= 8:
             return mark
     return None
-
-
-def _is_verb(scene: Scene, found: Found) -> bool:
-    """Whether "strike" is what weapons do: "Rockets strike base"."""
-    before = scene.tokens[found.first - 1].folded if found.first else ""
-    return scene.tokens[found.first].folded == "strike" and before in {"rockets", "drones", "missiles", "mortars"}
-
-
-def _event(scene: Scene, rule: Rule, found: Found, *, by_force: bool) -> str:
-    if rule.event in ("shoot_down", "bombing"):
-        return rule.event
-    near = [
-        (scene.cost(found, f) + (1 if f.first < found.first else 0), event)
-        for part, event in _WEAPONS
-        for r, f in scene.found("part")
-        if r.id == part and scene.cost(found, f) <= _WEAPON
-    ]
-    weapon = min(near, key=lambda one: one[0])[1] if near else None
-    struck = (rule.event == "strike" and not _is_verb(scene, found)) or (rule.event == "attack" and by_force)
-    if struck and weapon == "drone_attack":
-        return "drone_strike"
-    if struck and weapon is None and _is_air(scene, found):
-        return "airstrike"
-    if struck:
-        return "strike"
-    return weapon or "attack"
-
-
-def _is_air(scene: Scene, found: Found) -> bool:
-    if scene.tokens[found.first].folded.lstrip("و").startswith(("airstrike", "air-strike", "غار", "الغار")):
-        return True
-    return any(r.id == "part.aircraft" and scene.cost(found, f) <= 1 for r, f in scene.found("part"))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import cast
 
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
+from posture.extracting.speakers import speech_for
 from posture.extracting.troops import owner_of, posture_force
 from posture.extracting.whereabouts import known_base
 from posture.model import Mention
@@ -24,11 +26,68 @@ def striker_of(setting: Setting, found: Found) -> Mark | None:
     for mark in scene.all("nation", "force"):
         near = 0 <= mark.first - found.after <= 2 if arabic else 0 <= found.first - mark.after <= 3
         if near and scene.clauses[mark.first] == scene.clauses[found.first] and posture_force(setting, entity_of(mark)):
+            if not arabic and _is_of_house(scene, mark):
+                return None  # "coalition base targeted"
             on = any(token.folded in _ON for token in scene.tokens[found.after : mark.first])
             return mark if not (on or _preceded_by_on(scene, mark) or _is_passive(scene, mark, found)) else None
     if any((r.event == "strike" or r.id == "incident.attack_verb") and f is found for r, f in scene.found(KIND)):
-        return _actor(setting, found)
+        return _actor(setting, found) or _own_troops(setting, found) or _remembered(setting, found)
     return None
+
+
+def _remembered(setting: Setting, found: Found) -> Mark | None:
+    """Who made the strikes that the article told before, when "the strike" of a day means one of them."""
+    scene, last = setting.scene, setting.memory.incident
+    if last is None or last.force is None or not any(scene.cost(found, m) <= _DATED for m in scene.all("moment")):
+        return None
+    definite = scene.tokens[found.first].folded.lstrip("وفبل").startswith("ال") or (
+        found.first > 0 and scene.tokens[found.first - 1].folded in {"the", "those", "these"}
+    )
+    if not definite or not any(r.event == "strike" and f is found for r, f in scene.found(KIND)):
+        return None
+    span = scene.span_of(found.first, found.after)
+    named = Mention(entity=last.force, kind="force", where=scene.where, span=span, quote=span.of(scene.text))
+    return Mark("force", found.first, found.after, span, named)
+
+
+_DATED = 4  # words between "the strike" and its day
+
+
+def _own_troops(setting: Setting, found: Found) -> Mark | None:
+    """The soldiers of him who speaks: "its forces struck", قواتنا استهدفت, قوات بلاده."""
+    scene = setting.scene
+    for at in range(max(0, found.first - _OWN - 1), found.first):
+        ours = _OURS.fullmatch(scene.tokens[at].folded) or (
+            at and scene.tokens[at - 1].folded in {"its", "our"} and _is_soldiers(scene, at)
+        )
+        if ours:
+            return _of_speaker(setting, found, at, at + 1)
+    return None
+
+
+def _is_soldiers(scene: Scene, at: int) -> bool:
+    return any(mark.slot == "soldiers" for mark in scene.marks.get(at, ()))
+
+
+def _of_speaker(setting: Setting, found: Found, first: int, after: int) -> Mark | None:
+    """The words `first` to `after` as the forces of the country for which the speaker speaks."""
+    speech = speech_for(found, setting.speeches)
+    entry = setting.lexicon.entry(speech.speaker or "") if speech is not None else None
+    country = entry.country if entry is not None else None
+    if entry is not None and country is None:
+        office = setting.lexicon.entry(entry.holds[-1].office) if entry.holds else None
+        country = office.country if office is not None else entry.id
+    if country is None or posture_force(setting, country) is None:
+        return None
+    span = setting.scene.span_of(first, after)
+    named = Mention(
+        entity=country, kind="force", where=setting.scene.where, span=span, quote=span.of(setting.scene.text)
+    )
+    return Mark("force", first, after, span, named)
+
+
+_OURS = re.compile("[وف]?(?:قوات|جنود|طائرات|مقاتلات|مروحيات|دفاعات)(?:نا|ها|ه|هم)")
+_OWN = 1  # words between "its forces" and what they did
 
 
 def _actor(setting: Setting, found: Found) -> Mark | None:
@@ -68,8 +127,10 @@ def _preceded_by_on(scene: Scene, mark: Mark, *, back: int = 1) -> bool:
 def target_of(setting: Setting, found: Found, striker: Mark | None) -> Mark | None:
     """The base, troops or embassy that is hit: a base by name first."""
     scene = setting.scene
-    for slot, within in (("base", 14), ("force", 14)):
+    one = len({entity_of(m) for m in scene.all("base")}) == 1
+    for slot, within in (("base", 20 if one else 14), ("force", 14)):
         near = [m for m in scene.all(slot) if m is not striker and scene.cost(found, m) <= within]
+        near = [m for m in near if not (scene.is_answered(found, m) or _is_of_next(scene, found, m))]
         if slot == "force":
             near = [m for m in near if posture_force(setting, entity_of(m)) and _is_hit(scene, found, m)]
         if near:
@@ -79,10 +140,20 @@ def target_of(setting: Setting, found: Found, striker: Mark | None) -> Mark | No
     return _their_troops(setting, found)
 
 
+def _is_of_next(scene: Scene, found: Found, mark: Mark) -> bool:
+    """Whether one more attack is told between the words and the name: "and on Tuesday two more over Harir"."""
+    more = (f for r, f in scene.found("part") if r.id == "part.another")
+    return any(found.after <= f.first and f.after <= mark.first for f in more)
+
+
 def _their_troops(setting: Setting, found: Found) -> Mark | None:
     """Soldiers of somebody named before: "attacks on its forces"."""
     scene = setting.scene
     for mark in scene.all("soldiers"):
+        words = scene.tokens[mark.after : mark.after + 1]
+        land = bool(words) and words[0].folded in {"بلاده", "بلادها", "بلادنا"}
+        if land and mark.first < found.first and _is_passive(scene, mark, found):
+            return _of_speaker(setting, found, mark.first, mark.after + 1)
         hit = 0 <= mark.first - found.after <= _STRUCK and isinstance(mark.value, Mention)
         if hit and _preceded_by_on(scene, mark, back=2):
             entity = owner_of(setting, mark).entity

@@ -212,7 +212,7 @@ def _colour(setting: Setting, rule: Rule, found: Found, change: Found | None) ->
     """That of the change when it has one, else that of the time itself; a day ahead is a plan at least."""
     own = colour_of(setting.scene, found, rule=rule)
     other = colour_of(setting.scene, change) if change is not None else own
-    best = other if own.modality == "asserted" else own
+    best = other if own.modality == "asserted" and own.polarity == "affirmed" else own
     if _opens_with_if(setting.scene):
         return Colour(polarity=best.polarity, modality="hypothetical", evidence=best.evidence)
     if best.modality == "asserted" and best.polarity == "affirmed":
