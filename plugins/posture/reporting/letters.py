@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from posture.reporting.alerts import Alert
 from posture.reporting.facts import Fact
+from posture.reporting.glance import unseen_lines
 from posture.reporting.messages import Message, RecipientList
 from posture.reporting.quality import unsure
 from posture.reporting.rendering import render
 from posture.reporting.wording import Labels, Words
 
 BAGHDAD = ZoneInfo("Asia/Baghdad")
+# Sources that a subject names; the letter has them all.
+NAMED = 3
 
 
 def compose_alerts(
@@ -24,6 +28,7 @@ def compose_alerts(
     items = [{"alert": alert, "gist": subject_line(alert, words), "rule": _rule(alert, words)} for alert in alerts]
     values: Mapping[str, object] = {
         "items": items,
+        "unseen_lines": partial(unseen_lines, words=words),
         "any_unsure": any(alert.fact is not None and unsure(alert.fact) for alert in alerts),
         "list": recipient_list,
         "at": alerts[0].decided_at.astimezone(BAGHDAD),
@@ -52,8 +57,9 @@ def subject_line(alert: Alert, words: Words) -> str:
         first = alert.variant.disputes[0]
         return f"{words.field(first.field)}: {words.value(first.a)} / {words.value(first.b)}"
     if alert.unseen:
-        names = words.comma.join(words.name(source.outlet) for source in alert.unseen)
-        return f"{words.counted(len(alert.unseen), 'unseen')}: {names}"
+        names = [words.name(source.outlet) for source in alert.unseen]
+        more = [words.more(len(names) - NAMED)] if len(names) > NAMED else []
+        return f"{words.counted(len(names), 'unseen')}: {words.comma.join([*names[:NAMED], *more])}"
     if alert.fact is None:
         return _rule(alert, words)
     return _of_fact(alert, alert.fact, words)

@@ -14,7 +14,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescap
 from posture.reporting.messages import headline
 from posture.reporting.quality import unsure
 from posture.reporting.quotes import stretches
-from posture.reporting.wording import Words, direction
+from posture.reporting.wording import Words, beginning, direction
 
 # Columns of plain text that every mail client shows without breaking lines.
 WIDTH = 78
@@ -49,6 +49,7 @@ def _environment() -> Environment:
     )  # fmt: skip
     environment.filters |= {
         "block": _block, "dir": direction, "href": safe_href, "isolate": _isolate, "joined": _joined, "line": headline,
+        "start": beginning,
         "stretches": lambda said: stretches(said.quote, [said.mark]),
     }  # fmt: skip
     environment.tests["unsure"] = unsure

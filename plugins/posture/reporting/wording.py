@@ -29,6 +29,11 @@ def _month_end(day: date) -> date:
     return date(day.year, day.month, monthrange(day.year, day.month)[1])
 
 
+def beginning(text: str) -> str:
+    """A text as it begins a line: with a capital."""
+    return text[:1].upper() + text[1:]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
     """The words of one language, with the names of the lexicon."""
@@ -171,7 +176,7 @@ class Words:
             self.counted(fact.killed, "killed") if fact.killed else "",
             self.counted(fact.wounded, "wounded") if fact.wounded else "",
         ]
-        return " · ".join(part for part in parts if part)
+        return beginning(" · ".join(part for part in parts if part))
 
     def matter(self, fact: Fact) -> str:
         """What a claim is about: what happens, how often or to how many, to what, whose, and where."""

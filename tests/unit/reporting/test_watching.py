@@ -69,7 +69,7 @@ def test_a_demanded_and_a_promised_date_are_told_apart() -> None:
 
 def test_what_is_left_stands_in_the_subject() -> None:
     (alert,) = watch([COMING], timetables=[due(7)], unseen=(), told_keys=(), now=NOW)
-    assert subject_line(alert, WORDS) == "withdrawal · Iraq · 17 Mar 2025 (in 7 days)"
+    assert subject_line(alert, WORDS) == "Withdrawal · Iraq · 17 Mar 2025 (in 7 days)"
 
 
 SILENT = rule("silent", kinds=("source",))

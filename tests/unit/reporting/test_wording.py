@@ -89,20 +89,20 @@ def test_a_period_that_begins_when_it_is_printed_is_a_deadline(
     [
         pytest.param(
             {"kind": "incident", "event": "rocket_attack", "target": "harir", "figure": Figure(low=7, high=7)},
-            "rocket attacks: 7 · Harir air base", "هجمات صاروخية: 7 · قاعدة حرير", id="attacks are many",
+            "Rocket attacks: 7 · Harir air base", "هجمات صاروخية: 7 · قاعدة حرير", id="attacks are many",
         ),
         pytest.param(
             {"kind": "incident", "event": "drone_attack", "target": "us", "killed": 3, "wounded": 34},
-            "drone attack · American forces · 3 killed · 34 wounded",
+            "Drone attack · American forces · 3 killed · 34 wounded",
             "هجوم بطائرة مسيرة · القوات الأمريكية · 3 قتلى · 34 جريحا", id="soldiers are attacked, not their country",
         ),
         pytest.param(
             {"kind": "movement", "event": "arrival", "force": "us", "figure": Figure(low=200, high=200, about=True)},
-            "arrival: about 200 · American forces", "وصول: نحو 200 · القوات الأمريكية", id="how many arrive",
+            "Arrival: about 200 · American forces", "وصول: نحو 200 · القوات الأمريكية", id="how many arrive",
         ),
         pytest.param(
             {"kind": "timetable", "event": "withdrawal", "force": "us", "to": date(2026, 9, 30)},
-            "withdrawal · American forces · 30 Sep 2026", "انسحاب · القوات الأمريكية · 30 أيلول 2026", id="a date",
+            "Withdrawal · American forces · 30 Sep 2026", "انسحاب · القوات الأمريكية · 30 أيلول 2026", id="a date",
         ),
         pytest.param(
             {"kind": "force_level", "force": "us", "place": "ain_al_asad", "target_kind": "base", "figure": LEVEL},
@@ -112,7 +112,7 @@ def test_a_period_that_begins_when_it_is_printed_is_a_deadline(
             {"kind": "force_level", "force": "iraq_mission", "place": "iraq", "figure": LEVEL},
             "Mission Iraq: 2,500", "بعثة العراق: 2,500", id="a place that stands in the name",
         ),
-        pytest.param({"kind": "engagement", "event": "talks"}, "talks", "محادثات", id="nothing more is known"),
+        pytest.param({"kind": "engagement", "event": "talks"}, "Talks", "محادثات", id="nothing more is known"),
     ],
 )  # fmt: skip
 def test_a_claim_reads_short(fact: dict[str, Any], english: str, arabic: str, labels: Labels) -> None:
