@@ -41,6 +41,7 @@ Counts = dict[str, int]
 BAGHDAD = ZoneInfo("Asia/Baghdad")
 PAGES = Asset(name="pages", uri="posture://pages", group="posture")
 CLAIMS = Asset(name="claims", uri="posture://claims", group="posture")
+SOURCES = Asset(name="sources", uri="posture://sources", group="posture")
 # Airflow's pool that bounds how many tasks ask the press at once; the driver and docker-compose.yml make it.
 PRESS_POOL = "press"
 
@@ -100,6 +101,7 @@ class HoldOperator(ApprovalOperator):
                 *(f"- {reason}" for reason in reasons),
                 "",
                 "**Approve**: what was loaded is right, tell it.",
+                "",
                 "**Reject**: tell nothing now. It stays, and the next run asks again.",
                 "",
                 "The texts are in `analyst.article`, the runs in `analyst.hold`.",
