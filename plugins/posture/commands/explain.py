@@ -23,6 +23,8 @@ from posture.model import Dated, FeedItem, Page, Version
 from posture.reading.pages import read_page
 from posture.reading.relevance import judge
 from posture.reading.texts import read_text
+from posture.reporting.names import names_of
+from posture.reporting.wording import Words
 
 _NO_ADDRESS = "about:blank"  # of a page given by hand
 _OTHERWISE = "give the whole page as the outlet sent it, or the article's words as title and text"
@@ -55,7 +57,8 @@ def command(  # noqa: PLR0917 -- click passes options by name
     if as_json:
         click.echo(json.dumps({"id": case["id"], **explained}, ensure_ascii=False, indent=1))
     else:
-        show(case["id"], explained)
+        names = names_of(read_lexicon().entries.values())
+        show(case["id"], explained, words=Words(language="en", labels=names))
 
 
 def _case(path: str, url: str | None, published: str | None, language: str | None) -> dict[str, Any]:

@@ -129,17 +129,18 @@ class Words:
 
     def subject(self, fact: Fact) -> str:
         """Whose troops, and where; the role when they are not plain troops. A country's forces are named `force:…`."""
-        force, place = self._force(fact.force), ""
+        force, place = self.force(fact.force), ""
         if fact.place != fact.target:
             place = self.name(fact.place)
         if place and place in force:  # NATO Mission Iraq
             place = ""
         at = "force_at" if fact.target is None and fact.target_kind == "base" else "force_in"
         subject = self(at, force, place) if force and place else force or place
-        role = ROLES[fact.role][self.rtl] if fact.role and fact.role in ROLES and fact.role != "troops" else ""
+        role = self.role(fact.role) if fact.role and fact.role in ROLES and fact.role != "troops" else ""
         return f"{subject} ({role})" if subject and role else subject or role
 
-    def _force(self, entity: str | None) -> str:
+    def force(self, entity: str | None) -> str:
+        """The name of somebody's troops: of a country's, or of a force that has its own."""
         return self.name(f"force:{entity}" if f"force:{entity}" in self.labels else entity)
 
     def attribution(self, said: Said) -> str:
@@ -185,7 +186,7 @@ class Words:
             event = COUNTED[fact.event][self.rtl]
         what = f"{event}: {figure}" if figure and event else figure or event
         # soldiers are attacked, not their country
-        target = self._force(fact.target) if fact.kind == "incident" else self.name(fact.target)
+        target = self.force(fact.target) if fact.kind == "incident" else self.name(fact.target)
         return " · ".join(part for part in (what, target, self.subject(fact)) if part)
 
     def change(self, change: Change) -> str:
@@ -211,6 +212,10 @@ class Words:
         if unseen.silent:
             return self("silent")
         return self.known(f"unseen.{unseen.outcome}", unseen.reason)
+
+    def role(self, role: str) -> str:
+        """As what soldiers are there; a word that we have no Arabic for stays as it is."""
+        return ROLES[role][self.rtl] if role in ROLES else role.replace("_", " ")
 
     def manner(self, fact: Fact) -> str:
         """How it is said when it is not plainly stated: denied, planned, demanded; empty when stated."""

@@ -7,10 +7,10 @@ from datetime import date
 
 from posture.adapters.database import Row, Session
 from posture.adapters.world import World
-from posture.lexicon.entries import Entry
 from posture.model import Span
 from posture.reporting.alerts import Variant
 from posture.reporting.facts import Dispute, Fact, Figure, Link, Said
+from posture.reporting.names import names_of
 from posture.reporting.wording import Labels
 from posture.text.sentences import sentences
 
@@ -20,24 +20,8 @@ _LEAD, _TAIL = 200, 200
 
 def labels_of(world: World, session: Session) -> Labels:
     """The names of the lexicon and of the outlets, English and Arabic; `force:us` names the forces of a country."""
-    entries = world.seeds.lexicon.entries.values()
-    names = {entry.id: (_short(entry.name_en), _short(entry.name_ar)) for entry in entries}
-    forces = {f"force:{entry.id}": _forces_of(entry) for entry in entries if entry.kind == "place" and entry.demonyms}
     outlets = {row["source_id"]: (row["name_en"], row["name_ar"]) for row in session.rows("telling.source_names")}
-    return {**names, **forces, **outlets}
-
-
-def _short(name: str) -> str:
-    """A name without what stands behind it in brackets or after a stroke."""
-    return name.partition(" (")[0].partition(" / ")[0]
-
-
-def _forces_of(entry: Entry) -> tuple[str, str]:
-    english = next((each for each in entry.demonyms if each.isascii()), entry.name_en)
-    arabic = next((each for each in entry.demonyms if not each.isascii()), "")
-    # the adjective agrees: "فرنسي" makes "القوات الفرنسية"
-    agrees = arabic.endswith("ي") and " " not in arabic
-    return f"{english} forces", f"القوات ال{arabic}ة" if agrees else f"قوات {entry.name_ar}"
+    return {**names_of(world.seeds.lexicon.entries.values()), **outlets}
 
 
 def facts_of(

@@ -76,12 +76,28 @@ def test_each_line_gets_its_answer_in_order():
     assert answers[5]["published_at"] == "2020-03-29T10:00:00+03:00"
 
 
+def test_a_reader_sees_names_and_never_ids():
+    text = (
+        "The Iraqi prime minister said on Thursday that about 2,500 American advisers remain at Ain al-Asad.\n"
+        "Foreign Minister Fuad Hussein denied that a rocket attack had hit Harir air base."
+    )
+    shown = explain("-", "--published", "2024-01-26", given=text)
+    document = json.loads(explain("-", "--json", "--published", "2024-01-26", given=text).stdout)
+    fields = ("force", "place", "target", "speaker", "event", "role")
+    ids = {claim[key] for claim in document["claims"] for key in fields} - {None}
+    ids |= {reason["name"] for reason in document["relevance"]["because"]}
+    assert len({one for one in ids if "_" in one}) > 3
+    assert [one for one in ids if "_" in one and one in shown.stdout] == []
+    assert "Ain al-Asad" in shown.stdout
+    assert "26 Jan 2024" in shown.stdout
+
+
 def test_a_reader_sees_the_claims_and_their_words():
     done = explain(
         "-", "--published", "2024-01-26", given="US forces\nAbout 900 American soldiers are stationed in Syria."
     )
     assert done.returncode == 0
-    assert "force level" in done.stdout
+    assert "Force level" in done.stdout
     assert "about 900" in done.stdout
 
 
