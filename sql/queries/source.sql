@@ -105,8 +105,18 @@ set state = excluded.state,
     silent = excluded.silent;
 
 -- unwell --
--- Sources that are silent, or that still answer but no longer as usual.
-select source_id, silent, drifting, drift
+-- Sources that were asked and fail, are silent, or still answer but no longer as usual; why, and since when.
+select source_id, silent, drifting, drift, failures, failing_since, outcome, message, last_new_at
 from analyst.source_health
-where silent or drifting
+where last_polled_at is not null and (silent or drifting)
 order by source_id;
+
+-- health --
+-- How many sources are watched, and how many of them are not as they should be.
+select
+  count(*) as watched,
+  count(*) filter (where failures > 0) as failing,
+  count(*) filter (where silent and failures = 0 and last_polled_at is not null) as silent,
+  count(*) filter (where drifting) as drifting,
+  count(*) filter (where last_polled_at is null) as never_asked
+from analyst.source_health;

@@ -26,6 +26,7 @@ ended = {}
 for name, conf in json.loads(sys.argv[2]).items():
     run = bag.dags[name].test(run_conf=conf)
     ended[name] = {task.task_id: str(task.state) for task in run.get_task_instances()}
+    ended[name + " run"] = {"state": str(run.state)}
 print("ENDED " + json.dumps(ended))
 """
 
@@ -62,7 +63,7 @@ def test_an_empty_database_is_prepared_checked_and_looked_at_again(airflow: dict
     window = {"first": "2020-01-01", "last": "2030-01-01", "dry_run": True}
     ended = run(airflow, prepare={}, check={}, reprocess=window, backfill={**window, "last": "2020-01-03"})
     assert ended["prepare"] == {"database": "success"}
-    assert ended["check"] == {"rules": "success"}
+    assert ended["check"] == {"rules": "success", "sources": "success", "seen": "success"}
     assert ended["reprocess"] == {"again": "success"}
     assert ended["backfill"]["window"] == "success"
     assert ended["backfill"]["fetch"] == "skipped"  # a dry run asks nobody
@@ -73,6 +74,23 @@ def test_an_empty_database_is_prepared_checked_and_looked_at_again(airflow: dict
 
 @pytest.mark.airflow
 @pytest.mark.timeout(600)
+def test_a_source_that_cannot_be_seen_makes_its_task_red_and_not_the_run(airflow: dict[str, str]) -> None:
+    run(airflow, prepare={})
+    with closing(psycopg2.connect(airflow["AIRFLOW_CONN_POSTURE_DB"])) as connection, connection.cursor() as cursor:
+        cursor.execute(
+            "insert into posture.source_state (source_id, state, next_due_at, last_polled_at, failures, outcome)"
+            " select source_id, '{}', now(), now(), 3, 'status' from posture.source where status = 'on' limit 1"
+        )
+        connection.commit()
+        ended = run(airflow, check={})
+        cursor.execute("delete from posture.source_state")
+        connection.commit()
+    assert ended["check"] == {"rules": "success", "sources": "failed", "seen": "success"}
+    assert ended["check run"] == {"state": "success"}
+
+
+@pytest.mark.airflow
+@pytest.mark.timeout(600)
 def test_a_missing_connection_fails_the_task_at_once_and_says_what_to_set(airflow: dict[str, str]) -> None:
     env = {name: value for name, value in airflow.items() if name != "AIRFLOW_CONN_POSTURE_DB"}
-    assert run(env, check={})["check"] == {"rules": "failed"}
+    assert run(env, check={})["check"]["rules"] == "failed"

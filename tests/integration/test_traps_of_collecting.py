@@ -14,7 +14,8 @@ import pytest
 from click.testing import CliRunner
 
 from posture.commands import status
-from posture.steps import collect, understand
+from posture.errors import Rejected
+from posture.steps import check, collect, understand
 from tests.outlet import UNDERSTANDING, Answer, Outlet, Watch, entry, rss, served
 
 pytestmark = [pytest.mark.xdist_group("traps"), pytest.mark.timeout(300)]
@@ -468,6 +469,28 @@ def test_a_feed_dead_for_weeks_is_told(watch: Watch, outlet: Outlet) -> None:
     assert (health["silent"], health["failures"]) == (True, 0)
     with watch.world(START + 10 * DAY + HOUR, run="later") as world:
         assert collect.finish(world).counts == {"runs": 1, "silent_sources": 1, "drifting_sources": 0}
+        with pytest.raises(Rejected, match=r"outlet: silent beyond its rhythm; since 2024-01-29 06:00 UTC"):
+            check.sources(world)
+        assert check.health(world).counts == {
+            "watched": 1, "failing": 0, "silent": 1, "drifting": 0, "never_asked": 0,
+        }  # fmt: skip
+
+
+def test_a_feed_that_fails_is_told_with_what_would_mend_it_and_one_never_asked_is_not(
+    database_url: str, tmp_path: Path, outlet: Outlet
+) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {}, {"id": "well", "path": "/well"})
+    shown(outlet, "/1")
+    outlet.answers["/well"], outlet.answers["/rss"] = outlet.answers["/rss"], Answer(status=410)
+    with watch.world(START) as world:
+        assert check.sources(world).counts == {"unwell": 0}
+    watch.look(START)
+    with watch.world(START) as world, pytest.raises(Rejected) as told:
+        check.sources(world)
+    assert "1 sources" in str(told.value)
+    assert "outlet: 1 polls failed (status); since 2024-01-29 06:00 UTC" in str(told.value)
+    assert "410" in str(told.value)
+    assert "well:" not in str(told.value)
 
 
 def test_an_outlet_whose_pages_give_hardly_any_text_any_more_is_told(watch: Watch, outlet: Outlet) -> None:
