@@ -22,8 +22,17 @@ def names(press: Press) -> None:
         ("harir", "base", 36.5, 44.3),
         ("iraqi_pm", "office", None, None),
         ("saraya", "group", None, None),
+        ("factions", "group", None, None),
+        ("us", "place", None, None),
+        ("jordan", "place", None, None),
+        ("coalition", "force", None, None),
     ):
-        press.add("entity", entity_id=name, kind=kind, name_en=name, name_ar=name, lat=lat, lon=lon, loaded_at=NOW)
+        country = "iraq" if name in ("saraya", "harir") else None
+        press.add(
+            "entity", entity_id=name, kind=kind, name_en=name, name_ar=name, lat=lat, lon=lon, country=country,
+            loaded_at=NOW,
+        )  # fmt: skip
+    press.rows("update posture.entity set province = 'erbil' where entity_id = 'harir' returning *")
     press.add("run", name="now", now=NOW)
 
 
@@ -137,6 +146,76 @@ def test_a_strike_and_an_attack_a_series_and_a_threat_are_not_one(press: Press) 
         ("airstrike", "baghdad"), ("attack", "coalition"), ("attack", "harir"),
     ]  # fmt: skip
     assert rows[0]["attributed_to"] == ["us"]
+
+
+SINCE_OCTOBER = {"from_on": YESTERDAY - timedelta(days=300), "target": "coalition", "place": "iraq"}
+
+
+def test_all_who_sum_up_attacks_since_one_month_make_one_series(press: Press) -> None:
+    press.article("shafaq", "أول", hit("أ", **SINCE_OCTOBER, count_low=150))
+    press.article("rudaw", "ثان", hit("ب", **{**SINCE_OCTOBER, "target": "us"}, count_low=157, count_high=157))
+    press.article("rudaw", "ثالث", hit("ج", **{**SINCE_OCTOBER, "place": None}, count_low=153))
+    (row,) = press.rows("select * from analyst.incident")
+    assert (row["series"], row["day"], row["reports"]) == (True, YESTERDAY - timedelta(days=300), 3)
+    assert (row["count_low"], row["count_high"]) == (150, None)
+
+
+def test_attacks_in_general_are_no_incident(press: Press) -> None:
+    press.article("shafaq", "هجمات", hit("أ", target="us", place="jordan"), hit("ب", target="coalition"))
+    assert press.rows("select * from analyst.incident") == []
+
+
+def test_a_base_hit_while_its_soldiers_are_hurt_was_not_struck_by_them(press: Press) -> None:
+    press.article("shafaq", "إصابة", hit("أ", event="strike", force="us", wounded=2))
+    (row,) = press.rows("select * from analyst.incident")
+    assert (row["attributed_to"], row["wounded_low"]) == (None, 2)
+
+
+@pytest.mark.parametrize(
+    ("mention", "count"),
+    [
+        pytest.param(hit("ب", from_on=YESTERDAY), 1, id="in loose words, of that day"),
+        pytest.param(hit("ب", event="rocket_attack", from_on=YESTERDAY), 2, id="another kind of attack on that day"),
+        pytest.param(hit("ب", from_on=YESTERDAY - timedelta(days=1)), 2, id="of another day"),
+        pytest.param(hit("ب", as_of=YESTERDAY, killed=3), 1, id="without a day, by its toll"),
+        pytest.param(hit("ب", as_of=NOW.date(), killed=4), 2, id="without a day, with another toll"),
+        pytest.param(
+            hit("ب", event="drone_attack", target=None, place="erbil", from_on=YESTERDAY), 1, id="by its province"
+        ),
+        pytest.param(hit("ب", target="saraya", from_on=YESTERDAY), 2, id="of another target"),
+    ],
+)
+def test_another_story_may_mention_an_incident(press: Press, mention: dict[str, Any], count: int) -> None:
+    press.article("shafaq", "هجوم", hit("أ", event="drone_attack", from_on=YESTERDAY, killed=3))
+    press.article("rudaw", "خبر آخر", mention)
+    rows = press.rows("select * from analyst.incident order by reports desc")
+    assert [row["reports"] for row in rows] == ([2] if count == 1 else [1, 1])
+
+
+@pytest.mark.parametrize(
+    ("speaker", "others", "attributed"),
+    [
+        pytest.param("saraya", [], ["saraya"], id="a group that says so"),
+        pytest.param("factions", [], None, id="a name for all of them"),
+        pytest.param(
+            "saraya",
+            [hit("ج", target="ain", from_on=YESTERDAY - timedelta(days=2))],
+            None,
+            id="in a text of two attacks",
+        ),
+    ],
+)
+def test_who_claims_an_attack_did_it_by_his_own_words(
+    press: Press, speaker: str, others: list[dict[str, Any]], attributed: list[str] | None
+) -> None:
+    claimed = {
+        "kind": "statement", "event": "responsibility", "speaker": speaker, "words": "أعلنت مسؤوليتها.",
+        "confidence": 0.6,
+    }  # fmt: skip
+    press.article("shafaq", "هجوم", hit("أ", from_on=YESTERDAY), claimed, *others)
+    row = press.row("select * from analyst.incident where target = 'harir'")
+    assert (row["attributed_to"], row["attribution_confidence"]) == (attributed, 0.6 if attributed else None)
+    assert row["confidence"] == 0.9
 
 
 def test_today_is_the_day_of_the_newest_run_in_baghdad(press: Press) -> None:
