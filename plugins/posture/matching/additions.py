@@ -1,8 +1,8 @@
 """Whether the later of two texts is the earlier one with news added, or merely with background added.
 
-An added sentence is news when someone says it or it tells of these days, and it has figures, days or names that the
-earlier text has not. What looks back further than a month ("since 2014") is background, and so is what stands before
-the earlier text's first sentence: there the text was taken into another.
+An added sentence is news when it says that it came later, or when someone says it or it tells of these days and it has
+figures, days or names that the earlier text has not. What looks back further than a month ("since 2014") is background,
+and so is what stands before the earlier text's first sentence: there the text was taken into another.
 """
 
 from __future__ import annotations
@@ -14,24 +14,35 @@ from posture.matching.days import day_of, moments_of, reading_day
 from posture.matching.facts import sentence_facts
 from posture.matching.likeness import Likeness
 from posture.matching.outlines import Outline, Sentence
+from posture.text.folding import fold
 
 _LONGER = 1.25  # times the tokens of the earlier text
 _NEW_FACTS = 2  # in all added sentences; one alone may be a byline's day
 _RECENT = timedelta(days=31)
 _HARD = ("figure:", "date:", "day:", "round:", "entity:", "time:")
+_LATER = frozenset(fold("later afterwards subsequently لاحق لاحقا").text.split())
 _SPEECH = frozenset({"say", "announce", "warn", "deny", "accuse", "threaten"})
 
 
 def adds_news(earlier: Outline, later: Outline, like: Likeness) -> bool:
     """Whether the later text begins as the earlier one and goes on with facts of its own."""
     before, after = day_of(earlier.report), day_of(later.report)
-    if later.size < _LONGER * earlier.size or (before and after and after < before) or not _begin_alike(later, like):
+    if (before and after and after < before) or not _begin_alike(later, like):
         return False
     told = {fact for sentence in earlier.all for fact in _hard_facts(sentence, earlier)}
     taken = {id(pair.b) for pair in like.pairs} | {pair.b.text for pair in like.pairs}
     added = [sentence for sentence in later.body if id(sentence) not in taken and sentence.text not in taken]
+    if any(_happened_later(sentence) for sentence in added):
+        return True
     news = {fact for each in added if _is_news(each, earlier, later) for fact in _hard_facts(each, later)}
-    return len(news - told) >= _NEW_FACTS
+    return later.size >= _LONGER * earlier.size and len(news - told) >= _NEW_FACTS
+
+
+def _happened_later(sentence: Sentence) -> bool:
+    """Whether the sentence itself says that it came after what was told before: "later", «في وقت لاحق»."""
+    return any(token.word in _LATER for token in sentence.tokens) and any(
+        token.concept and token.concept.kind in {"event", "act"} for token in sentence.tokens
+    )
 
 
 def _begin_alike(later: Outline, like: Likeness) -> bool:

@@ -8,7 +8,7 @@ matters.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import lru_cache
@@ -17,6 +17,7 @@ from posture.matching.figures import may_count
 from posture.matching.outlines import Sentence, Token, read_sentence
 
 ALIKE = 0.6  # Dice coefficient of the masked words of two sentences, from which they are read against each other
+_IN_PLACE = 0.4  # the same for two sentences that stand in one place: several words of them may be changed
 _WITHIN = 0.8  # share of the shorter one's words, for a sentence that was cut or joined to another
 _FEWEST = 4  # tokens of a sentence that may lie within another
 
@@ -81,7 +82,8 @@ def sharpen(pair: Pair, language: str) -> Pair:
 def align(a: Sequence[Sentence], b: Sequence[Sentence]) -> tuple[Pair, ...]:
     """Pairs of sentences, most alike first; each sentence is read once, but may hold several that lie within it."""
     free_a, free_b = dict(enumerate(a)), dict(enumerate(b))
-    pairs = [Pair(a[i], b[j], len(a[i].tokens), True) for i, j in _identical(free_a, free_b)]
+    identical = _identical(free_a, free_b)
+    pairs, paired = [Pair(a[i], b[j], len(a[i].tokens), True) for i, j in identical], set(identical)
     masked_a = {i: _masked(sentence) for i, sentence in enumerate(a)}
     masked_b = {j: _masked(sentence) for j, sentence in enumerate(b)}
     ranked = sorted(
@@ -93,9 +95,27 @@ def align(a: Sequence[Sentence], b: Sequence[Sentence]) -> tuple[Pair, ...]:
             break
         if i in free_a and j in free_b:
             pairs.append(_pair(free_a.pop(i), free_b.pop(j), whole=True))
+            paired.add((i, j))
+    pairs += _between(free_a, free_b, masked_a, masked_b, paired)
     pairs += _within(free_a, masked_a, b, masked_b, swapped=False)
     pairs += _within(free_b, masked_b, a, masked_a, swapped=True)
     return tuple(pairs)
+
+
+def _between(
+    free_a: dict[int, Sentence],
+    free_b: dict[int, Sentence],
+    masked_a: dict[int, Counter[str]],
+    masked_b: dict[int, Counter[str]],
+    paired: Iterable[tuple[int, int]],
+) -> list[Pair]:
+    """Sentences left over that stand in one place: the sentence before, or the one after, is the same in both."""
+    beside = {(i + step, j + step) for i, j in paired for step in (-1, 1)}
+    found = []
+    for i, j in sorted(beside):
+        if i in free_a and j in free_b and _dice(masked_a[i], masked_b[j], least=_IN_PLACE) >= _IN_PLACE:
+            found.append(_pair(free_a.pop(i), free_b.pop(j), whole=True))
+    return found
 
 
 def _identical(free_a: dict[int, Sentence], free_b: dict[int, Sentence]) -> list[tuple[int, int]]:
@@ -156,8 +176,8 @@ def _common(a: Counter[str], b: Counter[str]) -> int:
     return sum(min(a[key], b[key]) for key in a.keys() & b.keys())
 
 
-def _dice(a: Counter[str], b: Counter[str]) -> float:
+def _dice(a: Counter[str], b: Counter[str], *, least: float = ALIKE) -> float:
     total = a.total() + b.total()
-    if 2 * min(a.total(), b.total()) < ALIKE * total:
+    if 2 * min(a.total(), b.total()) < least * total:
         return 0.0  # their lengths alone rule it out
     return 2 * _common(a, b) / total if total else 0.0

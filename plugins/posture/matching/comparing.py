@@ -4,7 +4,7 @@
 |---|---|---|
 | copy | known_address | one article, and the same words |
 | update | same_article | one article, other words |
-| update | marked_update | the headline says so ("UPDATE 1-", «محدث»), and most sentences are the other's |
+| update | marked_update | the headline says so ("UPDATE 1-", «محدث»), and most of it, but not all, is the other's |
 | update | same_outlet | one outlet prints most of its own sentences again, later, and the event is the same |
 | update | added_news | as a copy, but the later begins as the earlier and adds news (added background is none) |
 | copy | same_words, contained, same_sentences | nearly all words are the other's, and nothing differs |
@@ -183,13 +183,22 @@ def _update_test(
     if same_words or like.coverage < NEAR_UPDATE:
         return None
     marked = {is_marked_update(each.report.version.title) for each in (a, b)} == {True, False}
-    if marked and not {difference.field for difference in found} & {"place", "base"}:
+    if (
+        marked
+        and not {difference.field for difference in found} & {"place", "base"}
+        and (found or not _all_told(b, like))
+    ):
         return "update", "marked_update"
     outlet = a.report.version.outlet
     if not outlet or outlet != b.report.version.outlet or (like.containment == 1.0 and not found):
         return None
     one_event = not {difference.field for difference in found} & (_OTHER_EVENT - {"polarity"})
     return ("update", "same_outlet") if one_event and days_between(a.report, b.report) <= _LATEST_UPDATE else None
+
+
+def _all_told(later: Outline, like: Likeness) -> bool:
+    """Whether every sentence of the later text stands in the earlier: it is marked as new, and tells nothing new."""
+    return {sentence.text for sentence in later.body} <= {pair.b.text for pair in like.pairs}
 
 
 def _article(side: Outline) -> str | None:

@@ -26,21 +26,23 @@ _AS_PRINTED = frozenset({"duration", "ordinal", "clock", "vague"})  # their valu
 def differences(a: Outline, b: Outline, pairs: Iterable[Pair]) -> tuple[Difference, ...]:
     """The fields in which the two disagree, in the order of the first text, each once."""
     readers = Names(a, b), Days(a, b)
-    found: dict[tuple[str, str, str], Difference] = {}
-    for pair in pairs:
+    places = {sentence.text: place for place, sentence in enumerate(a.body)}
+    told: dict[tuple[str, str], tuple[Difference, bool]] = {}
+    for pair in sorted(pairs, key=lambda pair: places.get(pair.a.text, -1)):
         for difference in _of_pair(pair, *readers):
-            found.setdefault((difference.field, difference.a, difference.b), difference)
-    return tuple(_without_echoes(found.values()))
+            words, headline = (difference.a, difference.b), pair.a.text not in places
+            if words not in told or _tells_better(difference.field, *told[words]):
+                told[words] = difference, headline
+    return tuple(difference for difference, _ in told.values())
 
 
-def _without_echoes(found: Iterable[Difference]) -> Iterator[Difference]:
-    """One name changed throughout is one difference, in the field that its clearest context tells."""
-    told: dict[tuple[str, str], Difference] = {}
-    for difference in found:
-        words = (difference.a, difference.b)
-        if words not in told or (told[words].field == "actor" and difference.field in {"base", "place", "speaker"}):
-            told[words] = difference
-    yield from told.values()
+def _tells_better(field: str, before: Difference, headline: bool) -> bool:
+    """One name changed throughout is one difference: a base or a place where any context tells it, else what it is in
+    the first sentence that has it; a headline does not tell who speaks.
+    """
+    if before.field not in {"actor", "speaker"}:
+        return False
+    return field in {"base", "place"} or (headline and before.field == "actor" and field == "speaker")
 
 
 def _of_pair(pair: Pair, names: Names, days: Days) -> Iterator[Difference]:
@@ -56,7 +58,7 @@ def _of_change(change: Change, names: Names, days: Days) -> Iterator[Difference]
     timed = [
         *_figures(change, names),
         *_by_kind(change, "day", {"weekday", "month"}),
-        *_by_kind(change, "hour", {"hour"}),
+        *(each for each in _by_kind(change, "hour", {"hour"}) if not _are_one_hour(change)),
         *_ordinary(change),
     ]
     yield from timed
@@ -122,6 +124,12 @@ def _by_kind(change: Change, field: str, kinds: set[str]) -> Iterator[Difference
     for one, other in zip(ours, theirs, strict=False):
         if one.key != other.key:
             yield Difference(field=field, a=one.text, b=other.text)
+
+
+def _are_one_hour(change: Change) -> bool:
+    """What is evening to one is night to another."""
+    hours = {token.concept.name for token in (*change.a, *change.b) if token.concept and token.kind == "hour"}
+    return hours <= {"evening", "night"}
 
 
 def _events(change: Change) -> Iterator[Difference]:

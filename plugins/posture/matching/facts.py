@@ -8,32 +8,25 @@ background, which other reports of other events repeat.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
-from math import log10
 
-from posture.matching.outlines import Outline, Sentence, Token, bones
+from posture.matching.outlines import Outline, Sentence, Token
 from posture.matching.stems import stem
+from posture.matching.transcripts import bones, is_proper, names_of, sounds
+from posture.matching.weights import EVERYDAY, FREQUENT
 from posture.text.folding import fold
 
-# How telling a fact is when nothing is known of how often it occurs: names and figures above ordinary words.
-WEIGHTS: Mapping[str, float] = {
-    "entity": 0.8, "name": 2.0, "figure": 2.0, "date": 2.0, "city": 1.5, "round": 1.5, "score": 2.0, "word": 1.2,
-    "country": 0.8,
-    "event": 0.7,
-    "day": 0.7, "thing": 0.6, "time": 0.8, "hour": 0.4, "role": 0.3,
-}  # fmt: skip
+_FEWEST_LETTERS = 3
+_DAY_BEFORE = frozenset(fold("yesterday before previous earlier أمس السابق السابقة قبل").text.split())
 _KEPT = 512  # reports whose facts are remembered: one is compared with dozens, one after the other
 _FEW = 10  # figures below ten tell nothing without their unit
 _SCORE = re.compile(r"(?<![\d\-])(\d{1,2})\s?-\s?(\d{1,2})(?![\d\-])")  # 4-3; languages turn the order round
 _YEARS = range(1900, 2101)
 _ROUNDS = frozenset({"phase", "talks", "meet", "match", "visit", "elect"})  # what comes in numbered order
-_TELLING_ENTITIES = frozenset({"person", "base"})  # countries and ministries are in every report of the subject
-_SHORTEST_NAME = 3  # consonants
-_VAGUE_EVENTS = frozenset(
-    {"say", "announce", "start", "meet", "discover", "leave", "lose", "raise", "cut", "stop", "die"}
-)
+_TELLING_ENTITIES = frozenset({"person", "base", "group"})  # countries and ministries are in every report
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,11 +41,54 @@ class Facts:
     language: str
     numbered: bool  # the headline or the first sentence says which round it is
     denies: bool  # the lead says that something is not so
-    figures: Mapping[str, frozenset[str]] = field(default_factory=dict)  # of the lead: unit -> values
+    looks_back: bool  # the lead says "yesterday", "the day before"
+    figures: Mapping[str, frozenset[float]] = field(default_factory=dict)  # of the lead: unit -> values
+    told: Mapping[str, int] = field(default_factory=dict)  # fact -> sentences that have it, a headline for two
+    headline: frozenset[str] = frozenset()  # the facts of the headline, or of the first sentence where there is none
+    name_counts: Mapping[str, int] = field(default_factory=dict)  # the same for the consonants of names
+    arabic: Mapping[str, str] = field(default_factory=dict)  # of the facts that are Arabic words, the word
+    proper: frozenset[str] = frozenset()  # of the facts, the words printed as names
 
     def of(self, kind: str, *, lead: bool = True) -> frozenset[str]:
         """The facts of one kind."""
         return (self._lead_by_kind if lead else self._all_by_kind).get(kind, frozenset())
+
+    @cached_property
+    def prefixed(self) -> frozenset[str]:
+        """The Arabic words without what may be a preposition."""
+        words = (fact.removeprefix("word:") for fact in self.of("word", lead=False))
+        return frozenset(form for word in words for form in without_preposition(word))
+
+    @cached_property
+    def numbers(self) -> tuple[float, ...]:
+        """The figures of the head that stand without their unit."""
+        values = (fact.removeprefix("figure:") for fact in self.of("figure", lead=False))
+        return tuple(float(value) for value in values if value.replace(".", "").isdigit())
+
+    @cached_property
+    def subjects(self) -> frozenset[str]:
+        """Who and where it is about: names that stand in the headline and again below."""
+        return frozenset(fact for fact, times in self.told.items() if times > 2 and self._names(fact))
+
+    @cached_property
+    def subject_names(self) -> frozenset[str]:
+        """The same by their consonants."""
+        return frozenset(name for name, times in self.name_counts.items() if times > 2)
+
+    @cached_property
+    def subject_words(self) -> tuple[frozenset[str], ...]:
+        """The sounds of Arabic words, which never show that they are names, where it comes back to them."""
+        words = (word for fact, word in self.arabic.items() if self.told.get(fact, 0) > 2)
+        return tuple(spoken for word in words if (spoken := sounds(word)))
+
+    def _names(self, fact: str) -> bool:
+        kind = fact.partition(":")[0]
+        return (kind in {"city", "country", "base"} and fact not in EVERYDAY) or fact in self.proper
+
+    @cached_property
+    def salient_names(self) -> frozenset[str]:
+        """Of the names, those that the report comes back to."""
+        return frozenset(name for name, times in self.name_counts.items() if times >= 2)
 
     @cached_property
     def _lead_by_kind(self) -> Mapping[str, frozenset[str]]:
@@ -61,6 +97,12 @@ class Facts:
     @cached_property
     def _all_by_kind(self) -> Mapping[str, frozenset[str]]:
         return _by_kind(self.all)
+
+
+def without_preposition(word: str) -> Iterator[str]:
+    """An Arabic stem without the letter that may be a preposition."""
+    if word[:1] in {"ل", "ب", "ك"} and len(word) > _FEWEST_LETTERS and not word.isascii():
+        yield word[1:]
 
 
 def _by_kind(facts: Iterable[str]) -> Mapping[str, frozenset[str]]:
@@ -73,43 +115,96 @@ def _by_kind(facts: Iterable[str]) -> Mapping[str, frozenset[str]]:
 @lru_cache(maxsize=_KEPT)
 def facts(outline: Outline) -> Facts:
     """What a report tells."""
-    head = frozenset(fact for sentence in outline.head for fact in sentence_facts(sentence, outline))
-    lead = frozenset(fact for sentence in outline.lead for fact in sentence_facts(sentence, outline))
-    told = [name_bones(sentence) for sentence in outline.head]
+    claimed = frozenset(_claims(outline))
+    head = frozenset(fact for sentence in outline.head for fact in sentence_facts(sentence, outline)) | claimed
+    lead = frozenset(fact for sentence in outline.lead for fact in sentence_facts(sentence, outline)) | claimed
+    named = [sentence for sentence in outline.head if not _is_title_case(sentence)]
+    every = [bone for sentence in outline.head for bone in names_of(sentence)[1]]
+    own = {bones(word) for name, (known, _) in outline.entities.items() if FREQUENT & _facts_of(known) for word in name}
+    names = Counter(
+        name
+        for sentence in named
+        for name in names_of(sentence)[0] - own
+        for _ in range(2 if sentence is outline.title else 1)
+    )
     return Facts(
         all=head,
         lead=lead,
-        bones=frozenset(bone for _, all_bones in told for bone in all_bones),
-        names=frozenset(name for names, _ in told for name in names),
-        lead_names=frozenset(name for sentence in outline.lead for name in name_bones(sentence)[0]),
+        bones=frozenset(every),
+        names=frozenset(names),
+        lead_names=frozenset(
+            name for sentence in outline.lead if sentence in named for name in names_of(sentence)[0] - own
+        ),
         language=outline.language,
         numbered=any(
             fact.startswith("round:") for sentence in outline.lead[:2] for fact in sentence_facts(sentence, outline)
         ),
         denies=any(
             token.concept is not None and token.concept.name == "deny"
-            for sentence in outline.lead[:2]
+            for sentence in outline.lead
             for token in sentence.tokens
         ),
+        looks_back=any(token.word in _DAY_BEFORE for sentence in outline.lead for token in sentence.tokens),
         figures=_by_unit(outline.lead),
+        told=_told(outline),
+        headline=frozenset(fact for sentence in outline.all[:1] for fact in sentence_facts(sentence, outline)),
+        name_counts=names,
+        arabic={
+            fact: token.word
+            for sentence in outline.head
+            for token in sentence.tokens
+            if not token.word.isascii() and (fact := f"word:{stem(token.word)}") in head
+        },
+        proper=frozenset(
+            f"word:{stem(token.word)}" for sentence in named for token in sentence.tokens[1:] if is_proper(token)
+        ),
     )
+
+
+def _claims(outline: Outline) -> Iterator[str]:
+    """What the lead claims, where extraction knows the kind of event: a round of talks, an attack on a base."""
+    lead = [sentence.text for sentence in outline.lead]
+    for claim in outline.report.extraction.claims:
+        if claim.event and any(evidence.quote in text for evidence in claim.evidence[:1] for text in lead):
+            yield f"claim:{claim.kind}_{claim.event}"
+
+
+def _told(outline: Outline) -> Mapping[str, int]:
+    """In how many sentences a report comes back to each fact; its headline counts for two."""
+    found: Counter[str] = Counter()
+    for sentence in outline.head:
+        for fact in set(sentence_facts(sentence, outline)):
+            found[fact] += 2 if sentence is outline.title else 1
+    for fact in [fact for fact in found if fact.startswith("word:")]:
+        for bare in without_preposition(fact.removeprefix("word:")):
+            if f"word:{bare}" in found:
+                found[f"word:{bare}"] += found.pop(fact)
+    return found
+
+
+def _is_title_case(sentence: Sentence) -> bool:
+    """Whether Nearly Every Word Has a Capital, so that none of them is marked as a name."""
+    long = [token for token in sentence.tokens if len(token.word) > 3 and token.word.isascii() and not token.figure]
+    return len(long) >= 4 and sum(token.capital for token in long) >= 0.8 * len(long)
 
 
 def sentence_facts(sentence: Sentence, outline: Outline) -> Iterator[str]:
     """The facts of one sentence."""
     tokens = sentence.tokens
+    known = _known(sentence, outline)
+    yield from known.values()
+    known = {place: fact for place, fact in known.items() if fact in FREQUENT}
     for place, token in enumerate(tokens):
         if token.figure:
             yield from _of_figure(tokens, place)
         elif token.kind == "weekday":
             yield f"day:{token.concept.name}"  # type: ignore[union-attr]
-        elif token.kind in {"city", "country", "event", "thing", "role", "hour"}:
+        elif token.kind in {"city", "country", "event", "thing", "role", "act", "hour"}:
             yield f"{token.kind}:{token.concept.name}"  # type: ignore[union-attr]
-        elif not token.is_ordinary and len(token.word) > 2 and token.word[0].isalpha():
+        elif place not in known and not token.is_ordinary and len(token.word) > 2 and token.word[0].isalpha():
             yield f"word:{stem(token.word)}"
     for score in _SCORE.finditer(fold(sentence.text).text):
         yield "score:" + "-".join(sorted(score.groups(), key=int, reverse=True))
-    yield from _entities(sentence, outline)
 
 
 def _of_figure(tokens: Sequence[Token], place: int) -> Iterator[str]:
@@ -155,26 +250,39 @@ def _unit(tokens: Sequence[Token], place: int) -> str:
     return ""
 
 
-def _by_unit(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[str]]:
-    found: dict[str, set[str]] = {}
+def _by_unit(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[float]]:
+    found: dict[str, set[float]] = {}
     for sentence in sentences:
         for place, token in enumerate(sentence.tokens):
             if not token.figure or token.figure.kind not in {"number", "percent", "range"}:
                 continue
             unit = _unit(sentence.tokens, place)
             if unit:
-                found.setdefault(unit, set()).add(f"{token.figure.value:.10g}")
+                found.setdefault(unit, set()).add(token.figure.value)
     return {unit: frozenset(values) for unit, values in found.items()}
 
 
-def _entities(sentence: Sentence, outline: Outline) -> Iterator[str]:
-    for entity, kind in entities_of(sentence, outline):
+def _known(sentence: Sentence, outline: Outline) -> Mapping[int, str]:
+    """The people, bases and groups of a sentence by the places of their words, which say no more than the name."""
+    found: dict[int, str] = {}
+    for place, size, (entity, kind) in _names(sentence, outline):
         if kind in _TELLING_ENTITIES and not entity.startswith("unknown:"):
-            yield f"entity:{entity}"
+            fact = f"base:{entity}" if kind == "base" else f"entity:{entity}"
+            found |= dict.fromkeys(range(place, place + size), fact)
+    return found
+
+
+def _facts_of(entity: str) -> set[str]:
+    return {f"base:{entity}", f"entity:{entity}"}
 
 
 def entities_of(sentence: Sentence, outline: Outline) -> Iterator[tuple[str, str]]:
     """The names of a sentence that the lexicon knows: entity and kind."""
+    return (known for _, _, known in _names(sentence, outline))
+
+
+def _names(sentence: Sentence, outline: Outline) -> Iterator[tuple[int, int, tuple[str, str]]]:
+    """Where a known name stands, how many words it has, and whose it is."""
     if not outline.entities:
         return
     words = [token.word for token in sentence.tokens]
@@ -182,57 +290,4 @@ def entities_of(sentence: Sentence, outline: Outline) -> Iterator[tuple[str, str
         for at in range(len(words) - size + 1):
             known = outline.entities.get(tuple(words[at : at + size]))
             if known:
-                yield known
-
-
-def _is_proper(token: Token) -> bool:
-    return token.capital and not token.is_ordinary and token.word.isascii()
-
-
-@lru_cache(maxsize=16 * _KEPT)
-def name_bones(sentence: Sentence) -> tuple[frozenset[str], frozenset[str]]:
-    """The consonants of the words printed as names, and of all that may be names."""
-    # the first word has its capital from its place, unless a second name follows it
-    after = (*sentence.tokens[1:], None)
-    proper = {
-        bones(token.word)
-        for place, (token, following) in enumerate(zip(sentence.tokens, after, strict=True))
-        if _is_proper(token) and (place > 0 or (following is not None and following.capital))
-    }
-    maybe = {bone for token in sentence.tokens if not token.is_ordinary for bone in _bones(token)}
-    maybe |= set(_joined(sentence))
-    return (
-        frozenset(bone for bone in proper if len(bone) >= _SHORTEST_NAME),
-        frozenset(bone for bone in maybe if len(bone) >= _SHORTEST_NAME),
-    )
-
-
-def _joined(sentence: Sentence) -> Iterator[str]:
-    """Two words in a row as one name: English may print as two words what Arabic prints as one, and the other way
-    round.
-    """
-    for one, other in zip(sentence.tokens, sentence.tokens[1:], strict=False):
-        if not one.figure and not other.figure and not one.is_ordinary and not other.is_ordinary:
-            yield bones(one.word) + bones(other.word)
-
-
-def _bones(token: Token) -> Iterator[str]:
-    """The consonants of a word that may be a name, with and without what may be a clitic."""
-    word = token.word
-    yield bones(word)
-    for clitic in ("وال", "بال", "لل", "ال", "و", "ب", "ل", "ف", "ك"):
-        if word.startswith(clitic) and len(word) - len(clitic) >= _SHORTEST_NAME:
-            yield bones(word.removeprefix(clitic))
-
-
-def weight(fact: str, frequencies: Mapping[str, float] | None = None) -> float:
-    """How telling a fact is. `frequencies` gives the share of reports that have it, where the caller knows."""
-    kind, _, value = fact.partition(":")
-    base = WEIGHTS.get(kind, 1.0)
-    if kind == "event" and value in _VAGUE_EVENTS:
-        base *= 0.4
-    if frequencies and fact in frequencies:
-        # a fact of every tenth report weighs as the table says; of every hundredth, twice that
-        from_share = max(frequencies[fact], 1e-4)
-        return base * max(0.2, 1.0 - (1.0 + log10(from_share)))
-    return base
+                yield at, size, known

@@ -9,11 +9,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from posture.matching import countries, newswords, smallwords
+from posture.matching import actwords, countries, eventwords, smallwords, thingwords
 from posture.matching.stems import candidates_ar, stem, stem_ar, stem_en, without_clitics
 from posture.text.folding import fold
 
-Kind = Literal["country", "city", "event", "thing", "role", "weekday", "month", "hour"]
+Kind = Literal["country", "city", "event", "thing", "role", "act", "weekday", "month", "hour"]
 
 _TABLES: tuple[tuple[Kind, str], ...] = (
     ("country", countries.COUNTRIES),
@@ -21,9 +21,10 @@ _TABLES: tuple[tuple[Kind, str], ...] = (
     ("weekday", smallwords.WEEKDAYS),
     ("month", smallwords.MONTHS),
     ("hour", smallwords.HOURS),
-    ("event", newswords.EVENTS),
-    ("thing", newswords.THINGS),
-    ("role", newswords.ROLES),
+    ("event", eventwords.EVENTS),
+    ("thing", thingwords.THINGS),
+    ("role", eventwords.ROLES),
+    ("act", actwords.ACTS),
 )
 # Names are read as listed, but for clitics: an ending taken off makes "may" of "maying" and Sulaymaniyah of Suleiman.
 _EXACT: frozenset[Kind] = frozenset({"country", "city", "weekday", "month", "hour"})

@@ -29,6 +29,10 @@ _FIELDS = {
 }  # fmt: skip
 _TITLES = 12  # tokens: «قال المتحدث باسم القائد العام للقوات المسلحة اللواء …»
 _SAID_BEGINS = frozenset({"ان", "بان", "انه", "انها", "that"})
+_ADDED = frozenset(fold("أضاف أضافت وأضاف وأضافت").text.split())  # what is added may be a goal: a saying begins with أن
+_NO_SUBJECT_AFTER = frozenset(["by", "from", "against", "with", "to", "on", "in", "at", "for", "over", "about", "as"])
+_RELATIVE = frozenset({"who", "which", "that", "whom"})
+_CAPITALS = {"baghdad": "iraq"}  # cities that stand for their country; most are read as the country at once
 _LONG_STRETCH = 4  # tokens: longer than that the sentence was rewritten, and unknown words need a cue to count as names
 
 
@@ -40,6 +44,8 @@ class Names:
 
     def differences(self, change: Change) -> Iterator[Difference]:
         """Names that stand for each other and are not one name."""
+        if _are_one_country(change):
+            return
         ours = _entities(self.a, change.pair.a, change.a1, change.a2)
         theirs = _entities(self.b, change.pair.b, change.b1, change.b2)
         if ours and theirs:
@@ -59,7 +65,7 @@ class Names:
         ours = [token for token in ours if _bare(token) not in said]
         theirs = [token for token in theirs if _bare(token) not in said]
         for one, other in zip(ours, theirs, strict=False):
-            if not cued and _are_verbs(one, other):
+            if not cued and (_are_verbs(one, other) or _begin_as_verbs(one, other, change)):
                 continue
             if not is_same_name(one, other) and not (is_spelling(one, other) and _beside_one_name(change)):
                 yield Difference(
@@ -70,7 +76,7 @@ class Names:
     def _field(self, kind: str, change: Change) -> str:
         if kind in _FIELDS and not (_is_country(kind, change) and not _placed(change)):
             return _FIELDS[kind]
-        return "speaker" if kind in {"person", "office"} and _speaks(change) else "actor"
+        return "speaker" if (kind in {"person", "office"} or _is_official(change)) and _speaks(change) else "actor"
 
     def figure_field(self, token: Token) -> str:
         """The claim whose figure this is, "figure" when it is nobody's."""
@@ -107,6 +113,7 @@ def _named(sentence: Sentence, start: int, end: int, *, cued: bool, long: bool) 
         token
         for place, token in enumerate(sentence.tokens[start:end], start=start)
         if is_name(token, first=place == 0, cued=cued)
+        and not (place and sentence.tokens[place - 1].figure and not token.word.isascii())
         and (cued or token.word.isascii() or token.kind in {"city", "country"} or not long)
     ]
 
@@ -151,6 +158,29 @@ def _are_verbs(one: Token, other: Token) -> bool:
     return clear and all(word.endswith("ت") for word in words)
 
 
+def _begin_as_verbs(one: Token, other: Token, change: Change) -> bool:
+    """Whether both begin their sentence, where Arabic has its verb, and end as its verbs do («حطمت», «كسرت»)."""
+    words = [token.word.removeprefix("و") for token in (one, other)]
+    first = change.a1 == change.b1 == 0 and one is change.a[0] and other is change.b[0]
+    return first and all(word.endswith("ت") and not word.isascii() for word in words)
+
+
+def _are_one_country(change: Change) -> bool:
+    """Whether one text names the country and the other its capital, and neither as the place of something."""
+    pair = change.pair  # the word after is of a name of two words, where it is of a land
+    told = (*change.a, *pair.a.tokens[change.a2 :][:1]), (*change.b, *pair.b.tokens[change.b2 :][:1])
+    sides = [
+        {_CAPITALS.get(token.concept.name, token.concept.name) for token in side if token.concept and _is_land(token)}
+        for side in told
+    ]
+    others = [any(is_name(token) and not _is_land(token) for token in side) for side in (change.a, change.b)]
+    return sides[0] == sides[1] != set() and not any(others) and not _placed(change)
+
+
+def _is_land(token: Token) -> bool:
+    return token.kind in {"country", "city"}
+
+
 def _beside_one_name(change: Change) -> bool:
     """Whether the word beside is a name that both texts have: Yehia Rasool and Yahya Rasool are one."""
     beside = (*change.before(1), *change.after(1))
@@ -191,7 +221,7 @@ def _unknown_field(one: Token, other: Token, change: Change) -> str:
     if "city" in {one.kind, other.kind}:
         return cue if cue in {"base", "place"} else "place"
     if "country" in {one.kind, other.kind}:
-        return cue if cue in {"base", "place"} else "actor"
+        return cue if cue in {"base", "place"} or (cue == "speaker" and _is_official(change)) else "actor"
     return cue or "actor"
 
 
@@ -205,8 +235,19 @@ def _speaks(change: Change) -> bool:
     after.
     """
     for token in (*change.a[::-1], *change.before(_TITLES)[::-1]):
-        if token.word in _SAID_BEGINS:
+        if token.word in _SAID_BEGINS or token.word in _NO_SUBJECT_AFTER:
             break
-        if token.concept and token.concept.name in _SPEECH:
-            return True
-    return any(token.concept and token.concept.name in _SPEECH for token in change.after(3))
+        if _is_speech(token):
+            return token.word not in _ADDED or any(each.word in _SAID_BEGINS for each in change.after(_TITLES))
+    after = change.after(3)
+    said = next((place for place, token in enumerate(after) if _is_speech(token)), None)
+    return said is not None and not any(token.word in _RELATIVE for token in after[:said])
+
+
+def _is_official(change: Change) -> bool:
+    """Whether the word beside is an office: it is somebody of that country."""
+    return any(token.kind == "role" for token in (*change.before(1), *change.after(1)))
+
+
+def _is_speech(token: Token) -> bool:
+    return token.concept is not None and token.concept.name in _SPEECH

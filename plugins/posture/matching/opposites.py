@@ -17,6 +17,8 @@ grow cut
 inaugurate close
 hold cut
 hold raise
+bomb drone
+bomb rocket
 join withdraw
 raise cut
 resume ban
@@ -73,11 +75,15 @@ quantity | none neither
 """
 # Events and people of which one report leads with the one, another with the other, though both saw the same.
 _BOTH_SEEN = """
-kill rescue
-wound rescue
+kill rescue wound arrest kidnap
 goal penalty
 child woman
-police military civilian adviser
+police military militia civilian adviser
+start stop
+hold cut
+hold raise
+bomb drone
+bomb rocket
 storm flood rain fire
 win lose
 """

@@ -12,7 +12,7 @@ DENIALS_AR = """
 DENIALS_EN = """
 not no never deny denied denies denying denial refute refuted refutes dismissed false untrue without neither nor
 cannot didn't don't doesn't won't isn't wasn't aren't weren't hasn't haven't hadn't wouldn't can't couldn't shouldn't
-refuse refuses refused refusing refusal
+refuse refuses refused refusing refusal reject rejects rejected rejecting rejection
 """
 
 # How sure, how wanted: of what will be, may be, must be, or is asked for. One stands for another of its line alone.
@@ -73,6 +73,7 @@ COMMON_AR = """
 مساء صباح فجر خلال ضمن داخل خارج فوق تحت أمام وراء عبر بسبب نتيجة بشأن بشكل بهدف إطار ظل وقت فترة مدة الجاري
 الماضي المقبل القادم الحالي السابق سابق حالي مقبل ماض ماضية مقبلة جانب جانبه جهة جهته أمر أمور وأن وإن كون عليها
 وكان وكانت مثل مدى شأن يعد تعد استمر مستمر لأن بأن كي لكي لقد إياه نفسه نفس مرة مرات أمكن يمكن ممكن عام العام
+شهر أشهر شهور أسبوع أسابيع دول دولة بلد البلاد
 العامة خاص خاصة رسمي رسمية محلي محلية مختلف جميع معظم كافة عدم وجود
 """
 COMMON_EN = """

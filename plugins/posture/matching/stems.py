@@ -48,6 +48,7 @@ _ENDINGS_AR = (
     "ا",
 )
 _FEWEST_LETTERS = 3
+_AFTER_FA = ("في", "فان", "فال", "فقال", "فلا", "فلم", "فلن", "فهو", "فهي")  # else a first ف is the word's own
 
 
 @lru_cache(maxsize=1 << 16)
@@ -69,13 +70,15 @@ def candidates_ar(word: str) -> tuple[str, ...]:
 
 def without_clitics(word: str) -> str:
     """A folded Arabic word without conjunction, article and the س of the future."""
-    if word in _KEPT_AR:
+    if word in _KEPT_AR or _without_ending(word) in _KEPT_AR:
         return word
     for clitic in ("وبال", "وكال", "فبال", "ولل", "فلل", "وال", "بال", "كال", "فال", "لل", "ال"):
         rest = word.removeprefix(clitic)
         if rest != word and len(rest) >= _FEWEST_LETTERS - (clitic in {"ال", "وال", "بال", "لل"}):
             return rest
-    if word[:1] in {"و", "ف"} and len(word) >= 5:
+    if word[:1] == "و" and len(word) >= 5:
+        return without_clitics(word[1:])
+    if word.startswith(_AFTER_FA) and len(word) >= 5:
         return without_clitics(word[1:])
     if word[:1] == "س" and word[1:2] in {"ي", "ت"} and len(word) >= 5:
         return word[1:]

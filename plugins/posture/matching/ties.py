@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from posture.matching.facts import Facts, weight
-from posture.matching.opposites import tells_events_apart
+from posture.matching.apart import apart
+from posture.matching.facts import Facts
+from posture.matching.sharing import has_fact
+from posture.matching.transcripts import has_name
+from posture.matching.weights import NAMED, WEIGHTS, weight
 
-_FUZZY = 5  # consonants from which one may differ: Scholz and شولتس
+_TELLING = frozenset({"base", "entity", "name", "figure", "date", "city", "score", "round"})
+_SALIENT = 2  # sentences of the head, a headline counting for two
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +26,8 @@ class Ties:
     whole: float  # shared facts of all facts, by weight
     names: float  # share of the names of the shorter list that the other has
     figures: int  # shared figures
+    named: float  # weight of the names, places and figures that are shared
+    salient: float  # share of what one report comes back to that the other has: the smaller of both directions
     evidence: float  # weight of all that is shared
     apart: frozenset[str]  # what keeps them apart: place, day, round, figure, denial, hour, event, name
 
@@ -39,9 +45,11 @@ def ties(a: Facts, b: Facts, frequencies: Mapping[str, float] | None = None) -> 
         leads=alike.leads(),
         whole=alike.whole(),
         names=_share_of_names(a, b),
-        figures=sum(fact.startswith(("figure:", "date:", "score:")) for fact in shared),
-        evidence=alike.weigh(shared),
-        apart=frozenset(_apart(a, b)),
+        figures=sum(fact.startswith(("figure:", "date:", "score:")) for fact in alike.anchored(shared)),
+        evidence=alike.weigh(alike.anchored(shared)),
+        named=alike.weigh(fact for fact in alike.anchored(shared) if alike.is_telling(fact)),
+        salient=min(alike.salient(a, b), alike.salient(b, a)),
+        apart=frozenset(apart(a, b)),
     )
 
 
@@ -57,18 +65,45 @@ class _Alike:
         self.a, self.b, self.crossed, self.frequencies = a, b, crossed, frequencies
 
     def weigh(self, facts: Iterable[str]) -> float:
-        return sum(weight(fact, self.frequencies) for fact in facts)
+        return sum(self._weight(fact) for fact in facts)
+
+    def _weight(self, fact: str) -> float:
+        """A word printed as a name, or that a report comes back to, is what it is about."""
+        plain = weight(fact, self.frequencies)
+        if not fact.startswith("word:"):
+            return plain
+        named = fact in self.a.proper or fact in self.b.proper or max(self._told(fact)) >= _SALIENT
+        return NAMED * plain if named else plain
+
+    def is_telling(self, fact: str) -> bool:
+        """Whether it names or counts something: a kind of event or of thing is shared by many events."""
+        kind = fact.partition(":")[0]
+        return kind in _TELLING or (kind == "word" and self._weight(fact) > weight(fact, self.frequencies))
+
+    def _told(self, fact: str) -> tuple[int, int]:
+        return self.a.told.get(fact, 0), self.b.told.get(fact, 0)
 
     def comparable(self, facts: Iterable[str]) -> list[str]:
         return [fact for fact in facts if not (self.crossed and fact.startswith("word:"))]
 
     def share(self, one: Facts, other: Facts) -> float:
-        lead = self.comparable(one.lead)
-        total, found = self.weigh(lead), self.weigh(fact for fact in lead if fact in other.all)
+        """How much of what the lead of one tells the other tells too."""
+        return self._share(self.comparable(one.lead), one.names, other)
+
+    def salient(self, one: Facts, other: Facts) -> float:
+        """The same for what one comes back to, from its headline on."""
+        kept = [fact for fact in self.comparable(one.told) if one.told[fact] >= _SALIENT]
+        return self._share(kept, one.salient_names, other)
+
+    def _share(self, facts: Iterable[str], names: frozenset[str], other: Facts) -> float:
+        total, found = 0.0, 0.0
+        for fact in facts:
+            worth = self._weight(fact)
+            total += worth
+            found += worth * has_fact(fact, other)
         if self.crossed:
-            names = one.names if one.names else frozenset()
-            total += 2.0 * len(names)
-            found += 2.0 * sum(has_name(name, other.bones) for name in names)
+            total += WEIGHTS["name"] * len(names)
+            found += WEIGHTS["name"] * sum(has_name(name, other.bones) for name in names)
         return found / total if total else 0.0
 
     def leads(self) -> float:
@@ -77,32 +112,24 @@ class _Alike:
         return 2 * self.weigh(ours & theirs) / total if total else 0.0
 
     def shared(self) -> frozenset[str]:
-        both = self.a.all & self.b.all
+        both = {fact for fact in self.a.all if has_fact(fact, self.b)}
         if self.crossed:
             both |= {f"name:{name}" for name in self.a.names if has_name(name, self.b.bones)}
             both |= {f"name:{name}" for name in self.b.names if has_name(name, self.a.bones)}
         return frozenset(both)
 
+    def anchored(self, shared: Iterable[str]) -> list[str]:
+        """Of what both have, what stands in the lead of one: below stands what other reports repeat for months."""
+        return [
+            fact
+            for fact in shared
+            if has_fact(fact, self.a, lead=True) or has_fact(fact, self.b, lead=True) or fact.startswith("name:")
+        ]
+
     def whole(self) -> float:
-        shared = self.weigh(self.shared())
+        shared = self.weigh(self.anchored(self.shared()))
         smaller = min(self.weigh(self.comparable(one.all)) for one in (self.a, self.b))
         return min(1.0, shared / smaller) if smaller else 0.0
-
-
-def has_name(name: str, others: frozenset[str]) -> bool:
-    """Whether one of the others is this name: the same consonants, or all but one of five."""
-    if name in others:
-        return True
-    return len(name) >= _FUZZY and any(len(other) >= _FUZZY and _one_off(name, other) for other in others)
-
-
-def _one_off(one: str, other: str) -> bool:
-    """Whether one consonant was changed, added or left out."""
-    if abs(len(one) - len(other)) > 1:
-        return False
-    shorter, longer = sorted((one, other), key=len)
-    place = next((at for at, sign in enumerate(shorter) if sign != longer[at]), len(shorter))
-    return shorter[place + (len(shorter) == len(longer)) :] == longer[place + 1 :]
 
 
 def _share_of_names(a: Facts, b: Facts) -> float:
@@ -112,81 +139,3 @@ def _share_of_names(a: Facts, b: Facts) -> float:
         if one.names
     ]
     return sum(shares) / len(shares) if shares else 0.0
-
-
-def _apart(a: Facts, b: Facts) -> Iterable[str]:
-    if _rounds_exclude(a, b):
-        yield "round"
-    elif a.numbered != b.numbered and bool(a.of("round")) != bool(b.of("round")):
-        yield "numbered"
-    for kind in ("city", "country", "day", "date", "hour", "score"):
-        if _exclude(a.of(kind), b.of(kind), a.of(kind, lead=False), b.of(kind, lead=False)):
-            yield kind
-    yield from _days_exclude(a.of("day"), b.of("day"))
-    if _figures_exclude(a, b):
-        yield "figure"
-    if _kinds_exclude(a, b):
-        yield "kind"
-    if a.denies != b.denies:
-        yield "denial"
-    if not (a.of("event") & b.of("event")):
-        yield "event"
-    yield from _names_exclude(a, b)
-
-
-_WEEK = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-
-
-def _days_exclude(ours: frozenset[str], theirs: frozenset[str]) -> Iterable[str]:
-    """Both leads name days, and none in common; far: two days or more lie between them, for what happens at night is
-    told with the day after.
-    """
-    if not ours or not theirs or ours & theirs:
-        return
-    yield "lead_day"
-    places = [[_WEEK.index(day.removeprefix("day:")) for day in days] for days in (ours, theirs)]
-    if all(min((one - other) % 7, (other - one) % 7) > 1 for one in places[0] for other in places[1]):
-        yield "far_day"
-
-
-def _names_exclude(a: Facts, b: Facts) -> Iterable[str]:
-    """Both are full of names, and have none in common: throughout, or in their leads."""
-    if a.names and b.names and not any(has_name(name, b.bones) for name in a.names):
-        yield "name"
-    elif a.lead_names and b.lead_names:
-        forth = any(has_name(name, b.bones) for name in a.lead_names)
-        back = any(has_name(name, a.bones) for name in b.lead_names)
-        if not forth or not back:
-            yield "lead_name"
-
-
-def _exclude(lead_a: frozenset[str], lead_b: frozenset[str], all_a: frozenset[str], all_b: frozenset[str]) -> bool:
-    """Each lead names some, and neither names any that the other report has."""
-    return bool(lead_a) and bool(lead_b) and not (lead_a & all_b) and not (lead_b & all_a)
-
-
-def _rounds_exclude(a: Facts, b: Facts) -> bool:
-    """Both number the same thing (a round of talks), and never alike."""
-    ours, theirs = a.of("round"), b.of("round")
-    units = {fact.partition(" ")[2] for fact in ours} & {fact.partition(" ")[2] for fact in theirs}
-    return bool(units) and _exclude(ours, theirs, a.of("round", lead=False), b.of("round", lead=False))
-
-
-def _kinds_exclude(a: Facts, b: Facts) -> bool:
-    """One lead has what rules out the other's: rockets and no drone against a drone and no rockets, a rise against
-    a cut.
-    """
-    ours, theirs = _things(a), _things(b)
-    return any(
-        tells_events_apart(one, other) and one not in theirs and other not in ours for one in ours for other in theirs
-    )
-
-
-def _things(facts: Facts) -> set[str]:
-    return {fact.partition(":")[2] for fact in facts.lead if fact.startswith(("event:", "thing:"))}
-
-
-def _figures_exclude(a: Facts, b: Facts) -> bool:
-    """Both count the same thing in their leads and never come to the same number."""
-    units = a.figures.keys() & b.figures.keys()
-    return bool(units) and all(not (a.figures[unit] & b.figures[unit]) for unit in units)

@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from posture.matching.facts import WEIGHTS, entities_of, name_bones, sentence_facts
+from posture.matching.facts import entities_of, sentence_facts
 from posture.matching.outlines import Outline, Sentence, Token
-from posture.matching.ties import has_name
+from posture.matching.transcripts import has_name, names_of
+from posture.matching.weights import WEIGHTS
 from posture.model import Difference
 
 TRANSLATED = 0.64  # share of what is told in either text, by weight, that stands in the same place in the other
@@ -139,7 +140,7 @@ def _length(a: Outline, b: Outline) -> float:
 
 def _told(sentence: Sentence, outline: Outline) -> Told:
     facts = frozenset(fact for fact in sentence_facts(sentence, outline) if not fact.startswith(("word:", "entity:")))
-    return Told((sentence,), facts, *name_bones(sentence), frozenset(entities_of(sentence, outline)))
+    return Told((sentence,), facts, *names_of(sentence), frozenset(entities_of(sentence, outline)))
 
 
 def _shared(a: Told, b: Told) -> float:

@@ -6,7 +6,7 @@ a modal stands against the modal in its place. The س of the Arabic future count
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from posture.matching.alignment import Change, Pair
 from posture.matching.glossary import concept_of
@@ -22,7 +22,15 @@ _MODAL_OF = {
     for line in MODALS.strip().splitlines()
     for word in fold(line.partition("|")[2]).text.split()
 }
-_NO_DENIAL_AFTER_MA = frozenset(fold("بعد قبل بين لا لم لن يزيد يقارب يقرب يعادل يسمى زال زالت يزال تزال").text.split())
+_AFTER_MA = fold("بعد قبل بين لا لم لن يزيد يقارب يقرب يعادل يسمى زال زالت يزال تزال").text.split()
+_OF_AMOUNTS = ("later", "more", "less", "fewer", "only")
+_NO_DENIAL_BEFORE: Mapping[str, Sequence[str]] = {
+    "ما": _AFTER_MA, "وما": _AFTER_MA, "no": _OF_AMOUNTS, "not": _OF_AMOUNTS,
+}  # fmt: skip
+_DECLINED = frozenset({"decline", "declines", "declined", "declining"})
+_OF_NAMES = 4  # tokens after a denial in which a name is what is not told
+_WISHED = _DECLINED | frozenset(fold("preferred refused refuses رفض رفضت فضل فضلت بشرط شريطة طالبا طالبة").text.split())
+_ASKED = frozenset({"for", "on", "upon"})
 _SNUG = 2  # tokens: so short a stretch between words that both have turns that clause, wherever the sentence was cut
 
 
@@ -45,7 +53,8 @@ def _first(field: str, changes: Iterable[Change]) -> Iterator[Difference]:
 
 
 def _denied(change: Change) -> bool:
-    ours, theirs = sum(_denials(change.a)), sum(_denials(change.b))
+    ours = sum(tuple(_denials(change.pair.a.tokens))[change.a1 : change.a2])
+    theirs = sum(tuple(_denials(change.pair.b.tokens))[change.b1 : change.b2])
     return ours != theirs and _tells(change)
 
 
@@ -58,9 +67,22 @@ def _tells(change: Change) -> bool:
 
 
 def _denials(tokens: tuple[Token, ...]) -> Iterator[bool]:
+    """For each token, whether it denies something."""
     for place, token in enumerate(tokens):
         following = tokens[place + 1].word if place + 1 < len(tokens) else ""
-        yield _is_denial(token) and not (token.word in {"ما", "وما"} and following in _NO_DENIAL_AFTER_MA)
+        if token.word in _DECLINED:
+            yield following == "to" and not _is_of_names(tokens, place)
+        else:
+            idle = following in _NO_DENIAL_BEFORE.get(token.word, ()) or _is_of_names(tokens, place)
+            yield _is_denial(token) and not idle
+
+
+def _is_of_names(tokens: tuple[Token, ...], place: int) -> bool:
+    """Whether a source's name is what is not told ("asked not to be identified"): it may be said in other words."""
+    if not any(token.concept and token.concept.name == "identity" for token in tokens[place + 1 :][:_OF_NAMES]):
+        return False
+    around = tokens[max(0, place - 2) : place + 1]
+    return any(token.word in _WISHED or (token.concept and token.concept.name == "ask") for token in around)
 
 
 def _is_denial(token: Token) -> bool:
@@ -93,7 +115,12 @@ def _modals(tokens: tuple[Token, ...], following: tuple[Token, ...]) -> frozense
 
 
 def _worded(tokens: tuple[Token, ...]) -> frozenset[str]:
-    return frozenset(modal for token in tokens if (modal := _modal(token)))
+    after = (*(token.word for token in tokens[1:]), "")
+    return frozenset(
+        modal
+        for token, following in zip(tokens, after, strict=False)
+        if (modal := _modal(token)) and not (token.word == "called" and following not in _ASKED)
+    )
 
 
 def _modal(token: Token) -> str:

@@ -1,6 +1,6 @@
 """The labelled pairs: events, each told several times, and what each telling is of the others.
 
-A file under `events/` or `held_back/` holds one event. Its texts (title on the first line) are: ar1 and en1,
+A file of a folder holds one event. Its texts (title on the first line) are: ar1 and en1,
 one text in two languages; ar2 and en2, other reporters' tellings of the same event; ar_other and en_other, an
 event that looks like it. `edits` change words of one text and say what the changed text is of it, and in which
 fields it differs.
