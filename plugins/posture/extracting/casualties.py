@@ -2,103 +2,150 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
+
 from posture.extracting.counts import quantity_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import colour_of
 from posture.extracting.speakers import is_arabic
+from posture.extracting.weapons import counts_weapons
 from posture.model import Evidence
 
-_REACH = 5  # words between the verb and the number of its victims
+_REACH = 6  # words between the verb and the first of its victims
+_BACK = 10  # words between the victims and a passive verb: "a contractor from Texas was killed"
+_ITS_OWN = 2  # words between "and 438 Iraqis" and a fate of their own
+_JOINED = 5  # words between one group of victims and the next
+_PASSIVE = frozenset({"were", "was", "been", "being", "have", "has", "had", "are", "is", "others", "people", "more"})
+_FATES = {"part.killed": "killed", "part.wounded": "wounded"}
+_NOUNS = ("جرحي", "قتلي", "جريح", "قتيل", "مصاب", "شهيد", "شهداء", "قتلا")
 _OTHER = frozenset({"اخر", "another"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """Some of the victims: words `first` to `after`, and how many they are."""
+
+    first: int
+    after: int
+    number: int
 
 
 def casualties_near(scene: Scene, anchor: Found, *, reach: int) -> tuple[dict[str, int] | None, list[Evidence]]:
     """The killed and wounded that a sentence tells near the anchor, with the words; None when it tells none.
 
-    A pair (جنديان) is two; one named person or "a contractor" is one.
+    A pair (جنديان) is two; one named person or "a contractor" is one; those joined are added up: "two Americans and a
+    British soldier".
     """
     totals: dict[str, int] = {}
     evidence: list[Evidence] = []
-    for fate in ("killed", "wounded"):
-        for rule, found in scene.found("part"):
-            if rule.id != f"part.{fate}" or scene.cost(anchor, found) > reach or scene.is_answered(anchor, found):
-                continue
-            if colour_of(scene, found).polarity == "negated":
-                continue
-            number, mark = _number(scene, found)
-            if number is not None and mark is not None and fate not in totals:
-                totals[fate] = number + _another(scene, mark)
-                last = max(mark.after, found.after)
-                evidence.append(scene.evidence("casualties", scene.span_of(min(found.first, mark.first), last)))
+    fates = [(_FATES[r.id], f) for r, f in scene.found("part") if r.id in _FATES]
+    groups = sorted(_groups(scene), key=lambda group: group.first)
+    for fate, found in fates:
+        if fate in totals or scene.cost(anchor, found) > reach or scene.is_answered(anchor, found):
+            continue
+        if colour_of(scene, found).polarity == "negated":
+            continue
+        own = _victims(scene, found, groups, [f for _, f in fates if f is not found])
+        if own:
+            totals[fate] = sum(group.number for group in own) + _one_more(scene, own[-1])
+            words = scene.span_of(min(found.first, own[0].first), max(found.after, own[-1].after))
+            evidence.append(scene.evidence("casualties", words))
     return (totals or None), evidence
 
 
-def _number(scene: Scene, found: Found) -> tuple[int | None, Found | Mark | None]:
-    """The number that belongs to a verb of killing: after it, or right before it in the passive."""
-    after = [m for m in scene.all("count") if 0 <= m.first - found.after <= _REACH and _counts_people(scene, found, m)]
-    people = _people(scene, found)
-    if after and (people is None or after[0].first <= people[1].first or after[0].first == found.after):
-        value = _value(after[0])
-        return (value + _more(scene, after[0]) if value is not None else None), after[0]
-    before = [
-        m for m in scene.all("count") if 0 <= found.first - m.after <= 2 * _REACH and _counts_people(scene, found, m)
-    ]
-    if people is not None:
-        first = next((m for m in before if m.after <= people[1].first), None) if not is_arabic(scene, found) else None
-        joined = first is not None and scene.tokens[people[1].first - 1].folded == "and"
-        return (people[0] + (_value(first) or 0) if joined and first is not None else people[0]), people[1]
-    if before and not is_arabic(scene, found):
-        return _value(before[-1]), before[-1]
-    return None, None
+def _groups(scene: Scene) -> Iterator[_Group]:
+    for mark in scene.all("count"):
+        if not quantity_of(mark).vague and not counts_weapons(scene, mark):
+            quantity = quantity_of(mark)
+            value = quantity.value if quantity.value is not None else quantity.low
+            if value is not None:
+                yield _Group(mark.first, mark.after, int(value))
+    for rule, found in scene.found("part"):
+        if rule.id in ("part.dual", "part.single"):
+            yield _Group(found.first, found.after, 2 if rule.id == "part.dual" else 1)
+    for mark in scene.all("nation"):
+        arabic = is_arabic(scene, mark)
+        alone = mark.first > 0 and arabic and not _is_noun_before(scene, mark)
+        one = mark.first > 0 and not arabic and scene.tokens[mark.first - 1].folded in {"one", "a", "an"}
+        if one and mark.after < len(scene.tokens) and scene.marks.get(mark.after) is None:
+            yield _Group(mark.first - 1, mark.after, 1)  # "two Americans and one Briton"
+        if alone:  # "قتل أميركيان وبريطاني"
+            yield _Group(mark.first, mark.after, 2 if scene.tokens[mark.first].folded.endswith("ان") else 1)
 
 
-def _more(scene: Scene, first: Mark) -> int:
-    """Those joined to the first number: "two Americans and a British soldier", "جنديين وثلاثة متعاقدين"."""
-    total, at = 0, first.after
-    fates = [f for r, f in scene.found("part") if r.id in ("part.killed", "part.wounded")]
-    groups: list[tuple[int, int, int]] = [(m.first, m.after, _value(m) or 0) for m in scene.all("count")]
-    groups += [(f.first, f.after, 2 if r.id == "part.dual" else 1) for r, f in scene.found("part") if r.id in _PEOPLE]
-    for begin, end, number in sorted(groups):
-        joined = begin > 0 and (scene.tokens[begin - 1].folded == "and" or scene.tokens[begin].folded.startswith("و"))
-        if begin < at or not joined or begin - at > _JOINED:
+def _is_noun_before(scene: Scene, mark: Mark) -> bool:
+    """Whether an adjective of nation belongs to the word before it: "جندي أميركي", not "قتل أميركي وبريطاني"."""
+    joined = scene.tokens[mark.first].folded.startswith("و")
+    fates = {f.after for r, f in scene.found("part") if r.id in _FATES}
+    return not (joined or mark.first in fates)
+
+
+def _victims(scene: Scene, found: Found, groups: list[_Group], others: list[Found]) -> list[_Group]:
+    """The groups of those whose fate the words tell: behind the verb, or before a passive or a noun."""
+    after = _chain(scene, [g for g in groups if g.first >= found.after], found.after, others)
+    before = _before(scene, found, groups, others)
+    passive = not is_arabic(scene, found) and _is_passive(scene, found)
+    return (before or after) if passive or _is_counted(scene, found, groups) else (after or before)
+
+
+def _is_passive(scene: Scene, found: Found) -> bool:
+    words = (token.folded for token in scene.tokens[max(0, found.first - 2) : found.first])
+    return not _PASSIVE.isdisjoint(words)
+
+
+def _is_suffered(scene: Scene, found: Found) -> bool:
+    """Whether the words tell a fate of those before them: "438 Iraqis died", "eight were wounded"."""
+    return scene.tokens[found.first].folded in {"died", "dead"} or (
+        not is_arabic(scene, found) and _is_passive(scene, found)
+    )
+
+
+def _is_counted(scene: Scene, found: Found, groups: list[_Group]) -> bool:
+    """Whether a number stands right before a noun of victims: "أربعة جرحى", "16 dead"."""
+    noun = not is_arabic(scene, found) or scene.tokens[found.first].folded.startswith(_NOUNS)
+    return noun and any(group.after == found.first for group in groups)
+
+
+def _before(scene: Scene, found: Found, groups: list[_Group], others: list[Found]) -> list[_Group]:
+    reach = 0 if is_arabic(scene, found) else _BACK
+    near = [g for g in groups if 0 <= found.first - g.after <= reach]
+    near = [g for g in near if not any(g.first < other.first < found.first for other in others)]
+    near = [g for g in near if scene.clauses[found.first] - scene.clauses[g.first] <= (1 if len(near) > 1 else 0)]
+    chain = near[-1:]
+    for group in reversed(near[:-1]):
+        if _is_joined(scene, chain[0]) and chain[0].first - group.after <= _JOINED:
+            chain.insert(0, group)
+    return chain
+
+
+def _chain(scene: Scene, groups: list[_Group], at: int, others: list[Found]) -> list[_Group]:
+    """The first group near the verb and those joined to it by "and", up to the next fate."""
+    chain: list[_Group] = []
+    end = at
+    for group in groups:
+        if group.first < end:
             continue
-        if any(at <= f.first <= end + 1 for f in fates):
-            break
-        total, at = total + number, end
-    return total
-
-
-_PEOPLE = ("part.dual", "part.single")
-_JOINED = 4  # words between one group of victims and the next
-
-
-def _value(mark: Mark) -> int | None:
-    quantity = quantity_of(mark)
-    value = quantity.value if quantity.value is not None else quantity.low
-    return int(value) if value is not None else None
-
-
-def _counts_people(scene: Scene, found: Found, mark: Mark) -> bool:
-    """A firm number in the same clause that is not one of rockets, drones or targets."""
-    if quantity_of(mark).vague or scene.clauses[found.first] != scene.clauses[mark.first]:
-        return False
-    things = ("part.rockets", "part.missiles", "part.drones", "part.mortars", "part.aircraft")
-    return not any(r.id in things and 0 <= f.first - mark.after <= 1 for r, f in scene.found("part"))
-
-
-def _people(scene: Scene, found: Found) -> tuple[int, Found] | None:
-    for rule, other in scene.found("part"):
-        near = 0 <= other.first - found.after <= 3 or (
-            not is_arabic(scene, found) and 0 <= found.first - other.after <= 3
+        near = group.first - end <= (_JOINED if chain else _REACH)
+        parted = any(at <= other.first < group.after for other in others)
+        parted = parted or any(
+            0 <= other.first - group.after <= _ITS_OWN and _is_suffered(scene, other) for other in others
         )
-        near = near and scene.clauses[other.first] == scene.clauses[found.first]
-        if near and rule.id in ("part.dual", "part.single"):
-            return (2 if rule.id == "part.dual" else 1), other
-    return None
+        same = scene.clauses[group.first] == scene.clauses[max(0, at - 1)]
+        if not near or parted or not (_is_joined(scene, group) if chain else same):
+            break
+        chain.append(group)
+        end = group.after
+    return chain
 
 
-def _another(scene: Scene, mark: Found | Mark) -> int:
+def _is_joined(scene: Scene, group: _Group) -> bool:
+    before = scene.tokens[group.first - 1].folded if group.first else ""
+    return before in {"and", "و", "plus"} or scene.tokens[group.first].folded.startswith("و")
+
+
+def _one_more(scene: Scene, last: _Group) -> int:
     """One more, for "and another"."""
-    rest = scene.tokens[mark.after : mark.after + 4]
+    rest = scene.tokens[last.after : last.after + 4]
     return sum(1 for token in rest if not _OTHER.isdisjoint({token.folded.lstrip("و"), token.folded}))

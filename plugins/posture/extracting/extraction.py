@@ -211,6 +211,7 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
         base=memory.base if memory.base and len(set(bases)) > 1 else bases[-1] if bases else memory.base,
         most=memory.most,
         speaker=_last_speaker(setting),
+        topic=memory.topic or any(r.id == "part.topic" for r, _ in scene.found("part")),
         incident=next((c for c in reversed(told) if c.kind == "incident" and c.count_low is None), memory.incident),
     )
 

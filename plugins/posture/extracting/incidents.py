@@ -11,18 +11,19 @@ from posture.extracting.counts import bounds_of, is_head_count
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, since, when
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
+from posture.extracting.prepositions import leads_to
+from posture.extracting.retellings import is_retold
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.sequels import again, day_from
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.sides import KIND, striker_of, target_of
 from posture.extracting.troops import posture_force
-from posture.extracting.weapons import event_of, has_needed
+from posture.extracting.weapons import counts_weapons, event_of, has_needed
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim, Evidence
 from posture.text.folding import fold
 
-_SAME = 25  # words within which two phrases tell one incident
 _AT_HOUSE = 10
 
 
@@ -40,7 +41,7 @@ def incidents_in(setting: Setting) -> Iterator[Claim]:
             continue
         target = target_of(setting, found, striker)
         claim = _claim(setting, rule, found, striker, target, [one for _, _, one in told])
-        if claim is None or any(_same(setting, claim, found, other) for other in told):
+        if claim is None or any(is_retold(setting, claim, found, other) for other in told):
             continue
         told.append((rule.event or "", found, claim))
         yield claim
@@ -60,38 +61,15 @@ def _is_of_something_else(scene: Scene, found: Found) -> bool:
 _UNREAL = 2  # words between "anniversary of the", "drill against" and the attack
 
 
-def _same(setting: Setting, claim: Claim, found: Found, other: tuple[str, Found, Claim]) -> bool:
-    _, before, told = other
-    if setting.scene.cost(found, before) > _SAME or setting.scene.is_answered(found, before):
-        return False
-    if _is_tally(told) != _is_tally(claim) and told.from_ != claim.from_ and (claim.from_ or claim.casualties):
-        return False  # one attack and the tally of all of them
-    if any(0 <= found.first - m.after <= 1 for m in setting.scene.all("ordinal")) and claim.count_low is None:
-        return True  # "the third strike that day" is the one just told
-    if (claim.modality == "denied") != (told.modality == "denied"):
-        return False  # one side denies what the other tells
-    if claim.event == "shoot_down" or told.event == "shoot_down":
-        return claim.event == told.event
-    days = {one.from_ for one in (claim, told) if one.from_ is not None}
-    targets = {one.target for one in (claim, told) if one.target is not None}
-    strikes = {one.event in _STRIKES for one in (claim, told) if one.rule != "incident.attack_verb"}
-    return len(days) < 2 and len(targets) < 2 and len(strikes) < 2
-
-
-def _is_tally(claim: Claim) -> bool:
-    """Whether a claim counts the attacks of a stretch of time: "150 attacks since mid-October"."""
-    return claim.count_low is not None and claim.from_ is not None and claim.to is None
-
-
-_STRIKES = frozenset({"strike", "airstrike", "drone_strike", "assassination"})
-
-
 def _claim(  # noqa: PLR0917 -- all of them, always, from one place
     setting: Setting, rule: Rule, found: Found, striker: Mark | None, target: Mark | None, told: Sequence[Claim]
 ) -> Claim | None:
     scene = setting.scene
     count = _count(scene, found)
     place, where, sure = place_near(setting, found, bases=False, within=16, inherit=False)
+    origin = any(scene.evidence("place", m.span) in where and leads_to(scene, m) in _FROM for m in scene.all("place"))
+    if place is not None and origin and target is not None:
+        place, where = None, []  # "missiles launched from Iran"
     if place is not None and not _at_home(setting, place) and posture_force(setting, place):
         place, where = None, []  # "forces led by the United States" are not hit there
     casualties, dead = casualties_near(scene, found, reach=30)
@@ -123,6 +101,7 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
     )
 
 
+_FROM = frozenset({"from", "من"})
 _VERBS = frozenset({"incident.attack_verb", "incident.fire", "incident.shoot_down", "incident.bomb"})
 
 
@@ -155,7 +134,7 @@ def _days(setting: Setting, found: Found, told: Sequence[Claim]) -> tuple[dict[s
         day, words = sequel
         return {"as_of": day, "from_": day, "to": day}, [words]
     mark = _day(setting, found)
-    if mark is None:
+    if mark is None or (since(scene, mark) and _count(scene, found) is None):  # what goes on since then is a tally
         return {"as_of": setting.day}, []
     moment = moment_of(mark)
     from_, to = first_day(moment), None if since(scene, mark) else last_day(moment)
@@ -167,12 +146,21 @@ def _days(setting: Setting, found: Found, told: Sequence[Claim]) -> tuple[dict[s
 
 def _day(setting: Setting, found: Found) -> Mark | None:
     """The moment when it happened. A stretch that ends after the article ("second attack in a day") dates nothing."""
-    mark = _fronted(setting.scene, found) or when(setting.scene, found, within=16, done=True)
+    mark = _fronted(setting.scene, found) or when(setting.scene, found, within=_only(setting.scene), done=True)
     if mark is None or setting.scene.is_answered(found, mark):
         return None
     begins = first_day(moment_of(mark))
     ahead = begins is not None and setting.day is not None and begins > setting.day
     return None if ahead and colour_of(setting.scene, found).modality == "asserted" else mark
+
+
+def _only(scene: Scene) -> int:
+    """How many words away a day may stand: farther when the sentence names no other day and tells one thing."""
+    days, things = list(scene.all("moment")), [f for _, f in scene.found(KIND)]
+    return _FAR if len(days) == 1 and len({f.first for f in things}) <= 2 else _NEAR
+
+
+_NEAR, _FAR = 16, 30
 
 
 def _fronted(scene: Scene, found: Found) -> Mark | None:
@@ -248,8 +236,11 @@ def _count(scene: Scene, found: Found) -> Mark | None:
     for mark in scene.all("count"):
         if not is_head_count(mark):
             continue
+        if found.first < mark.first and mark.after == found.after - 1:
+            return mark  # "تعرضت لأكثر من 150 هجوما" is one phrase
         times = mark.after < len(scene.tokens) and scene.tokens[mark.after].folded in {"times", "مره", "مرات"}
-        if 0 <= found.first - mark.after <= 1 and scene.clauses[mark.first] == scene.clauses[found.first]:
+        beside = 0 <= found.first - mark.after <= 1 and scene.clauses[mark.first] == scene.clauses[found.first]
+        if beside and not counts_weapons(scene, mark):
             return mark
         if times and scene.cost(mark, found) <= 8:
             return mark

@@ -16,7 +16,7 @@ from posture.extracting.settings import Setting
 from posture.model import Claim, Evidence
 
 _STEPS = {"part.same_day": 0, "part.day_before": -1, "part.day_after": 1}
-_NEAR = 12  # words between such words and the attack
+_NEAR = 18  # words between such words and the attack
 _BACK = {"after": -1, "بعد": -1, "عقب": -1, "before": 1, "قبل": 1}
 
 

@@ -93,7 +93,10 @@ _OWN = 1  # words between "its forces" and what they did
 def _actor(setting: Setting, found: Found) -> Mark | None:
     """The country or force that stands before the verb or the noun as its doer."""
     scene = setting.scene
-    for mark in scene.all("country", "force", "institution"):
+    flying = [f for r, f in scene.found("part") if r.id == "part.aircraft"]
+    for mark in scene.all("country", "force", "institution", "nation"):
+        if mark.slot == "nation" and all(f.after != mark.first for f in flying):
+            continue  # an adjective acts only with its aircraft: "شنت طائرات أميركية غارات"
         acts = mark.first < found.first and scene.cost(mark, found) <= _ACTS
         if acts and posture_force(setting, entity_of(mark)) and not _preceded_by_on(scene, mark):
             return None if _is_passive(scene, mark, found) or _is_of_house(scene, mark) else mark
@@ -113,7 +116,9 @@ def _is_passive(scene: Scene, mark: Mark, found: Found) -> bool:
     words = {form for token in scene.tokens[mark.after : found.after] for form in token.forms}
     before = {form for token in scene.tokens[max(0, mark.first - _VERB_FIRST) : mark.first] for form in token.forms}
     suffered = any(word.startswith(("تعرض", "يتعرض", "تتعرض")) for word in words | before)
-    return suffered or not words.isdisjoint({"been", "were", "was", "being", "came", "come", "under"})
+    return suffered or not words.isdisjoint(
+        {"been", "were", "was", "being", "came", "come", "under", "killed", "wounded", "injured", "hurt", "dead"}
+    )
 
 
 _VERB_FIRST = 4  # words between an Arabic verb and the last of its subjects: "تعرضت القوات الأميركية وقوات التحالف"
@@ -135,15 +140,33 @@ def target_of(setting: Setting, found: Found, striker: Mark | None) -> Mark | No
             near = [m for m in near if posture_force(setting, entity_of(m)) and _is_hit(scene, found, m)]
         if near:
             return min(near, key=lambda m: scene.cost(found, m))
+        house = _house(setting, found) if slot == "base" else None
+        if house is not None:
+            return house
         if slot == "base" and (known := known_base(setting, found)) is not None:
             return known
     return _their_troops(setting, found)
 
 
+_OBJECT = 3  # words between a verb and "another" that is its object: "shot down another near Harir"
+
+
+def _house(setting: Setting, found: Found) -> Mark | None:
+    """The embassy or consulate by name that is hit."""
+    scene = setting.scene
+    houses = {f.first for r, f in scene.found("part") if r.id == "part.embassy"}
+    named = [m for m in scene.all("institution") if not houses.isdisjoint(range(m.first, m.after))]
+    near = [m for m in named if 0 <= m.first - found.after <= _HOUSE_NEAR and posture_force(setting, entity_of(m))]
+    return near[0] if near else None
+
+
+_HOUSE_NEAR = 6  # words between an attack and the embassy that it hits
+
+
 def _is_of_next(scene: Scene, found: Found, mark: Mark) -> bool:
     """Whether one more attack is told between the words and the name: "and on Tuesday two more over Harir"."""
     more = (f for r, f in scene.found("part") if r.id == "part.another")
-    return any(found.after <= f.first and f.after <= mark.first for f in more)
+    return any(found.after + _OBJECT <= f.first and f.after <= mark.first for f in more)
 
 
 def _their_troops(setting: Setting, found: Found) -> Mark | None:

@@ -46,6 +46,8 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
     last = before
     for rule, found in sorted(scene.found(SPEECH, "says", "according", "adding"), key=lambda one: one[1].first):
         mark = _subject(scene, found, follows_only=rule.event == "according")
+        if rule.event == "adding" and mark is not None and mark.first < found.first and scene.tokens[found.first].stop:
+            mark = None  # "…, مضيفا أنه" goes on with him who spoke
         entity = who.is_called(scene, mark)
         if entity is not None:
             speeches.append(Speech(found, entity, mark))
@@ -175,6 +177,9 @@ def is_arabic(scene: Scene, found: Found | Mark) -> bool:
 
 def _subject(scene: Scene, found: Found, *, follows_only: bool) -> Mark | None:
     after = _chain_after(scene, found, start=_FAR)
+    closed = found.after < len(scene.tokens) and scene.tokens[found.after].stop and not is_arabic(scene, found)
+    if closed and not follows_only:
+        after = []  # "Whatever they say, …"
     if follows_only:
         return _best(after)
     if is_arabic(scene, found):
@@ -229,6 +234,8 @@ def _chain_before(scene: Scene, found: Found, *, reach: int, behind: int) -> lis
         if _is_counted(scene, mark):
             continue
         within = _is_object(scene, mark) or is_after_in(scene, mark)
+        if mark.slot in ("institution", "office") and mark.first and scene.tokens[mark.first - 1].folded == "former":
+            continue
         if mark.after > found.first or (not chain and within and not _has_its_official(scene, mark)):
             continue
         if scene.turns_between(mark, found):

@@ -66,7 +66,7 @@ _ALONE = frozenset({"timetable.faster", "timetable.asked"})  # need no change be
 
 def _is_dated(told: list[Found], rule: Rule) -> bool:
     """Whether the schedule spoken of is the one whose day was just given."""
-    return rule.id == "timetable.schedule" and any("moment" in other.slots for other in told)
+    return rule.id in ("timetable.schedule", "timetable.period") and any("moment" in other.slots for other in told)
 
 
 def _is_refused(scene: Scene, moment: Mark, change: Found | None) -> bool:
@@ -87,11 +87,17 @@ def _is_of_failed_vote(scene: Scene) -> bool:
 
 def _speaks_of_posture(setting: Setting) -> bool:
     scene = setting.scene
+    named = [m for m in scene.all("force", "nation", "country") if entity_of(m) not in _HOME]
+    if named and not any(posture_force(setting, entity_of(m)) for m in named):
+        return False  # "Russian troops will leave by June"
     if any(r.id in ("part.topic", "part.posture") for r, _ in scene.found("part")):
         return True
-    if setting.memory.force is not None:
+    if setting.memory.force is not None or setting.memory.topic:
         return True
     return any(posture_force(setting, entity_of(m)) for m in scene.all("country", "nation"))
+
+
+_HOME = frozenset({"iraq", "baghdad", "kurdistan_region", "iraqi_security_forces", "syria"})
 
 
 def _is_limit_of_posture(setting: Setting, found: Found) -> bool:

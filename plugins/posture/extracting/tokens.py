@@ -69,7 +69,7 @@ def _without_prefix(form: str) -> list[str]:
         found.append(form[2:])
     if form[0] in _PREPOSITIONS and len(form) > 3:
         found.append(form[1:])
-    if form[0] == _FUTURE and len(form) > 4 and form[1] in "يتنا":
+    if form[0] == _FUTURE and len(form) > 3 and form[1] in "يتنا":
         found.append(form[1:])
     return found
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posture.extracting.patterns import Found
+from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene
 
@@ -31,6 +31,12 @@ def _is_one_more(scene: Scene, rule: Rule, found: Found) -> bool:
     """Whether "another", ثالثة stands for a drone that the sentence named before."""
     more = any(r.id == "part.another" and scene.cost(found, f) <= rule.reach for r, f in scene.found("part"))
     return more and any(r.id in _PARTS and f.first < found.first for r, f in scene.found("part"))
+
+
+def counts_weapons(scene: Scene, mark: Mark) -> bool:
+    """Whether a number counts rockets, drones or aircraft and not the attacks made with them."""
+    things = _NEEDED["downed"]
+    return any(r.id in things and 0 <= f.first - mark.after <= 1 for r, f in scene.found("part"))
 
 
 def event_of(scene: Scene, rule: Rule, found: Found, *, by_force: bool) -> str:
