@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
-from posture.extracting.prepositions import leads_to
+from posture.extracting.prepositions import is_after_in, leads_to
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
@@ -47,7 +47,9 @@ _PERMANENT = ("permanent", fold("دائم").text)
 def _base(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
     """The base that changes: one by name, the one last named, or words for one that foreign troops had."""
     scene = setting.scene
-    named = [m for m in scene.all("base") if _cost(scene, found, m) <= rule.reach or found.first <= m.first < found.after]
+    named = [
+        m for m in scene.all("base") if _cost(scene, found, m) <= rule.reach or found.first <= m.first < found.after
+    ]
     near = min(named, key=lambda mark: (_cost(scene, found, mark), mark.first < found.first)) if named else None
     word = _word_for_base(scene, found)
     if near is not None and (word is None or _is_one(scene, word, near) or near.after <= min(found.first, word.first)):
@@ -64,7 +66,11 @@ def _word_for_base(scene: Scene, found: Found) -> Found | None:
     """A word such as "base" behind the verb, or before it in the same clause: "the last outpost was handed over"."""
     words = [f for r, f in scene.found("part") if r.id == "part.base"]
     behind = [f for f in words if 0 <= f.first - found.after <= _WORD_REACH or found.first < f.first < found.after]
-    ahead = [f for f in words if f.first < found.first and _cost(scene, f, found) <= _WORD_AHEAD and _suffers(scene, f, found)]
+    ahead = [
+        f
+        for f in words
+        if f.first < found.first and _cost(scene, f, found) <= _WORD_AHEAD and _suffers(scene, f, found)
+    ]
     near = [f for f in behind if scene.cost(found, f) <= _WORD_REACH]
     return near[0] if near else ahead[-1] if ahead else None
 
@@ -81,7 +87,7 @@ _PASSIVE = frozenset({"is", "are", "was", "were", "be", "been", "being", "return
 
 
 def _cost(scene: Scene, one: Mark | Found, other: Mark | Found) -> int:
-    """How far apart two things stand; what is put between commas parts nothing: "the camp, used since 2003, was closed"."""
+    """How far apart two things stand; an aside parts nothing: "the camp, used since 2003, was closed"."""
     before, after = (one, other) if one.first <= other.first else (other, one)
     last = max(before.first, before.after - 1)
     if scene.clauses[after.first] - scene.clauses[last] != 2:
@@ -91,7 +97,7 @@ def _cost(scene: Scene, one: Mark | Found, other: Mark | Found) -> int:
 
 
 def _is_one(scene: Scene, word: Found, base: Mark) -> bool:
-    """Whether a word for a base and a name are one thing: "site eight in Camp Taji", but not "a base near Camp Taji"."""
+    """Whether a word for a base and a name are one thing: "site eight in Camp Taji", not "a base near Camp Taji"."""
     if word.first >= base.first - 1:
         return word.first <= base.after
     between = {token.folded for token in scene.tokens[word.after : base.first + 1]}
@@ -131,12 +137,15 @@ _AIRPORT = frozenset({"airport", "مطار"})
 _PLAIN = frozenset(
     {"base", "bases", "outpost", "outposts", "garrison", "garrisons", "camp", "camps", "installation", "installations"}
     | {"post", "posts", "observation"}
-) | frozenset({"قاعده", "قواعد", "معسكر", "معسكرات", "ثكنه", "ثكنات", "منشاه", "منشات", "نقطه", "نقاط", "مواقعها", "مواقعه"})
+) | frozenset(
+    {"قاعده", "قواعد", "معسكر", "معسكرات", "ثكنه", "ثكنات", "منشاه", "منشات", "نقطه", "نقاط", "مواقعها", "مواقعه"}
+)
 
 
 def _claim(setting: Setting, rule: Rule, found: Found, base: Mark | Found, target: str | None) -> Claim:
     scene = setting.scene
-    forces = [(scene.cost(found, m), m) for m in scene.all("force", "nation") if posture_force(setting, entity_of(m))]
+    forces = [(scene.cost(found, m), m) for m in scene.all("force", "nation", "country")
+              if posture_force(setting, entity_of(m)) and not is_after_in(scene, m)]  # fmt: skip
     force = min(forces, key=lambda one: one[0])[1] if forces else None
     day_mark = _when(setting, found)
     place, where, _ = place_near(setting, found, bases=False, inherit=False)

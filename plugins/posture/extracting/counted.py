@@ -1,48 +1,51 @@
-"""Numbers of troops that no phrase names: what they count and what was counted before tell whose they are."""
+"""Soldiers that stand by their number with more between than a phrase names, and what bounds the number."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from posture.extracting.counts import quantity_of
-from posture.extracting.heads import head_of
-from posture.extracting.patterns import Found, Mark
+from posture.extracting.heads import Head, head_of
+from posture.extracting.patterns import Mark
 from posture.extracting.prepositions import is_after_in
-from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.scenes import Scene
 from posture.extracting.settings import Setting
-from posture.extracting.troops import REMEMBERED, Troops, country_of, force_named, owner_of, posture_force
+from posture.extracting.troops import Troops, country_of, force_named, owner_of, posture_force
 
-_LEAST = 20  # a smaller number with nothing behind it is rarely one of troops
-_FEW = frozenset({"from", "to", "below", "under", "against", "versus", "with", "than", "at", "exceeds", "exceed", "was"}
-    | {"or", "just", "some", "about", "around", "nearly", "roughly", "almost", "of", "high", "peak", "low", "is", "are", "were", "the"}
-    | {"stood", "stands", "reached", "reaching", "total", "totals", "figure", "has", "have", "had", "hosts", "houses"}
-    | {"keeps", "holds", "including", "among", "for"})  # fmt: skip
-_CUES = _FEW | frozenset(
-    """الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
-    يتجاوز يتعدي دون بواقع رقم عدد اقصاه منهم منها بينهم بينها يضم تضم تستضيف فيها فيه""".split()
-)
+LEAST = 20  # a smaller number with nothing behind it is rarely one of troops
 
 
 def troops_counted(setting: Setting, count: Mark) -> Troops | None:
-    """Whose the soldiers are that stand right behind a number, with whatever adjectives between."""
-    head = head_of(setting.scene, count)
-    apposed = _apposed(setting.scene, count)
-    if apposed is not None and head.kind == "nothing":
-        troops = force_named(setting, apposed) if apposed.slot == "force" else owner_of(setting, apposed)
-        return troops if troops.entity else None
+    """Whose the soldiers are that stand by a number, with whatever adjectives between."""
+    scene = setting.scene
+    head = head_of(scene, count)
+    if head.kind == "nothing":
+        apposed = _apposed(scene, count)
+        if apposed is not None:
+            return _those(setting, apposed)
+        head = Head("nation", _called(scene, count))
     if head.kind == "soldiers" and head.mark is not None:
-        if head.mark.slot == "force":
-            return force_named(setting, head.mark)
-        troops = owner_of(setting, head.mark)
-        return troops if troops.entity or troops.mark else None
-    if _size(count) < _LEAST or not _is_military(setting.scene):
+        return _those(setting, head.mark)
+    if size_of(count) < LEAST or not _is_military(scene):
         return None
     if head.kind == "nation" and head.mark is not None:
         return force_named(setting, head.mark)
-    if head.kind == "people":
-        troops = owner_of(setting, count)
-        return troops if troops.entity else None
-    return None
+    return _those(setting, count) if head.kind == "people" else None
+
+
+def _those(setting: Setting, mark: Mark) -> Troops | None:
+    """The force that the words name, or whose such soldiers are."""
+    troops = force_named(setting, mark) if mark.slot == "force" else owner_of(setting, mark)
+    return troops if troops.entity or (troops.mark is not None and mark.slot != "count") else None
+
+
+def _called(scene: Scene, count: Mark) -> Mark | None:
+    """The nation that a number is said to be of: "of whom 2,500 are American"."""
+    at = count.after
+    if at >= len(scene.tokens) or scene.tokens[at].folded not in {"are", "were", "is"}:
+        return None
+    return next((m for m in scene.marks.get(at + 1, ()) if m.slot == "nation"), None)
 
 
 def _apposed(scene: Scene, count: Mark) -> Mark | None:
@@ -59,63 +62,11 @@ def _apposed(scene: Scene, count: Mark) -> Mark | None:
     return named[0] if named else None
 
 
-def _size(count: Mark) -> float:
+def size_of(count: Mark) -> float:
+    """The largest figure that a number gives."""
     quantity = quantity_of(count)
     known = [n for n in (quantity.high, quantity.low, quantity.value) if n is not None]
     return known[0] if known else 0
-
-
-def troops_unsaid(setting: Setting, count: Mark, told: dict[Mark, Troops]) -> Troops | None:
-    """Those of the number before, or of the force whose number the sentence is about: "down from 5,200"."""
-    scene = setting.scene
-    if head_of(scene, count).kind != "nothing":
-        return None
-    before = [mark for mark in told if mark.first < count.first]
-    holder = _holder(setting, count)
-    if holder is not None and before:
-        return holder
-    if before and _is_cued(scene, count):
-        return told[max(before, key=lambda mark: mark.first)]
-    parts = {r.id for r, _ in scene.found("part")}
-    if "part.once" in parts and setting.memory.force and _size(count) >= _LEAST:
-        return Troops(entity=setting.memory.force, sure=REMEMBERED)
-    if _size(count) < _LEAST or "part.locals" in parts:
-        return None
-    if _is_ceiling(scene, count) and "part.law_topic" in parts:
-        troops = owner_of(setting, count)
-        return troops if troops.entity else None
-    if not _is_cued(scene, count) or "part.number" not in parts:
-        return None
-    if not any(posture_force(setting, entity_of(m)) for m in scene.all("force", "nation")):
-        return None
-    troops = owner_of(setting, count)
-    return troops if troops.entity and troops.mark is not None else None
-
-
-def _holder(setting: Setting, count: Mark) -> Troops | None:
-    """The country right before a number that it has: "and Spain, with 180", «وإسبانيا 180»."""
-    scene = setting.scene
-    for mark in scene.all("country"):
-        entity = posture_force(setting, country_of(setting, mark))
-        if entity and 0 <= count.first - mark.after <= 1 and not is_after_in(scene, mark):
-            return Troops(entity=entity, evidence=(scene.evidence("force", mark.span),), mark=mark)
-    return None
-
-
-def _is_ceiling(scene: Scene, count: Mark) -> bool:
-    """Whether the number is one that may not be passed: "allows for a maximum of 700"."""
-    ceilings = [f for r, f in scene.found("part") if r.id == "part.ceiling"]
-    return any(f.first < count.after and count.first - f.after <= 2 for f in ceilings)
-
-
-def _is_cued(scene: Scene, count: Mark) -> bool:
-    """Whether a word before the number leads to a figure that stands alone."""
-    own = scene.tokens[count.first]
-    glued = own.span.start < count.span.start
-    before = scene.tokens[count.first - 1].forms if count.first and not own.stop else frozenset()
-    behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
-    shares = bool(behind) and (behind[0] in {"منهم", "منها"} or (behind[0] == "of" and behind[-1] in {"them", "whom"}))
-    return glued or shares or not before.isdisjoint(_CUES)
 
 
 def _is_military(scene: Scene) -> bool:
@@ -123,10 +74,27 @@ def _is_military(scene: Scene) -> bool:
     return any(r.id in ("part.topic", "part.military") for r, _ in scene.found("part")) or any(scene.all("base"))
 
 
-def limits_of(scene: Scene, found: Found, bounds: dict[str, Any], count: Mark) -> dict[str, Any]:
+def troops_in_turn(setting: Setting) -> Iterator[tuple[Mark, Troops]]:
+    """Each number with its country, in turn: "Italy and Hungary keep 300 and 160 soldiers respectively"."""
+    scene = setting.scene
+    counts = [mark for mark in scene.all("count") if head_of(scene, mark).kind in ("soldiers", "nothing")]
+    named = [
+        m for m in scene.all("country") if not is_after_in(scene, m) and posture_force(setting, country_of(setting, m))
+    ]
+    if not counts or len(counts) != len(named) or head_of(scene, counts[-1]).kind != "soldiers":
+        return
+    for count, mark in zip(counts, named, strict=True):
+        words = (scene.evidence("force", mark.span),)
+        yield count, Troops(entity=posture_force(setting, country_of(setting, mark)), evidence=words, mark=mark)
+
+
+def limits_of(scene: Scene, bounds: dict[str, Any], count: Mark) -> dict[str, Any]:
     """The bounds with what the verb or a ceiling says: "exceeds 3,000", «لا يتجاوز عددهم 400», "a cap of 700"."""
     if count.first and scene.tokens[count.first - 1].folded == "بعض":
         bounds = {**bounds, "about": True}  # "some 2,400" as machines translate it
+    before = scene.tokens[count.first - 1].folded if count.first else ""
+    if bounds["bound"] == "at_least" and before in _NOT:  # "do not exceed 900"
+        return {**bounds, "count_low": None, "count_high": bounds["count_low"], "bound": "at_most"}
     if bounds["bound"] != "exact":
         return bounds
     for rule, other in scene.found("part"):
@@ -141,4 +109,6 @@ def limits_of(scene: Scene, found: Found, bounds: dict[str, Any], count: Mark) -
 
 
 _LIMITS = 5
+
+
 _NOT = frozenset({"لا", "لم", "لن", "not", "ولا", "ولم", "never"})

@@ -26,6 +26,7 @@ from posture.extracting.statements import statements_in
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
 from posture.extracting.troops import posture_force
+from posture.extracting.unsaid import last_counted
 from posture.extracting.whereabouts import HOSTS
 from posture.lexicon.entries import Lexicon
 from posture.lexicon.forces import is_country
@@ -210,6 +211,7 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
         place="iraq" if "iraq" in hosts else hosts[-1] if hosts else memory.place,
         base=memory.base if memory.base and len(set(bases)) > 1 else bases[-1] if bases else memory.base,
         most=memory.most,
+        counted=last_counted(setting, told),
         speaker=_last_speaker(setting),
         topic=memory.topic or any(r.id == "part.topic" for r, _ in scene.found("part")),
         incident=next((c for c in reversed(told) if c.kind == "incident" and c.count_low is None), memory.incident),

@@ -7,14 +7,21 @@ it: "down from 5,200 in 2020", «مقابل 170 ألفا في ذروة انتش�
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from posture.extracting.patterns import Mark
+from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene
 from posture.extracting.tokens import Token
 
 HeadKind = Literal["soldiers", "nation", "people", "nothing", "something"]
+
+
+def words(text: str) -> frozenset[str]:
+    """The words of a text, as a set to look words up in."""
+    return frozenset(text.split())
+
 
 _REACH = 5  # words between a number and the noun it counts
 _ADJECTIVES = 3  # unknown English words among them
@@ -22,17 +29,19 @@ _OF = frozenset({"of", "the", "its", "our", "their", "his", "other", "more", "ad
 _PEOPLE = frozenset(
     {"people", "men", "women", "members", "persons", "individuals", "شخص", "فرد", "رجل", "اشخاص", "افراد", "عنصر"}
 )
-_GRAMMAR = frozenset(
-    """a about above across after against ago all also although among an and are as at based be because been before being
-    below between both but by currently deployed down during each either even for from given had has have he in inside
-    instead into is it last left less many may most much nearly no nor not now of on once only or out over per rather
-    remain remained remains respectively said says she since so stationed still than that the there they this though
-    through throughout to today toward under until up was were what when where whereas which while who whom will with
-    within without would""".split()
-) | frozenset(
-    """في من الي علي عن عند لدي بين خلال منذ حتي بعد قبل مع ضمن لكن بل ثم او ام ان كما فيما بينما حين حيث مقابل وفق وفقا
-    بحسب حسب بينهم بينها منهم منها معظمهم اغلبهم غالبيتهم حاليا فقط تقريبا اخرين اخرون كان كانت كانوا الذين التي الان
-    اليوم سابقا انذاك هناك على التوالي بموجب داخل خارج قرب باقون سيبقون يبقون موجودون ينتشرون يتمركزون اصل مجموع اجمالي اكثر غير""".split()
+_GRAMMAR = words(
+    """
+    a about above across after against ago all also although among an and are as at based be because been before
+    being below between both but by currently deployed down during each either even for from given had has have
+    he in inside instead into is it last left less many may most much nearly no nor not now of on once only or
+    out over per rather remain remained remains respectively said says she since so stationed still than that
+    the them there they this though through throughout to today toward under until up was were what when where
+    whereas which while who whom will with within without would if unless
+    في من الي علي عن عند لدي بين خلال منذ حتي بعد قبل مع ضمن لكن بل ثم او ام ان كما فيما بينما حين حيث مقابل وفق
+    وفقا بحسب حسب بينهم بينها منهم منها معظمهم اغلبهم غالبيتهم حاليا فقط تقريبا اخرين اخرون كان كانت كانوا الذين
+    التي الان اليوم سابقا انذاك هناك على التوالي بموجب داخل خارج قرب باقون سيبقون يبقون موجودون ينتشرون يتمركزون
+    اصل مجموع اجمالي اكثر غير اذا لو هذا يسمي يسمون جلهم كلهم
+    """
 )
 
 
@@ -46,42 +55,56 @@ class Head:
 
 def head_of(scene: Scene, count: Mark) -> Head:
     """The thing that a number counts."""
+    inside = [m for at in range(count.first + 1, count.after) for m in scene.marks.get(at, ())]
+    held = [m for slot in ("force", "soldiers") for m in inside if m.slot == slot]
+    if held:
+        return Head("soldiers", held[0])  # «مئتي عنصر تقريبا» is one number to the reader of numbers
     if scene.text[count.span.end : count.span.end + 1] in _HYPHENS:
         return Head("something")  # "a 13-nation coalition"
     at, unknown = count.after, 0
     nation: Mark | None = None
-    while at < min(count.after + _REACH, len(scene.tokens)):
-        token = scene.tokens[at]
+    while at < min(count.after + _REACH, len(scene.tokens)) and unknown <= _ADJECTIVES:
         here = scene.marks.get(at, ())
+        token = scene.tokens[at]
         if token.stop or any(mark.slot in _OTHERS for mark in here):
             break
-        named = next((mark for mark in here if mark.slot in ("force", "soldiers")), None)
-        if named is not None and not is_adjective(scene, named):
-            return Head("soldiers", named)
+        named = _named(scene, here)
         if named is not None:
-            at, unknown = named.after, unknown + 1
-            continue
-        whose = next((mark for mark in here if mark.slot == "nation"), None)
-        if whose is not None:
-            nation, at = whose, whose.after
-            continue
-        if not _PEOPLE.isdisjoint(token.forms):
+            return named
+        step, kind, whose = _step(scene, at, first=at == count.after)
+        nation = whose or nation
+        if kind == "people":
             return Head("people") if nation is None else Head("nation", nation)
-        if not _OF.isdisjoint(token.forms) and (at == count.after or token.folded != "of"):
-            at += 1
-            continue
-        if _is_grammar(token):
+        if kind == "grammar":
             break
-        unknown += 1
-        if unknown > _ADJECTIVES or token.folded[:1] > "z":
-            return Head("something")
-        at += 1
-    if nation is not None and unknown == 0:
-        return Head("nation", nation)
-    return Head("something") if unknown else Head("nothing")
+        unknown += kind == "unknown"
+        if kind == "unknown" and token.folded[:1] > "z":
+            break  # Arabic names what is counted at once
+        at = step
+    if unknown:
+        return Head("something")
+    return Head("nothing") if nation is None else Head("nation", nation)
 
 
-_HYPHENS = ("-", "‑", "–")
+def _named(scene: Scene, here: Sequence[Mark]) -> Head | None:
+    named = next((mark for mark in here if mark.slot in ("force", "soldiers")), None)
+    return Head("soldiers", named) if named is not None and not is_adjective(scene, named) else None
+
+
+def _step(scene: Scene, at: int, *, first: bool) -> tuple[int, str, Mark | None]:
+    """The place behind a word, what the word is to the number before it, and the nation that it names."""
+    token = scene.tokens[at]
+    whose = next((mark for mark in scene.marks.get(at, ()) if mark.slot == "nation"), None)
+    if whose is not None:
+        return whose.after, "nation", whose
+    if not _PEOPLE.isdisjoint(token.forms):
+        return at + 1, "people", None
+    if not _OF.isdisjoint(token.forms) and (first or token.folded != "of"):
+        return at + 1, "of", None
+    return at + 1, "grammar" if _is_grammar(token) else "unknown", None
+
+
+_HYPHENS = ("-", "\u2011", "–")
 _OTHERS = frozenset({"count", "moment", "percent", "duration", "person", "agency", "outlet", "group"})
 
 
@@ -101,3 +124,11 @@ _ADJECTIVAL = frozenset({"military", "army", "navy", "officer"})
 
 def _is_grammar(token: Token) -> bool:
     return not _GRAMMAR.isdisjoint(token.forms)
+
+
+def whole_phrase(scene: Scene, found: Found, count: Mark) -> Found:
+    """The phrase with the soldiers that the number counts, however many adjectives stand between."""
+    head = head_of(scene, count)
+    if head.kind != "soldiers" or head.mark is None:
+        return found
+    return Found(min(found.first, count.first), max(found.after, head.mark.after), found.slots)

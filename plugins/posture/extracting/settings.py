@@ -26,6 +26,7 @@ class Memory:
     base: str | None = None  # the base last named
     speaker: str | None = None
     most: str | None = None  # the foreign force that the article names most
+    counted: str | None = None  # the force whose soldiers were the last thing counted
     topic: bool = False  # whether foreign soldiers or the coalition were spoken of
     incident: Claim | None = None  # the attack or strike last told: "the raid", "hours later"
 

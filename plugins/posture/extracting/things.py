@@ -12,6 +12,7 @@ from posture.lexicon.entries import Lexicon
 from posture.lexicon.forces import is_country
 from posture.lexicon.mentions import find_mentions
 from posture.model import Mention, Span
+from posture.text.folding import fold
 from posture.text.moments import Moment
 from posture.text.parsing import Found
 
@@ -54,8 +55,36 @@ def things_of(
     for one in found:
         if one.span.start in based:
             continue  # the number of "Tower 22" is no day: "برج 22 في كانون الثاني"
-        slot = "moment" if isinstance(one, Moment) else "count" if one.kind in {"number", "range"} else one.kind
-        yield Thing(slots=(slot,), span=one.span, value=one)
+        for part in _ends(one, text):
+            slot = "moment" if isinstance(part, Moment) else "count" if part.kind in {"number", "range"} else part.kind
+            yield Thing(slots=(slot,), span=part.span, value=part)
+
+
+def _ends(one: Found, text: str) -> tuple[Found, ...]:
+    """The two figures of a change, which looks like a range: "rose from 3,870 to 4,087", «يرتفع من 3870 إلى 4087»."""
+    if isinstance(one, Moment) or one.kind != "range" or one.low is None or one.high is None:
+        return (one,)
+    between = _TO.search(one.span.of(text))
+    if between is None or not _FROM.search(text, max(0, one.span.start - _BEFORE), one.span.start):
+        return (one,)
+    if not _GROWS.search(fold(text[max(0, one.span.start - _SENTENCE) : one.span.start]).text):
+        return (one,)
+    halves = (
+        (Span(one.span.start, one.span.start + between.start()), one.low),
+        (Span(one.span.start + between.end(), one.span.end), one.high),
+    )
+    return tuple(
+        replace(one, kind="number", span=span, quote=span.of(text), value=value, low=value, high=value, bound="exact")
+        for span, value in halves
+    )
+
+
+_TO = re.compile(r"\s+(?:إلى|الى|to)\s+")
+_FROM = re.compile(r"(?:\bfrom|\bمن|\bعن)\s*(?:about|around|some|نحو)?\s*$")
+_GROWS = re.compile(
+    r"\b(?:r[io]s[ei]|rose|gr[oe]w|increas|expand|rais|boost|climb|jump|up\b|doubl|number|total)|يرتفع|ارتفع|رفع|زاد|زياد|يزيد|تضاعف|ازداد|ينمو|نما\b|قفز|عدد|عديد"
+)
+_BEFORE, _SENTENCE = 12, 90  # characters before the figures: of the word "from", and of the verb that makes them grow
 
 
 def _undated(mention: Mention, moments: Sequence[Moment], lexicon: Lexicon) -> Iterable[Mention]:

@@ -39,17 +39,16 @@ def place_near(
     `visited` is for those that may take a home of the troops too ("زار واشنطن").
     """
     scene = setting.scene
-    slots = ("base", "place") if bases else ("place",)
     begins = _told_from(setting, anchor)
     near = [
         (mark, cost)
-        for mark in scene.all(*slots)
+        for mark in scene.all(*(("base", "place") if bases else ("place",)))
         if (cost := scene.cost(anchor, mark)) <= within and mark.first >= begins
     ]
     fit = [
         (_rank(scene, anchor, mark, cost, toward), mark)
         for mark, cost in near
-        if (not staying or (is_in(scene, mark) and leads_to(scene, mark) != "of") or (hosts and entity_of(mark) == "iraq"))
+        if (not staying or _is_stay(scene, mark, hosts=hosts))
         and (
             _is_where(setting, mark, reached=reached and mark.first >= anchor.first, visited=visited)
             or (hosts and entity_of(mark) in HOSTS)
@@ -61,14 +60,24 @@ def place_near(
     ):
         return setting.memory.base, [scene.evidence("place", scene.span_of(site.first, site.after))], 0.95
     said = _same_country(setting, anchor)
-    if fit and (said is None or scene.cost(anchor, min(fit, key=lambda one: one[0])[1]) <= scene.cost(anchor, said)):
-        mark = min(fit, key=lambda one: one[0])[1]
-        return entity_of(mark), [scene.evidence("place", mark.span)], 1.0
-    known = setting.memory.place or (_UNSAID if said else None)
-    if (inherit or (said is not None and setting.memory.place is None)) and known is not None:
-        evidence = [scene.evidence("place", scene.span_of(said.first, said.after))] if said else []
-        return known, evidence, 0.95 if said else INHERITED
-    return None, [], 1.0
+    nearest = min(fit, key=lambda one: one[0])[1] if fit else None
+    if nearest is not None and (said is None or scene.cost(anchor, nearest) <= scene.cost(anchor, said)):
+        return entity_of(nearest), [scene.evidence("place", nearest.span)], 1.0
+    return _understood(setting, said, inherit=inherit)
+
+
+def _is_stay(scene: Scene, mark: Mark, *, hosts: bool) -> bool:
+    """Whether somebody can be there: not whence or whither, and no part of a name ("the fall of Mosul")."""
+    return (is_in(scene, mark) and leads_to(scene, mark) != "of") or (hosts and entity_of(mark) == _UNSAID)
+
+
+def _understood(setting: Setting, said: Found | None, *, inherit: bool) -> tuple[str | None, list[Evidence], float]:
+    """The host country last named, where the sentence says "the country" or nothing."""
+    scene = setting.scene
+    if said is not None and (inherit or setting.memory.place is None):
+        words = scene.evidence("place", scene.span_of(said.first, said.after))
+        return setting.memory.place or _UNSAID, [words], 0.95
+    return (setting.memory.place, [], INHERITED) if inherit and setting.memory.place else (None, [], 1.0)
 
 
 def _told_from(setting: Setting, anchor: Found | Mark) -> int:

@@ -1,0 +1,68 @@
+"""How a level is said: a fact, a plan, one of the past."""
+
+from __future__ import annotations
+
+from posture.extracting.owners import is_beside
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import Rule
+from posture.extracting.scenes import Scene
+from posture.extracting.scope import Colour, colour_of
+from posture.extracting.tokens import is_future
+
+# Rules whose number leans on one given before.
+LEANS = frozenset({"force_level.another_place", "force_level.left_unsaid"})
+
+
+def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: bool) -> Colour:
+    """That of the number; of a number to come to ("cut to 2,500") that of the change; what was before is a fact."""
+    if past:
+        return Colour()
+    colour = _ahead(scene, found, colour_of(scene, found if rule.id not in LEANS else count, rule=rule))
+    if colour.polarity == "negated" and any(
+        r.id == "part.other_nations" and is_beside(f, found) for r, f in scene.found("part")
+    ):
+        colour = Colour(modality=colour.modality)  # "who are not American" denies nothing
+    once = [f for r, f in scene.found("part") if r.id == "part.once" and scene.cost(f, found) <= _ONCE]
+    if once and colour.modality == "asserted" and _is_over(scene, once[0], found):
+        return Colour(
+            modality="past", evidence=(scene.evidence("modality", scene.span_of(once[0].first, once[0].after)),)
+        )
+    if rule.id != "force_level.change" or colour.modality != "asserted":
+        return colour
+    changes = [f for r, f in scene.found("part") if r.id == "part.change" and scene.cost(f, found) <= rule.reach]
+    return colour_of(scene, min(changes, key=lambda f: scene.cost(f, found))) if changes else colour
+
+
+def _ahead(scene: Scene, found: Found, colour: Colour) -> Colour:
+    """The colour without what is only said of these soldiers behind: that they "would not leave" is no level.
+
+    That they "will remain" is one to come.
+    """
+    behind = [one for one in colour.evidence if one.span.start >= scene.tokens[found.after - 1].span.end]
+    following = scene.tokens[found.after : found.after + _STAY]
+    stays = next((t for t in following if is_future(t) and not _STAYING.isdisjoint(t.forms)), None)
+    if stays is not None and colour.modality == "asserted":
+        return Colour(modality="planned", evidence=(scene.evidence("modality", stays.span),))
+    if not behind or any(not _STAYING.isdisjoint(t.forms) for t in following):
+        return colour
+    return Colour(evidence=tuple(one for one in colour.evidence if one not in behind))
+
+
+_STAY = 5  # words between the soldiers and the verb that says that they stay
+_STAYING = frozenset({"remain", "stay", "be", "keep", "continue", "serve", "يبقون", "يبقي", "تبقي", "يظل", "تظل"}
+    | {"يظلون", "يستمر", "تستمر", "يستمرون", "يواصلون", "تواصل", "ينتشرون", "يتمركزون"})  # fmt: skip
+
+
+def _is_over(scene: Scene, once: Found, found: Found) -> bool:
+    """Whether a word of the past is said of the number: كان, but not كان … قد, which tells of other things."""
+    words = {form for token in scene.tokens[once.after : found.after + 6] for form in token.forms}
+    return words.isdisjoint({"قد", "يزال", "تزال"}) and once.first < found.after + _ONCE
+
+
+_ONCE = 3  # words between the number and "had been", كان, at the peak
+
+
+def colour_before(count: Mark, colours: dict[Mark, Colour]) -> Colour:
+    """That of the number before: "to 3,000 in Iraq and 500 in Syria" plans both."""
+    before = [mark for mark in colours if mark.first < count.first]
+    return colours[max(before, key=lambda mark: mark.first)] if before else Colour()

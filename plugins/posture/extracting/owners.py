@@ -1,0 +1,105 @@
+"""Whose soldiers a number counts: those its phrase names, those who act, or those counted before."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from posture.extracting.counted import troops_counted
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import Rule
+from posture.extracting.prepositions import is_after_in
+from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.settings import Setting
+from posture.extracting.troops import Troops, force_named, owner_of, posture_force
+from posture.extracting.unsaid import troops_unsaid
+
+
+def troops_of(setting: Setting, rule: Rule, found: Found, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
+    """Whose troops the number counts; None when it counts no troops."""
+    scene = setting.scene
+    if rule.id == "force_level.another_place":
+        return _troops_before(scene, found, count, told)
+    if rule.id == "force_level.counted":
+        return troops_counted(setting, count)
+    if rule.id == "force_level.left_unsaid":
+        troops = troops_unsaid(setting, count, told)
+    else:
+        named = _named(found)
+        troops = force_named(setting, named) if named is not None else _owner(setting, rule, found, count)
+    others = [f for r, f in scene.found("part") if r.id == "part.other_nations" and is_beside(f, found)]
+    if others and (troops is not None or rule.id != "force_level.left_unsaid"):
+        words = scene.evidence("force", scene.span_of(others[0].first, others[0].after))
+        return Troops(entity="non_us_coalition", evidence=(words,))
+    return troops
+
+
+def _named(found: Found) -> Mark | None:
+    """Who the phrase itself gives the number to; a nation beside one of two joined numbers is that number's own."""
+    slots = ("nation", "country", "force", "institution") if "other" in found.slots else ("force", "institution")
+    return next((found.slots[slot] for slot in slots if slot in found.slots), None)
+
+
+def _owner(setting: Setting, rule: Rule, found: Found, count: Mark) -> Troops | None:
+    """Whose the troops are that the phrase itself gives to nobody."""
+    scene = setting.scene
+    soldiers = found.slots.get("soldiers") or next(
+        (m for m in scene.all("soldiers", "force") if found.first <= m.first < found.after), None
+    )
+    if soldiers is None and rule.id == "force_level.change" and not _speaks_of_numbers(scene, found):
+        return None
+    if rule.id == "force_level.figure" and not _counts_forces(setting, found, count):
+        return None
+    troops = owner_of(setting, soldiers or found)
+    if troops.mark is None and _has_locals(scene, found):
+        return None
+    return troops if troops.entity or troops.mark else None
+
+
+def _has_locals(scene: Scene, found: Found) -> bool:
+    """Whether an armed group or tribe acts in the clause of soldiers whose nation is not said."""
+    locals_: list[Mark | Found] = [f for r, f in scene.found("part") if r.id == "part.locals"]
+    locals_ += scene.all("group")
+    return any(scene.clauses[one.first] == scene.clauses[found.first] for one in locals_)
+
+
+def _speaks_of_numbers(scene: Scene, found: Found) -> bool:
+    """Whether soldiers, or their number, are spoken of near a change from one figure to another: not of oil."""
+    spoken: list[Mark | Found] = [f for r, f in scene.found("part") if r.id in ("part.number", "part.posture")]
+    spoken += scene.all("force", "soldiers")
+    return any(scene.cost(found, one) <= _SPOKEN for one in spoken)
+
+
+_SPOKEN = 12
+
+
+def is_beside(nations: Found, found: Found) -> bool:
+    """Whether the words for other nations follow the number and its soldiers, or stand in or before the phrase."""
+    return -1 <= nations.first - found.after <= 2 or found.first - 2 <= nations.after - 1 < found.after
+
+
+def _counts_forces(setting: Setting, found: Found, count: Mark) -> bool:
+    """Whether a bare figure can only be one of troops: foreign ones are spoken of, and nothing else is counted."""
+    scene = setting.scene
+    spoken = (
+        setting.memory.force
+        or setting.memory.most
+        or any(posture_force(setting, entity_of(m)) for m in scene.all("force"))
+    )
+    following = scene.tokens[count.after] if count.after < len(scene.tokens) else None
+    soldiers = any(m.slot in ("soldiers", "force") for m in scene.marks.get(count.after, ()))
+    ends = following is None or following.stop or count.after >= found.after
+    return bool(spoken) and (soldiers or ends or (following is not None and following.folded in _GOES_ON))
+
+
+_GOES_ON = frozenset(
+    {"given", "once", "cited", "claimed", "according", "reported", "put", "if", "in", "as", "when"}
+) | frozenset({"وفق", "بحسب", "حسب", "تقول", "مع", "اذا", "في", "حسبما"})
+
+
+def _troops_before(scene: Scene, found: Found, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
+    """Those of the number before, when a place follows: "and 900 in Syria"."""
+    before = [mark for mark in told if mark.first < count.first]
+    place = found.slots.get("place") or found.slots.get("base")
+    if place is None or not before or not is_after_in(scene, place):
+        return None
+    return told[max(before, key=lambda mark: mark.first)]

@@ -1,0 +1,108 @@
+"""Whether the soldiers that a number counts are there: not the dead, not tribesmen, not those on the move."""
+
+from __future__ import annotations
+
+from posture.extracting.heads import is_adjective, whole_phrase
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import Rule
+from posture.extracting.scenes import Scene
+from posture.extracting.scope import colour_of
+
+_VICTIMS = 4  # words between a number and the word that makes it one of dead or wounded; twice as many behind it
+_LOCALS = 4
+
+
+def counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
+    """Not the dead, not tribesmen or gunmen, not days or rockets."""
+    of_soldiers = bool({"force", "soldiers"} & found.slots.keys())
+    if any(is_adjective(scene, mark) for mark in found.slots.values()):
+        return False  # "seven military sites"
+    if of_soldiers and any(0 <= m.first - found.after <= 1 for m in scene.all("group")):
+        return False  # "عنصر من حزب العمال"
+    others = ((r, f) for r, f in scene.found("part") if r.id in _OTHERS)
+    return not any(_is_of(scene, rule, other, found, count) for rule, other in others)
+
+
+def _is_of(scene: Scene, rule: Rule, other: Found, found: Found, count: Mark) -> bool:
+    """Whether the number counts what this other phrase names: attacks, bases, victims, armed locals."""
+    of_soldiers = bool({"force", "soldiers"} & found.slots.keys())
+    if rule.id == "part.tally":
+        return other.slots["count"] == count
+    if rule.id == "part.base":
+        return other.first == count.after or (other.after == count.first and not of_soldiers)
+    if rule.id == "part.victims":
+        return _nearer(scene, other, found, count) <= _VICTIMS * (1 + (other.first > count.first))
+    return 0 <= other.first - count.after <= _LOCALS and scene.cost(count, other) <= _LOCALS
+
+
+_OTHERS = frozenset({"part.tally", "part.base", "part.victims", "part.locals"})
+
+
+def _nearer(scene: Scene, other: Found, found: Found, count: Mark) -> int:
+    """How far a word stands from a number and what it counts."""
+    return min(scene.cost(other, count), scene.cost(other, found))
+
+
+def is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
+    """Whether the number is of soldiers who come or go, which says nothing of how many there are.
+
+    "The 2,500" and "all 2,000" are all of them all the same, unless they are still to come: "the 1,500 who will
+    deploy".
+    """
+    if rule.id in ("force_level.change", "force_level.number_of", "force_level.figure") or is_held(scene, count):
+        return False
+    if _is_reinforcement(scene, found, count):
+        return True
+    parts = {"part.coming"} if _iswhole_phrase(scene, count) else {"part.coming", "part.moving"}
+    for other_rule, other in scene.found("part"):
+        about_them = _is_about(scene, found, other)
+        if other_rule.id not in parts or not (about_them or scene.clauses[other.first] == scene.clauses[count.first]):
+            continue
+        ahead = 0 <= count.first - other.after <= _COMES
+        behind = (about_them or 0 <= other.first - found.after <= _GOES) and not _is_stationed(scene, found, other)
+        if (ahead or behind) and colour_of(scene, other).polarity == "affirmed":
+            return True
+    return False
+
+
+def _is_reinforcement(scene: Scene, found: Found, count: Mark) -> bool:
+    """Whether more soldiers head somewhere: "900 more troops to the region" is no figure of all."""
+    whole = whole_phrase(scene, found, count)
+    words = scene.tokens[max(0, count.first - 1) : whole.after + 1]
+    more = any(form.startswith(_MORE) for token in words for form in token.forms)
+    behind = scene.tokens[whole.after : whole.after + 4]
+    return more and any(form.startswith(_HEADED) for token in behind for form in token.forms)
+
+
+_MORE = ("more", "additional", "extra", "another", "further", "اضافي", "اخرين", "اخرون", "اخر")
+_HEADED = ("to", "head", "bound", "sent", "deploying", "dispatch", "الي", "نحو", "انتشروا", "سينتشر", "وصل")
+
+
+def is_held(scene: Scene, count: Mark) -> bool:
+    """Whether somebody is said to have, or have had, that many: "which once had 100 instructors there, pulled out"."""
+    before = {form for token in scene.tokens[max(0, count.first - 2) : count.first] for form in token.forms}
+    return not before.isdisjoint({"has", "have", "had", "لديها", "لديه", "لدي", "لها", "keeps"})
+
+
+def _is_about(scene: Scene, found: Found, other: Found) -> bool:
+    """Whether a verb stands in a clause about these soldiers: "who will deploy", «الذين سينتشرون»."""
+    before = scene.tokens[other.first - 1].folded if other.first else ""
+    return before in WHO and 0 <= other.first - found.after <= _UNIT
+
+
+def _is_stationed(scene: Scene, found: Found, other: Found) -> bool:
+    """Whether the soldiers are first said to be somewhere: "300 soldiers now inside the base will be moved"."""
+    return any(r.id == "part.stationed" and found.after <= f.first < other.first for r, f in scene.found("part"))
+
+
+def _iswhole_phrase(scene: Scene, count: Mark) -> bool:
+    """Whether a word before the number says that these are all there are."""
+    before = scene.tokens[count.first - 1].folded if count.first else ""
+    first = scene.tokens[count.first].folded
+    return not _ALL.isdisjoint({before, first})
+
+
+_ALL = frozenset({"اصل", "اجمالي", "the", "all", "its", "their", "جميع", "كل", "وعددها", "وعددهم", "الـ", "ال"})
+_COMES, _GOES = 3, 7  # words between a verb of coming or going and the number, before and behind it
+WHO = frozenset({"who", "that", "which", "الذين", "التي"})
+_UNIT = 10  # words between the soldiers and the clause about them: the long name of a unit may stand there

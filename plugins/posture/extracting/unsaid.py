@@ -1,0 +1,173 @@
+"""Figures that stand alone: what was counted before tells what they count ("down from 5,200", "and Italy 900")."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from posture.extracting.counted import LEAST, size_of
+from posture.extracting.counts import quantity_of
+from posture.extracting.heads import head_of, words
+from posture.extracting.patterns import Mark
+from posture.extracting.prepositions import is_after_in
+from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.settings import Setting
+from posture.extracting.troops import REMEMBERED, Troops, country_of, force_named, owner_of, posture_force
+from posture.extracting.whereabouts import HOSTS
+from posture.model import Claim
+
+# Words that lead to a figure which stands alone.
+_CUES = words(
+    """
+    from to below under against versus with than at exceeds exceed was or just some about around nearly roughly
+    almost of high peak low is are were the today's their its further another additional become becomes hovered
+    ranged ranges between nearer closer stood stands reached reaching total totals figure has have had hosts
+    houses keeps holds including among for
+    الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
+    يتجاوز يتعدي دون بواقع رقم عدد اقصاه منهم منها بينهم بينها يضم تضم تستضيف فيها فيه علي يصبح اصبح سيصبح تراوح
+    يتراوح وهناك هناك يقل تقل الـ ال
+    """
+)
+
+
+def troops_unsaid(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
+    """Those that were counted before, or of the force whose number the sentence is about: "down from 5,200"."""
+    scene = setting.scene
+    if head_of(scene, count).kind != "nothing" or _is_of_votes(scene, count):
+        return None
+    before = _counted_before(setting, count, told)
+    cued = _is_cued(scene, count)
+    if before is not None:
+        holder = _holder(setting, count)
+        if holder is not None or cued or host_before(setting, count) is not None:
+            return holder or before
+    parts = {r.id for r, _ in scene.found("part")}
+    if size_of(count) < LEAST or "part.locals" in parts:
+        return None
+    if "part.once" in parts and setting.memory.force and cued:
+        return Troops(entity=setting.memory.force, sure=REMEMBERED)
+    if _is_ceiling(scene, count) and "part.law_topic" in parts:
+        return _known(owner_of(setting, count))
+    return _of_whom_it_speaks(setting, count) if cued else None
+
+
+def _known(troops: Troops) -> Troops | None:
+    return troops if troops.entity else None
+
+
+def _of_whom_it_speaks(setting: Setting, count: Mark) -> Troops | None:
+    """The force whose number is spoken of, or the soldiers named right behind: "today's 2,500 are called advisers"."""
+    scene = setting.scene
+    numbered = any(r.id == "part.number" for r, _ in scene.found("part"))
+    soldiers = scene.nearest(count, "soldiers", "force", within=_SPOKEN if numbered else _CALLED)
+    if soldiers is None or (soldiers.first < count.first and not numbered):
+        return None
+    troops = force_named(setting, soldiers) if soldiers.slot == "force" else owner_of(setting, soldiers)
+    return _known(troops)
+
+
+_SPOKEN = 10
+
+
+_CALLED = 4
+
+
+def _counted_before(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
+    """The soldiers that were the last thing counted, here or in the sentences before."""
+    scene = setting.scene
+    for mark in reversed([m for m in scene.all("count") if m.first < count.first]):
+        if mark in told:
+            return told[mark]
+        if size_of(mark) >= LEAST:
+            return None
+    last = setting.memory.counted
+    return Troops(entity=last, sure=REMEMBERED) if last is not None and size_of(count) >= LEAST else None
+
+
+def last_counted(setting: Setting, told: Sequence[Claim]) -> str | None:
+    """The force whose soldiers a sentence counts last; that of the sentences before when it counts nothing else."""
+    figures = {one.span.start: c.force for c in told if c.kind in ("force_level", "movement")
+               for one in c.evidence if one.role == "count"}  # fmt: skip
+    last = setting.memory.counted
+    for mark in setting.scene.all("count"):
+        if _is_share(setting.scene, mark):
+            continue
+        if mark.span.start in figures:
+            last = figures[mark.span.start]
+        elif size_of(mark) >= LEAST and head_of(setting.scene, mark).kind != "nothing":
+            last = None
+    return last
+
+
+def _is_share(scene: Scene, count: Mark) -> bool:
+    """Whether the number is a part of those counted before: "of whom 2,500 are American"."""
+    before = scene.tokens[count.first - 1].folded if count.first else ""
+    return before in {"whom", "them", "منهم", "بينهم", "منها", "بينها"}
+
+
+def _is_of_votes(scene: Scene, count: Mark) -> bool:
+    """Whether it is votes that are counted: "149 in favour"."""
+    near = {form for token in scene.tokens[max(0, count.first - 5) : count.after + 4] for form in token.forms}
+    return any(word.startswith(("vot", "صوت", "نائب", "نواب")) for word in near)
+
+
+def host_before(setting: Setting, count: Mark) -> Mark | None:
+    """The host country or base right before a number, with "has" or nothing between."""
+    scene = setting.scene
+    for mark in scene.all("base", "place"):
+        if mark.slot == "place" and entity_of(mark) not in HOSTS:
+            continue
+        between = {form for token in scene.tokens[mark.after : count.first] for form in token.forms}
+        near = 0 <= count.first - mark.after <= _HAS
+        if near and (not between or not between.isdisjoint(_HOLDS)) and not _is_led(scene, mark):
+            return mark
+    return None
+
+
+def _is_led(scene: Scene, mark: Mark) -> bool:
+    """Whether a word such as "in" stands before the name, which then has nothing."""
+    return is_after_in(scene, mark) and scene.tokens[mark.first].span.start == mark.span.start
+
+
+_HAS = 4
+
+
+_HOLDS = words(
+    """
+    has have had host hosts hosted house houses housed holds held contains contained
+    يستضيف تستضيف يضم تضم تحتوي يحتوي ياوي توي تحتضن فيها فيه
+    """
+)
+
+
+def _holder(setting: Setting, count: Mark) -> Troops | None:
+    """The country right before a number that it has: "and Spain, with 180", «وإسبانيا 180»."""
+    scene = setting.scene
+    for mark in scene.all("country"):
+        entity = posture_force(setting, country_of(setting, mark))
+        between = {token.folded for token in scene.tokens[mark.after : count.first]}
+        if entity and 0 <= count.first - mark.after <= 2 and between <= _WITH and not is_after_in(scene, mark):
+            return Troops(entity=entity, evidence=(scene.evidence("force", mark.span),), mark=mark)
+    return None
+
+
+_WITH = words("with has have had about some around sends keeps نحو لها لديها is")
+
+
+def _is_ceiling(scene: Scene, count: Mark) -> bool:
+    """Whether the number is one that may not be passed: "allows for a maximum of 700"."""
+    if quantity_of(count).bound == "at_most":
+        return True
+    ceilings = [f for r, f in scene.found("part") if r.id == "part.ceiling"]
+    return any(f.first < count.after and count.first - f.after <= 2 for f in ceilings)
+
+
+def _is_cued(scene: Scene, count: Mark) -> bool:
+    """Whether a word before the number leads to a figure that stands alone."""
+    own = scene.tokens[count.first]
+    glued = own.span.start < count.span.start
+    days = {m.after: m.first for m in scene.all("moment")}
+    at = days.get(count.first, count.first)  # "the number a year ago was": a day between parts nothing
+    before = frozenset().union(*(scene.tokens[one - 1].forms for one in {at, count.first} if one and not own.stop))
+    behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
+    shares = bool(behind) and (behind[0] in {"منهم", "منها"} or (behind[0] == "of" and behind[-1] in {"them", "whom"}))
+    return glued or shares or not before.isdisjoint(_CUES)
