@@ -151,7 +151,9 @@ def _definite(scan: Scan, title: Hit) -> bool:
     first, last = scan.words[title.first], scan.words[title.last]
     if last.form.isascii():
         before = scan.words[title.first - 1].form if title.first else ""
-        return before in {"the", "his", "her", "its"} or (first.printed[:1].isupper() and bool(before))
+        behind = scan.words[title.last + 1] if title.last + 1 < len(scan.words) else None
+        named = behind is not None and scan.together(title.last, title.last + 1) and behind.printed[:1].isupper()
+        return before in {"the", "his", "her", "its"} or (first.printed[:1].isupper() and (bool(before) or named))
     return last.form.startswith(("ال", "لل"))
 
 

@@ -13,6 +13,7 @@ from posture.model import Span
 from posture.text.words import folded
 
 _COMPOUND = frozenset(folded("عبد أبو بن آل ابن أم دي فان فون لو بو دو جان مار"))
+_PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "abu", "de", "del", "der", "den", "di", "da", "van", "von"})
 _LONGEST = 4  # words of one name
 
 
@@ -59,25 +60,43 @@ def _name_after(scan: Scan, lexicon: Lexicon, last: int, taken: set[int], *, ran
     follows = scan.together(last, first) or (
         first < len(scan.words) and scan.words[first].gap in {". ", "."} and len(scan.words[last].form) <= 4
     )
-    if not follows or first in taken or first in scan.builders:
+    aside = (
+        first < len(scan.words) and scan.words[first].gap == ", "
+    )  # "Iraq's prime minister, Ibrahim al-Kadhimi, said"
+    if not (follows or aside) or first in taken or first in scan.builders:
         return None
     latin = scan.words[first].form.isascii() or scan.words[first].printed[:1].isupper()
     name = list(_latin(scan, lexicon, first, taken) if latin else _arabic(scan, lexicon, first, taken, ranked=ranked))
     if len(name) < 2 and not (ranked and latin and name):
         return None
+    closed = name[-1] + 1 < len(scan.words) and scan.words[name[-1] + 1].gap == ", "
+    if not follows and not (latin and closed):
+        return None
     return scan.span(name[0], name[-1])
 
 
 def _latin(scan: Scan, lexicon: Lexicon, first: int, taken: set[int]) -> Iterator[int]:
-    """Words with capitals, initials among them."""
+    """Words with capitals, initials and particles among them: "Ibrahim al-Kadhimi", "Kevin F. Leahy"."""
     for place in range(first, min(first + _LONGEST, len(scan.words))):
         word = scan.words[place]
+        if _is_particle(scan, first, place):
+            yield place
+            continue
         initial = place > first and len(scan.words[place - 1].form) == 1 and word.gap == ". "
         if place > first and not (word.gap in {" ", "-"} or initial):
             return
         if place in taken or not word.printed[:1].isupper() or word.form in lexicon.no_names:
             return
         yield place
+
+
+def _is_particle(scan: Scan, first: int, place: int) -> bool:
+    """Whether the word only leads to a family name that follows: al-Kadhimi, van der Plas, bin Salman."""
+    if place == first or scan.words[place].form not in _PARTICLES or place + 1 >= len(scan.words):
+        return False
+    behind = scan.words[place + 1]
+    capital = behind.printed[:1].isupper() or behind.form in _PARTICLES
+    return scan.words[place].gap in {" ", "-"} and behind.gap in {" ", "-"} and capital
 
 
 def _arabic(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked: bool) -> Iterator[int]:

@@ -55,6 +55,9 @@ def warned(text: str, day: date | None) -> list[tuple[str, str]]:
     [
         ("دعا رئيس الوزراء العراقي محمد القريشي إلى الحوار", "رئيس الوزراء العراقي محمد القريشي"),
         ("Iraqi Prime Minister Ahmed Karimi said", "Iraqi Prime Minister Ahmed Karimi"),
+        ("Prime Minister Hassan al-Karimi met the Iraqi cabinet", "Prime Minister Hassan al-Karimi"),
+        ("Iraq's prime minister, Hassan al-Karimi, said", "Iraq's prime minister, Hassan al-Karimi"),
+        ("Iraqi Foreign Minister Omar bin al-Karim arrived", "Iraqi Foreign Minister Omar bin al-Karim"),
         ("وزير الدفاع الأمريكي مارك ميلي", "وزير الدفاع الأمريكي مارك ميلي"),
     ],
 )
