@@ -295,6 +295,16 @@ def test_language_twins_are_two_articles(watch: Watch, outlet: Outlet) -> None:
     assert {row["language"] for row in watch.rows("select language from posture.version")} == {"ar", "en"}
 
 
+def test_an_outlet_that_moved_to_another_host_prints_no_article_twice(
+    database_url: str, tmp_path: Path, outlet: Outlet
+) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {"aliases": ["old.example"]})
+    outlet.feed(entry(outlet.url("/1")), entry(outlet.url("/1").replace(outlet.host, "www.old.example")))
+    watch.look(START)
+    assert len(watch.articles()) == 1
+    assert outlet.times("/1") == 1
+
+
 def test_every_feed_and_every_spelling_where_an_article_was_seen_is_remembered(
     database_url: str, tmp_path: Path, outlet: Outlet
 ) -> None:
@@ -396,6 +406,16 @@ def test_a_truncated_summary_is_not_taken_for_the_text(watch: Watch, outlet: Out
     assert "[…]" not in version["body"]
 
 
+def test_a_pdf_is_kept_and_its_reason_is_told(watch: Watch, outlet: Outlet) -> None:
+    outlet.feed(entry(outlet.url("/report.pdf")))
+    outlet.answers["/report.pdf"] = Answer(body=b"%PDF-1.7 report", content_type="application/pdf")
+    watch.look(START, understanding=(*READ, understand.books))
+    assert len(watch.rows("select * from posture.page where kind = 'article'")) == 1, "its bytes are there for a reader"
+    (dropped,) = watch.rows("select gate, outcome, reason from analyst.dropped")
+    assert (dropped["gate"], dropped["outcome"]) == ("read", "failed")
+    assert "a PDF, not a page; read it by hand" in dropped["reason"]
+
+
 # ---------- searches ----------
 
 
@@ -409,7 +429,8 @@ def test_the_wrapper_links_of_a_search_are_leads_and_not_fetched_in_bulk(
         entry(outlet.url(f"/articles/CBM{number}"), title=f"{headline} - صحيفة").replace(
             "</item>", '<source url="https://daily.example">صحيفة</source></item>'
         )
-        for number, headline in enumerate((f"{TITLE} /1", "خبر لم تورده أي صحيفة نتابعها"))
+        # the search prints a headline with other signs and letters than the outlet
+        for number, headline in enumerate((f"«{TITLE}»: /1".replace("أ", "ا"), "خبر لم تورده أي صحيفة نتابعها"))
     ]
     outlet.feed(path="/search?q=x+when:1d")
     watch.look(START, understanding=READ)

@@ -77,5 +77,5 @@ class Robots:
         except FetchFailed as error:
             # RFC 9309, 2.3.1.4: while the rules cannot be had, nothing is read.
             return Kept(None, error, self._clock() + FAILURE_KEPT_S)
-        rules = Protego.parse(page.body[:READ_BYTES].decode("utf-8", "replace"))
+        rules = Protego.parse(page.body[:READ_BYTES].decode("utf-8-sig", "replace"))
         return Kept(rules, None, self._clock() + KEPT_S)

@@ -74,7 +74,8 @@ def _fields(node: etree._Element) -> dict[str, str]:
 
 
 def _name(node: etree._Element) -> str:
-    return etree.QName(node).localname.lower() if isinstance(node.tag, str) else ""
+    # not by etree.QName, which refuses the names that a parser lets pass when it mends what is broken
+    return re.split("[}:]", node.tag)[-1].lower() if isinstance(node.tag, str) else ""
 
 
 def _changes(items: list[FeedItem]) -> list[FeedItem]:
