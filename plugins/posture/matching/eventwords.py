@@ -28,7 +28,8 @@ collapse | collapse collapsed | انهيار انهار انهارت
 collide | collision collide collided crash crashed derail derailed derailment accident |
 collide | | تصادم اصطدام حادث تحطم تحطمت اصطدم حوادث
 cut | cut reduce reduction slash lower decrease drawdown cuts reduced | خفض تخفيض تقليص تقليل قلص خفضت يخفض
-deny | deny denied denial refute dismiss denies | نفى نفي نفت ينفي تنفي
+deny | deny denied denial refute dismiss denies denying baseless unfounded untrue groundless |
+deny | | نفى نفت نفي ينفي تنفي نافيا نافية لا_أساس عار_عن عارية_عن مفبرك
 deploy | deploy deployment redeploy reinforce reinforcement | نشر انتشار تعزيز تعزيزات إعادة_انتشار
 die | die died dead death deaths perish | وفاة توفي توفيت ماتوا وفيات
 discover | discover discovery unearth unearthed excavation | اكتشاف اكتشف عثر العثور اكتشفت تنقيب

@@ -25,7 +25,11 @@ _KEPT = 512  # reports whose facts are remembered: one is compared with dozens, 
 _FEW = 10  # figures below ten tell nothing without their unit
 _SCORE = re.compile(r"(?<![\d\-])(\d{1,2})\s?-\s?(\d{1,2})(?![\d\-])")  # 4-3; languages turn the order round
 _YEARS = range(1900, 2101)
-_ROUNDS = frozenset({"phase", "talks", "meet", "match", "visit", "elect"})  # what comes in numbered order
+# What comes in numbered order; a round of talks is a meeting, and told as either.
+_ROUNDS = {
+    "phase": "phase", "round": "talks", "talks": "talks", "meet": "talks", "match": "match", "visit": "visit",
+    "elect": "elect",
+}  # fmt: skip
 _TELLING_ENTITIES = frozenset({"person", "base", "group"})  # countries and ministries are in every report
 
 
@@ -214,7 +218,7 @@ def _of_figure(tokens: Sequence[Token], place: int) -> Iterator[str]:
     unit = _unit(tokens, place)
     if figure.kind == "ordinal":
         if unit in _ROUNDS:
-            yield f"round:{figure.value:g} {unit}"
+            yield f"round:{figure.value:g} {_ROUNDS[unit]}"
         return
     month = next(
         (near for near in (*tokens[place + 1 : place + 2], *tokens[max(0, place - 1) : place]) if near.kind == "month"),
@@ -238,7 +242,12 @@ def _of_figure(tokens: Sequence[Token], place: int) -> Iterator[str]:
 
 
 def _unit(tokens: Sequence[Token], place: int) -> str:
-    """What a figure counts: the nearest ordinary noun after it, or the event just before («مقتل 12»)."""
+    """What a figure counts: the nearest ordinary noun after it, or the event just before («مقتل 12»); what is numbered
+    may stand just before («الجولة الأولى»).
+    """
+    if _follows_its_noun(tokens[place]):
+        before = tokens[place - 1].concept if place else None
+        return before.name if before else ""
     for near in tokens[place + 1 : place + 4]:
         if near.figure:
             break
@@ -248,6 +257,11 @@ def _unit(tokens: Sequence[Token], place: int) -> str:
         if near.kind in {"thing", "event"} and near.concept:
             return near.concept.name
     return ""
+
+
+def _follows_its_noun(token: Token) -> bool:
+    """Whether it is an Arabic ordinal with its article."""
+    return token.figure is not None and token.figure.kind == "ordinal" and token.word.startswith("ال")
 
 
 def _by_unit(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[float]]:

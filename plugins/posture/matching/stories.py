@@ -65,7 +65,7 @@ def features(tie: Ties) -> dict[str, float]:
 
 # Where few labelled pairs speak of a measure, its weight is what news sense says: another round is another event.
 APART = {
-    "base": -2.5, "city": -1.6, "country": -4.1, "date": -1.5, "day": -3.1, "denial": -1.5, "event": -0.2,
+    "base": -2.5, "city": -1.6, "country": -4.1, "date": -1.5, "day": -3.1, "denial": -2.4, "event": -0.2,
     "far_day": -1.6, "figure": -0.6, "hour": -1.6, "kind": -3.4, "lead_name": -0.6, "name": -1.3, "next_day": -1.4,
     "numbered": -1.1, "other_day": -2.7, "round": -5.0, "score": -7.0, "subject": -2.7,
 }  # fmt: skip

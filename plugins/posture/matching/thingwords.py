@@ -152,7 +152,8 @@ party | party opposition bloc | حزب معارضة كتلة
 passenger | passenger traveller traveler tourist tourism | راكب مسافر سياح سياحة ركاب مسافرين سائح
 people | people person | شخص أشخاص
 percent | percent percentage | بالمئة بالمائة نسبة
-phase | phase stage round session | مرحلة جولة جلسة
+phase | phase stage | مرحلة
+round | round session | جولة جلسة جولات جلسات
 pilot | pilot | طيار
 poet | poet poetry | شاعر
 police | police officer security policeman | شرطة أمن ضابط أمني شرطي
