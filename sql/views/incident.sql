@@ -12,6 +12,7 @@ with told as (
     -- "150 attacks since October" sums up incidents and is none of them
     claim.to_on is null
       and coalesce(coalesce(claim.published_on, claim.first_said_at::date) - claim.from_on > 7, false) as is_series,
+    coalesce(place.country, place.entity_id) as land,
     strike.is_strike,
     case when strike.is_strike then claim.force when speaker.kind = 'group' then claim.speaker end as actor
   from analyst.claim
@@ -43,11 +44,12 @@ with told as (
 ),
 -- a report that names no base tells of the only one that its story names
 base as (
-  select story_id, is_strike, min(target) as target
+  select told.story_id, told.is_strike, min(told.target) as target, min(entity.country) as land
   from told
-  where at_base and not is_series
-  group by story_id, is_strike
-  having count(distinct target) = 1
+  join posture.entity on entity.entity_id = told.target
+  where told.at_base and not told.is_series
+  group by told.story_id, told.is_strike
+  having count(distinct told.target) = 1
 ),
 placed as (
   select
@@ -63,20 +65,32 @@ placed as (
     ) as hit
   from told
   left join base on base.story_id = told.story_id and base.is_strike = told.is_strike and not told.is_series
+    and (told.land is null or base.land is null or told.land = base.land)
+),
+named_day as (
+  select story, is_strike, hit, event, from_on as day, count(distinct article_id) as articles
+  from placed
+  where from_on is not null and not is_series
+  group by story, is_strike, hit, event, from_on
 ),
 dated as (
   select
     placed.*,
-    -- a report that names no day tells of the first that its story names for this target
     case
-      when is_series then date_trunc('month', from_on)::date
-      else coalesce(
-        from_on,
-        min(from_on) over (partition by story, is_series, is_strike, hit),
-        min(as_of) over (partition by story, is_series, is_strike, hit)
-      )
+      when placed.is_series then date_trunc('month', placed.from_on)::date
+      else coalesce(placed.from_on, told_day.day, min(placed.as_of) over (partition by story, is_series, is_strike, hit))
     end as day
   from placed
+  -- a report that names no day tells of the one that most of its story name for this target, and for this kind of attack
+  left join lateral (
+    select named_day.day
+    from named_day
+    where (named_day.story, named_day.is_strike) = (placed.story, placed.is_strike)
+      and named_day.hit is not distinct from placed.hit
+      and placed.from_on is null
+    order by named_day.event = placed.event desc, named_day.articles desc, named_day.day desc
+    limit 1
+  ) as told_day on true
 ),
 -- what one story tells of one target and day
 report as (
@@ -91,32 +105,37 @@ report as (
   from dated
   group by story, is_series, is_strike, hit, day
 ),
--- a story that only mentions an incident of another one: in loose words, by its toll, or by the region of its base
-mention as (
-  select distinct on (report.story, report.is_strike, report.hit, report.day)
-    report.story, report.is_strike, report.hit, report.day,
-    other.story as of_story, other.hit as of_hit, other.day as of_day
+-- a story that only mentions an incident of another one: in loose words, by its toll, or by the province of its base
+candidate as (
+  select report.story, report.is_strike, report.hit, report.day, other.story as of_story, other.hit as of_hit, other.day as of_day
   from report
-  join report as other on other.is_strike = report.is_strike and other.story <> report.story and not other.is_series
-  left join posture.entity as base on base.entity_id = other.hit and base.kind = 'base'
+  join report as other using (is_strike, is_series, hit, day)
+  where report.is_loose and not other.is_loose
+  union all
+  select report.story, report.is_strike, report.hit, report.day, other.story, other.hit, other.day
+  from report
+  join report as other using (is_strike, is_series, hit, killed)
+  where report.killed > 0
+    and report.is_undated and not other.is_undated
+    and report.day - other.day between 0 and 7
+  union all
+  select report.story, report.is_strike, report.hit, report.day, other.story, other.hit, other.day
+  from report
+  join report as other using (is_strike, is_series, day)
+  join posture.entity as base on base.entity_id = other.hit and base.kind = 'base'
   left join posture.entity as province on province.entity_id = base.province
-  where not report.is_series
-    and (
-      (other.hit = report.hit and other.day = report.day and report.is_loose and not other.is_loose)
-      or (
-        other.hit = report.hit
-        and report.is_undated and not other.is_undated
-        and other.killed = report.killed and report.killed > 0
-        and report.day - other.day between 0 and 7
-      )
-      or (
-        not report.at_base
-        and other.day = report.day
-        and other.events && report.events
-        and report.hit in (base.province, province.part_of)
-      )
-    )
-  order by report.story, report.is_strike, report.hit, report.day, other.articles desc, other.story
+  where not report.at_base
+    and other.events && report.events
+    and report.hit in (base.province, province.part_of)
+),
+mention as (
+  select distinct on (candidate.story, candidate.is_strike, candidate.hit, candidate.day) candidate.*
+  from candidate
+  join report as other
+    on other.story = candidate.of_story and other.is_strike = candidate.is_strike
+    and other.hit = candidate.of_hit and other.day = candidate.of_day
+  where candidate.story <> candidate.of_story
+  order by candidate.story, candidate.is_strike, candidate.hit, candidate.day, other.articles desc, candidate.of_story
 ),
 -- a group that says in the same text that it did it; where a text tells of two incidents it is not known which. A name
 -- for all armed groups together has no country in the lexicon, and names nobody.

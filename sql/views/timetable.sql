@@ -1,30 +1,80 @@
 -- Every promised, demanded or agreed date for a change of the posture: its maker, what became of it, and how it moved.
 -- after: claim, today
 create view analyst.timetable as
-with said as (
+with spoken as (
   select
     claim.*,
-    coalesce(claim.to_on, claim.from_on) as due_on,
     coalesce(claim.published_on, claim.first_said_at::date) as said_on,
-    claim.polarity = 'negated' or claim.modality = 'denied' as denies
+    claim.polarity = 'negated' or claim.modality = 'denied' as denies,
+    -- "in the coming months" begins now and names no day
+    case
+      when claim.to_on is null and claim.from_on <= coalesce(claim.published_on, claim.first_said_at::date) then null
+      else coalesce(claim.to_on, claim.from_on)
+    end as named_on,
+    -- leaving has many words
+    case when claim.event in ('withdrawal', 'departure', 'end_of_mission') then 'leaving' else claim.event end as change,
+    -- a country speaks by its government
+    coalesce(government.entity_id, claim.speaker) as voice,
+    case when place.kind = 'place' and place.country is null then claim.place end as state,
+    case when place.kind is distinct from 'place' or place.country is not null then claim.place end as spot
   from analyst.claim
+  left join posture.entity as place on place.entity_id = claim.place
+  left join posture.entity as speaker on speaker.entity_id = claim.speaker and speaker.kind = 'place' and speaker.country is null
+  left join posture.entity as government
+    on government.kind = 'institution'
+    and government.country = speaker.entity_id
+    and government.entity_id ~ '_(government|administration)$'
   where claim.kind = 'timetable'
+),
+said as (
+  select
+    spoken.*,
+    -- "within a year" is one date of its story, whether it is counted from the evening or from the morning after
+    case
+      when named_on is not null then
+        (min(named_on) over (
+          partition by story_id, change, denies order by named_on range between interval '2 days' preceding and current row
+        ))
+    end as due_on
+  from spoken
+),
+located as (
+  select
+    said.*,
+    coalesce(spot, state, min(state) over (partition by change, due_on, spot is null)) as site,
+    coalesce(said.force, min(said.force) over (partition by change, due_on)) as whose
+  from said
+),
+-- who gives a date without a name under it repeats the one voice that gives it in its story
+voiced as (
+  select
+    located.*,
+    coalesce(
+      voice,
+      case
+        when min(voice) over same_date = max(voice) over same_date then min(voice) over same_date
+      end
+    ) as maker
+  from located
+  window same_date as (partition by story_id, change, due_on, site, denies)
 ),
 -- one date by one maker for one event; without a maker each date is a promise of its own
 promise as (
   select
-    speaker, event, force, place, due_on,
+    maker as speaker, change, whose as force, site as place, due_on,
     min(from_on) as from_on,
     max(to_on) as to_on,
+    min(story_id) as story_id,
     min(said_on) as first_said_on,
     max(said_on) as last_said_on,
     min(first_said_at) as first_said_at,
     count(distinct article_id) as times_said,
     bool_or(modality = 'demanded') as demanded,
-    (array_agg(claim_id order by said_on desc, confidence desc, claim_id))[1] as claim_id
-  from said
+    (array_agg(claim_id order by said_on desc, speaker is null, confidence desc, claim_id))[1] as claim_id,
+    mode() within group (order by event) as event
+  from voiced
   where due_on is not null and not denies and modality not in ('past', 'hypothetical')
-  group by speaker, event, force, place, due_on
+  group by maker, change, whose, site, due_on
 ),
 told as (
   select
@@ -43,19 +93,22 @@ told as (
         and done.polarity = 'affirmed'
         and (done.modality = 'past' or (done.modality = 'asserted' and done.kind <> 'timetable'))
         and coalesce(done.published_on, done.first_said_at::date) >= coalesce(promise.from_on, promise.due_on)
-        and (done.event is not distinct from promise.event or promise.event is null and done.event in ('withdrawal', 'departure'))
+        and (
+          done.event is not distinct from promise.event
+          or (coalesce(promise.change, 'leaving') = 'leaving' and done.event in ('withdrawal', 'departure', 'end_of_mission'))
+        )
         and (promise.force is null or done.force is null or done.force = promise.force)
         and (promise.place is null or done.place is not distinct from promise.place)
     ) as is_met,
     exists (
-      select from said as still
+      select from located as still
       where promise.due_on < today.day
         and still.said_on > promise.due_on
         and (still.denies or coalesce(still.due_on, 'infinity') > promise.due_on)
         and still.modality not in ('past', 'hypothetical')
-        and still.event is not distinct from promise.event
-        and (promise.force is null or still.force is null or still.force = promise.force)
-        and (promise.place is null or still.place is not distinct from promise.place)
+        and still.change is not distinct from promise.change
+        and (promise.force is null or still.whose is null or still.whose = promise.force)
+        and (promise.place is null or still.site is not distinct from promise.place)
     ) as is_ahead_still
   from promise
   cross join analyst.today
@@ -68,13 +121,13 @@ told as (
     from promise as own
     where promise.speaker is not null
       and own.speaker = promise.speaker
-      and (own.event, own.force, own.place) is not distinct from (promise.event, promise.force, promise.place)
+      and (own.change, own.force, own.place) is not distinct from (promise.change, promise.force, promise.place)
   ) as history on true
   left join lateral (
     select own.due_on
     from promise as own
     where own.speaker = promise.speaker
-      and (own.event, own.force, own.place) is not distinct from (promise.event, promise.force, promise.place)
+      and (own.change, own.force, own.place) is not distinct from (promise.change, promise.force, promise.place)
       and own.first_said_on <= promise.first_said_on
     order by own.first_said_on, own.due_on = promise.due_on desc, own.due_on
     limit 1
@@ -84,7 +137,7 @@ told as (
     select own.due_on
     from promise as own
     where own.speaker = promise.speaker
-      and (own.event, own.force, own.place) is not distinct from (promise.event, promise.force, promise.place)
+      and (own.change, own.force, own.place) is not distinct from (promise.change, promise.force, promise.place)
       and own.due_on <> promise.due_on
       and own.first_said_on > promise.last_said_on
     order by own.first_said_on desc, own.due_on desc
@@ -92,14 +145,14 @@ told as (
   ) as next on true
   left join lateral (
     select
-      array_agg(distinct denying.speaker) filter (where denying.speaker is not null) as denied_by,
+      array_agg(distinct denying.voice) filter (where denying.voice is not null) as denied_by,
       min(denying.said_on) as denied_on
-    from said as denying
+    from located as denying
     where denying.denies
       and denying.said_on >= promise.first_said_on
-      and denying.event is not distinct from promise.event
-      and denying.place is not distinct from promise.place
-      and (denying.due_on is null and denying.place is not null or denying.due_on = promise.due_on)
+      and denying.change is not distinct from promise.change
+      and denying.site is not distinct from promise.place
+      and (denying.due_on is null and denying.site is not null or denying.due_on = promise.due_on)
   ) as denial on true
   left join lateral (
     select array_agg(distinct other.speaker) as confirmed_by
@@ -108,7 +161,9 @@ told as (
       and other.speaker is distinct from promise.speaker
       and other.due_on = promise.due_on
       and other.last_said_on >= promise.first_said_on
-      and other.event is not distinct from promise.event
+      -- the reports of one announcement confirm nothing
+      and (other.story_id is distinct from promise.story_id or other.first_said_on > promise.first_said_on)
+      and other.change is not distinct from promise.change
       and not other.demanded
       and (other.place is null or promise.place is null or other.place = promise.place)
   ) as others on true
@@ -149,7 +204,7 @@ comment on column analyst.timetable.claim_id is 'The claim in which it was last 
 comment on column analyst.timetable.story_id is 'Story in which it is said.';
 comment on column analyst.timetable.article_id is 'Article in which it is said.';
 comment on column analyst.timetable.version_id is 'Text in which it is said.';
-comment on column analyst.timetable.speaker is 'Who makes the promise or demand; null when the text does not say.';
+comment on column analyst.timetable.speaker is 'Who makes the promise or demand, a country by its government; null when no text says.';
 comment on column analyst.timetable.event is 'What is to happen: withdrawal, end_of_mission, reduction, …';
 comment on column analyst.timetable.force is 'Whose troops.';
 comment on column analyst.timetable.place is 'Where.';
@@ -159,7 +214,7 @@ comment on column analyst.timetable.due_on is 'The day by which it is to be: the
 comment on column analyst.timetable.modality is 'planned: promised or agreed; demanded; expected; asserted.';
 comment on column analyst.timetable.polarity is 'affirmed; denials stand in denied_by.';
 comment on column analyst.timetable.demanded is 'Whether it was demanded and not promised.';
-comment on column analyst.timetable.state is 'announced; confirmed: another named voice gives the same date; denied; moved: the same maker later gave another date; after the day: met, missed (later words still put it ahead), silent (nobody said).';
+comment on column analyst.timetable.state is 'announced; confirmed: another named voice gives the same date elsewhere or later; denied; moved: the same maker later gave another date; after the day: met, missed (later words still put it ahead), silent (nobody said).';
 comment on column analyst.timetable.days_left is 'Days from today to the date; negative when it has passed.';
 comment on column analyst.timetable.slippage_days is 'Days between the first date that this maker gave and this one; negative when it came nearer.';
 comment on column analyst.timetable.first_due_on is 'The first date that this maker gave for it.';

@@ -113,6 +113,45 @@ def test_two_dates_said_in_one_day_do_not_move_each_other(press: Press) -> None:
     assert {row["state"] for row in press.rows("select state from analyst.timetable")} == {"announced"}
 
 
+def test_a_period_without_an_end_is_no_date(press: Press) -> None:
+    coming = dated("في الأشهر المقبلة", None, from_on=YESTERDAY)
+    starting = dated("ابتداء من نوفمبر", None, from_on=SOON, event="reduction")
+    press.article("shafaq", "موعد", coming, starting)
+    assert [row["due_on"] for row in press.rows("select due_on from analyst.timetable")] == [SOON]
+
+
+@pytest.mark.parametrize(
+    ("second", "rows"),
+    [
+        pytest.param(dated("ب", SOON, speaker=None), 1, id="without a name"),
+        pytest.param(dated("ب", SOON, event="end_of_mission"), 1, id="in another word for leaving"),
+        pytest.param(dated("ب", SOON + timedelta(days=1)), 1, id="counted from the day after"),
+        pytest.param(dated("ب", SOON, event="reduction"), 2, id="another change"),
+        pytest.param(dated("ب", SOON, speaker="pentagon"), 2, id="another voice"),
+        pytest.param(dated("ب", SOON, place="erbil"), 2, id="another place"),
+    ],
+)
+def test_one_announcement_is_one_row_and_confirms_nothing(press: Press, second: dict[str, Any], rows: int) -> None:
+    first = press.article("shafaq", "موعد", dated("أ", SOON))
+    press.article("rudaw", "موعد", second, story=first["story_id"])
+    found = press.rows("select * from analyst.timetable order by due_on, speaker")
+    assert [row["state"] for row in found] == ["announced"] * rows
+    assert {row["due_on"] for row in found} == {SOON}
+    assert sum(row["times_said"] for row in found) == 2
+
+
+def test_a_country_speaks_by_its_government_of_its_land(press: Press) -> None:
+    press.add("entity", entity_id="iraq", kind="place", name_en="Iraq", name_ar="العراق", loaded_at=NOW)
+    press.add(
+        "entity", entity_id="iraqi_government", kind="institution", name_en="g", name_ar="ح", country="iraq",
+        loaded_at=NOW,
+    )  # fmt: skip
+    press.article("shafaq", "موعد", dated("أ", SOON, speaker="iraq", place="iraq"))
+    press.article("rudaw", "موعد", dated("ب", SOON, speaker="iraqi_government", place=None))
+    (row,) = press.rows("select * from analyst.timetable")
+    assert (row["speaker"], row["place"], row["state"]) == ("iraqi_government", "iraq", "announced")
+
+
 def hit(words: str, **more: Any) -> dict[str, Any]:
     return {"kind": "incident", "event": "attack", "target": "harir", "as_of": YESTERDAY, "words": words, **more}
 
@@ -158,6 +197,21 @@ def test_all_who_sum_up_attacks_since_one_month_make_one_series(press: Press) ->
     (row,) = press.rows("select * from analyst.incident")
     assert (row["series"], row["day"], row["reports"]) == (True, YESTERDAY - timedelta(days=300), 3)
     assert (row["count_low"], row["count_high"]) == (150, None)
+
+
+def test_a_report_of_another_country_tells_of_no_base_that_its_story_names(press: Press) -> None:
+    first = press.article("shafaq", "هجوم", hit("أ", target=None, place="jordan", from_on=YESTERDAY, killed=3))
+    press.article("rudaw", "نفي", hit("ب"), story=first["story_id"])
+    assert len(press.rows("select * from analyst.incident")) == 2
+
+
+def test_a_report_without_a_day_tells_of_the_day_that_most_name(press: Press) -> None:
+    first = press.article("shafaq", "هجوم", hit("أ", event="rocket_attack", from_on=YESTERDAY, to_on=YESTERDAY))
+    dawn = YESTERDAY - timedelta(days=1)
+    press.article("rudaw", "هجومان", hit("ب", event="drone_attack", from_on=dawn, to_on=dawn), story=first["story_id"])
+    press.article("rudaw", "هجوم", hit("ج", event="rocket_attack", as_of=NOW.date()), story=first["story_id"])
+    rows = press.rows("select day, reports from analyst.incident order by day")
+    assert [(row["day"], row["reports"]) for row in rows] == [(dawn, 1), (YESTERDAY, 2)]
 
 
 def test_attacks_in_general_are_no_incident(press: Press) -> None:
