@@ -4,183 +4,181 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
+from posture.extracting.occasions import as_planned, occasion_of
+from posture.extracting.parties import (
+    ABROAD,
+    ELSEWHERE,
+    HOMES,
+    IRAQ,
+    JOINT,
+    is_about_other,
+    lead,
+    name_both,
+    one_each,
+    parties_near,
+    side_of,
+    sides_of,
+    speaks_of_troops,
+)
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
-from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
-from posture.extracting.whereabouts import place_near
-from posture.lexicon.forces import is_country
-from posture.model import Claim
+from posture.extracting.whereabouts import HOSTS, place_near
+from posture.model import Claim, Evidence
 
 KIND = "engagement"
 _SAME = 12  # words within which two phrases tell one engagement
 # Of phrases in one place the more telling first.
 _RANK = tuple(
     f"engagement.{one}"
-    for one in ("round", "agreement", "visit", "meeting", "call", "commission", "talks", "at_meeting")
-)
-_NEAR = 14
-_PARTIES = ("person", "office", "institution", "country", "nation", "force")
+    for one in ("no_talks", "no_meeting", "no_visit", "round", "agreement", "visit", "meeting", "call", "commission",
+                "talks", "at_meeting", "discuss")
+)  # fmt: skip
+_DAYS = 14  # words within which the day stands
+_HOSTED = 10  # words between who hosts talks and the talks
+_HOSTING = ("استضاف", "يستضيف", "تستضيف", "احتضن", "تحتضن", "شهد", "تشهد", "host", "witness")
+# Words after which "to discuss" is a plan and no purpose.
+_PLANS = frozenset({"are", "is", "was", "were", "plan", "plans", "due", "set", "scheduled", "expected", "agreed"})
 
 
 def engagements_in(setting: Setting) -> Iterator[Claim]:
     """The engagements that a sentence tells between Iraq and the United States or the coalition."""
     scene = setting.scene
     told: list[tuple[str | None, Found]] = []
-    for rule, found in sorted(scene.found(KIND), key=lambda one: (_RANK.index(one[0].id), one[1].first)):
-        if any(_same(scene, rule, found, *other) for other in told):
+    for rule, found in sorted(scene.found(KIND), key=lambda one: (_RANK.index(one[0].id), one[1].first, -one[1].after)):
+        if any(_same(scene, rule, found, *other) for other in told) or _is_other(scene, rule, found):
             continue
-        parties = [
-            m for m in scene.all(*_PARTIES) if scene.cost(found, m) <= _NEAR or found.first <= m.first < found.after
-        ]
-        if not _is_posture(setting, parties, rule):
+        parties = parties_near(setting, found, visit=rule.event == "visit")
+        place = _place(setting, rule, found)
+        if not _is_of_interest(setting, rule, found, parties, place[0]):
             continue
         told.append((rule.event, found))
-        yield _claim(setting, rule, found, parties)
+        yield _claim(setting, rule, found, parties, place)
 
 
 def _same(scene: Scene, rule: Rule, found: Found, event: str | None, other: Found) -> bool:
-    if "talks" in {rule.event, event} and {rule.event, event} & {"visit", "call", "meeting", "round"}:
+    """Whether a phrase tells the engagement that another has told."""
+    both = {rule.event, event}
+    if "talks" in both and (both & {"visit", "call", "meeting", "round"} or rule.id == "engagement.discuss"):
         return True
-    if scene.cost(found, other) > _SAME:
-        return False
-    talk = {"round", "talks", "meeting"}
-    if {rule.event, event} == {"agreement", "commission"}:
-        return True
-    if {rule.event, event} == {"agreement", "round"}:
+    if scene.cost(found, other) > _SAME or both == {"agreement", "round"}:
         return False
     overlap = found.first < other.after and other.first < found.after
-    return rule.event == event or {rule.event, event} <= talk or (overlap and "visit" not in {rule.event, event})
+    alike = rule.event == event or both <= {"round", "talks", "meeting"} or both == {"agreement", "commission"}
+    return alike or (overlap and "visit" not in both)
 
 
-def _is_posture(setting: Setting, parties: list[Mark], rule: Rule) -> bool:
-    """Both sides named, or one of them and the troops spoken of."""
-    sides = {_side(setting, mark) for mark in parties} - {None}
-    speaks_of_troops = any(r.id in ("part.topic", "part.posture") for r, _ in setting.scene.found("part"))
-    leading = any(_leads(setting, mark) for mark in parties)
-    if {"iraq", "abroad"} <= sides and (leading or speaks_of_troops):
+def _is_other(scene: Scene, rule: Rule, found: Found) -> bool:
+    """Whether nobody meets: reporters are met, demands are met, one goes somewhere in order to discuss something."""
+    others = [f for r, f in scene.found("part") if r.id == "part.no_engagement"]
+    if any(found.first < f.after and f.first < found.after for f in others) or is_about_other(scene, found):
         return True
-    if "elsewhere" in sides:
+    if rule.id != "engagement.discuss":
         return False
-    if rule.event in ("visit", "call"):
-        host = any(entity_of(m) for m in setting.scene.all("place", "base"))
-        return ("abroad" in sides and host and _names_person(parties) and _within_iraq(setting)) or (
-            speaks_of_troops and bool(sides)
-        )
-    both_understood = rule.event in ("round", "agreement", "talks", "meeting")
-    if both_understood and _has_joint_body(setting):
+    word = scene.tokens[found.first].folded
+    before = [token.folded for token in scene.tokens[max(0, found.first - 2) : found.first]]
+    to = bool(before) and before[-1] == "to" and before[0] not in _PLANS
+    return word.lstrip("و").startswith("ل") or to
+
+
+def _is_of_interest(setting: Setting, rule: Rule, found: Found, parties: list[Mark], place: str | None) -> bool:
+    """Both sides named, or one of them, or "the two sides", in an article on the troops."""
+    sides = sides_of(setting, parties)
+    topical = speaks_of_troops(setting.scene) or setting.memory.most is not None or setting.memory.spoken
+    if JOINT in sides:
         return True
-    return bool(sides) and (speaks_of_troops or (both_understood and setting.memory.force is not None))
-
-
-def _leads(setting: Setting, mark: Mark) -> bool:
-    """Whether a party is the United States or the coalition, whose talks with Iraq are always of interest."""
-    entity = entity_of(mark) or ""
-    entry = setting.lexicon.entry(entity)
-    country = setting.phrases.capitals.get(entity, entity)
-    own = (entry.country if entry is not None else None) or _held(setting, entity) or country
-    return own in {"us", "coalition"} or country in {"us", "coalition"}
-
-
-def _names_person(parties: list[Mark]) -> bool:
-    return any(mark.slot in ("person", "office") for mark in parties)
-
-
-def _within_iraq(setting: Setting) -> bool:
-    for mark in setting.scene.all("place", "base"):
-        entity = entity_of(mark) or ""
-        entry = setting.lexicon.entry(entity)
-        if entity == "iraq" or (entry is not None and entry.country == "iraq"):
-            return True
-    return False
-
-
-def _has_joint_body(setting: Setting) -> bool:
-    """Whether the two sides meet in a body of both: the higher military commission, the two countries, both sides."""
-    if any(entity_of(m) == "higher_military_commission" for m in setting.scene.all("institution")):
-        return True
-    words = {form for token in setting.scene.tokens for form in token.forms}
-    if words.isdisjoint(
-        {"عسكريه", "عسكري", "امني", "امنيه", "military", "security", "تحالف", "coalition", "combat", "قتاليه"}
-    ):
+    if rule.event == "visit" and not _goes_across(setting, parties, sides, place):
         return False
-    return not words.isdisjoint(
-        {"جانبان", "جانبين", "بلدان", "بلدين", "طرفان", "طرفين", "البلدان", "bilateral", "sides", "ثنائي"}
-    )
+    if {IRAQ, ABROAD} <= sides:
+        return topical or lead(setting, parties)
+    return topical and ELSEWHERE not in sides and (rule.event == "visit" or _is_told(setting, rule, found, parties))
 
 
-def _side(setting: Setting, mark: Mark) -> str | None:
-    entity = entity_of(mark)
-    if entity is None:
-        return None
-    entry = setting.lexicon.entry(entity)
-    country = setting.phrases.capitals.get(entity, entity)
-    if mark.slot in ("person", "office", "institution"):
-        country = (entry.country if entry else None) or _held(setting, entity) or entity
-    if country in ("iraq", "kurdistan_region"):
-        return "iraq"
-    if mark.slot == "force" and entry is not None and entry.country == "iraq":
-        return "iraq"
-    if country in (
-        "us",
-        "coalition",
-        "uk",
-        "france",
-        "germany",
-        "italy",
-        "nato",
-        "nato_mission_iraq",
-        "foreign_forces",
-    ):
-        return "abroad"
-    if entity == "higher_military_commission":
-        return "joint"
-    known = setting.lexicon.entry(country or "")
-    return "elsewhere" if known is not None and mark.slot != "force" and is_country(known) else None
+def _is_told(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) -> bool:
+    """Whether words that name one side, or none, tell what the two do: "his counterpart", "the talks" told before."""
+    scene, memory = setting.scene, setting.memory
+    sides = sides_of(setting, parties)
+    if rule.id == "engagement.discuss":
+        return name_both(scene, found) and (bool(sides) or memory.engaged)
+    if sides:
+        return speaks_of_troops(scene) or not _is_among_iraqis(setting, parties)
+    again = memory.engaged and rule.id not in _NEW and (rule.event == "round" or _is_known(scene, found))
+    return again or name_both(scene, found) or _is_on_troops(scene, rule, found)
 
 
-def _held(setting: Setting, person: str) -> str | None:
-    entry = setting.lexicon.entry(person)
-    if entry is None or not entry.holds:
-        return None
-    office = setting.lexicon.entry(entry.holds[-1].office)
-    return office.country if office else None
+_NEW = frozenset({"engagement.call", "engagement.at_meeting"})  # never told by "the talks" alone
 
 
-def _one_each(setting: Setting, parties: list[Mark]) -> list[Mark]:
-    """One mark for each who takes part: a minister named by title, name and title again is one party."""
-    kept: dict[str, Mark] = {}
-    for mark in parties:
-        if mark.slot == "country" and is_after_in(setting.scene, mark):
-            continue  # "in Baghdad" is where they meet
-        called = setting.who.is_called(setting.scene, mark) or mark.span.of(setting.scene.text)
-        if called not in kept or (kept[called].slot == "office" and mark.slot == "person"):
-            kept[called] = mark
-    return sorted(kept.values(), key=lambda mark: mark.first)
+def _is_on_troops(scene: Scene, rule: Rule, found: Found) -> bool:
+    """Whether the talks are said to be on the troops: "the coalition's drawdown talks"."""
+    topics = [f for r, f in scene.found("part") if r.id == "part.topic"]
+    return rule.event in ("talks", "round") and any(scene.cost(found, f) <= _ON for f in topics)
 
 
-def _claim(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) -> Claim:
+_ON = 3
+
+
+def _is_known(scene: Scene, found: Found) -> bool:
+    """Whether talks told before are meant: "the meetings went on", الاجتماعات."""
+    words = [token.folded for token in scene.tokens[max(0, found.first - 1) : found.after]]
+    return any(word in {"the", "these"} or word.lstrip("ول").startswith(_KNOWN) for word in words)
+
+
+_KNOWN = ("الا", "الم", "الح", "الج", "الل")  # how الاجتماعات, المحادثات, الحوار, الجولة and اللقاء begin
+
+
+def _goes_across(setting: Setting, parties: list[Mark], sides: frozenset[str], place: str | None) -> bool:
+    """Whether a visit leads from one side to the other, or to a base."""
+    entry = setting.lexicon.entry(place or "")
+    country = setting.phrases.capitals.get(place or "", (entry.country if entry is not None else None) or place)
+    guests = sides_of(setting, [mark for mark in parties if mark.slot != "country"])
+    if entry is not None and entry.kind == "base":
+        return bool(sides)
+    if country is None:
+        return ABROAD in sides
+    return (country in HOSTS and guests != {IRAQ}) or (country in HOMES and guests != {ABROAD})
+
+
+def _is_among_iraqis(setting: Setting, parties: list[Mark]) -> bool:
+    """Whether two of Iraq's own meet and nobody else."""
+    people = [m for m in one_each(setting, parties) if m.slot in ("person", "office", "institution")]
+    return len(people) > 1 and {side_of(setting, mark) for mark in people} == {IRAQ}
+
+
+def _place(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, list[Evidence], float]:
+    """Where. A visit and a hosting take their place without a word before it: "زار واشنطن", "London hosted"."""
+    scene, going = setting.scene, rule.event == "visit"
+    host = None if going else _host(scene, found)
+    if host is not None:
+        return entity_of(host), [scene.evidence("place", host.span)], 1.0
+    return place_near(setting, found, inherit=False, within=18, reached=going, visited=going)
+
+
+def _host(scene: Scene, found: Found) -> Mark | None:
+    """The town that hosts: before the English verb, behind the Arabic one."""
+    for at in range(max(0, found.first - _HOSTED), found.after):
+        if any(form.startswith(_HOSTING) for form in scene.tokens[at].forms):
+            near = [m for m in scene.all("place", "base") if -1 <= m.first - at <= _BY or 0 <= at - m.after <= 1]
+            return min(near, key=lambda m: abs(m.first - at), default=None)
+    return None
+
+
+_BY = 2  # words between the verb and the town
+
+
+def _claim(
+    setting: Setting, rule: Rule, found: Found, parties: list[Mark], where: tuple[str | None, list[Evidence], float]
+) -> Claim:
     scene = setting.scene
+    place, words, sure = where
     colour = colour_of(scene, found, rule=rule, verb=True)
-    # A visit and a hosting take their place without a word before it: "زار واشنطن", "London hosted".
-    hosted = any(form.startswith(("استضاف", "host")) for token in scene.words(found) for form in token.forms)
-    going = rule.event == "visit" or hosted
-    place, where, sure = place_near(setting, found, inherit=False, within=18, reached=going, visited=going)
-    day_mark = when(scene, found, within=14, done=colour.modality == "asserted")
-    if day_mark is not None and colour.modality == "planned" and not is_ahead(moment_of(day_mark), setting.day):
-        day_mark = None  # the day of the announcement, not of the talks
-    evidence = [*where, *(scene.evidence("party", mark.span) for mark in _one_each(setting, parties))]
-    as_of, from_, to = setting.day, None, None
-    if day_mark is not None and not (rule.event == "agreement" and is_ahead(moment_of(day_mark), setting.day)):
-        moment = moment_of(day_mark)
-        from_, to = first_day(moment), last_day(moment)
-        if to is not None and not is_ahead(moment, setting.day):
-            as_of = to
-        evidence.append(scene.evidence("from", day_mark.span))
+    occasion = occasion_of(setting, found, colour, within=_DAYS)
+    if rule.event == "agreement" and occasion.ahead:
+        occasion = type(occasion)()  # the day of what is agreed, not of the agreement
+    evidence = [*words, *(scene.evidence("party", m.span) for m in one_each(setting, parties)), *occasion.evidence]
     return make_claim(
-        setting, "engagement", rule, found, evidence=evidence, colour=colour, sure=sure, event=rule.event,
-        place=place, as_of=as_of, from_=from_, to=to,
+        setting, "engagement", rule, found, evidence=evidence, colour=as_planned(setting, colour, occasion), sure=sure,
+        event=rule.event, place=place, as_of=occasion.as_of(setting.day), from_=occasion.from_, to=occasion.to,
     )  # fmt: skip

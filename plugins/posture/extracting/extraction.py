@@ -17,6 +17,7 @@ from posture.extracting.force_levels import force_levels_in
 from posture.extracting.incidents import incidents_in
 from posture.extracting.legal_acts import legal_acts_in
 from posture.extracting.movements import movements_in
+from posture.extracting.parties import speaks_of_troops
 from posture.extracting.phrases import Phrases
 from posture.extracting.prepositions import is_in, leads_to
 from posture.extracting.scenes import Scene, entity_of, scenes_of
@@ -90,8 +91,20 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
     return [
         claim
         for claim in claims
-        if not (dated and _is_bare_schedule(claim)) and not any(_tells_more(other, claim) for other in claims)
+        if not (dated and _is_bare_schedule(claim))
+        and not any(_tells_more(other, claim) or _has_all_parties(other, claim) for other in claims)
     ]
+
+
+def _has_all_parties(other: Claim, claim: Claim) -> bool:
+    """Whether an engagement is told again with fewer of those who took part."""
+    if claim.kind != "engagement" or _key(other)[:-1] != _key(claim)[:-1] or other is claim:
+        return False
+    return not _parties(claim) or _parties(claim) < _parties(other)
+
+
+def _parties(claim: Claim) -> frozenset[str]:
+    return frozenset(one.quote for one in claim.evidence if one.role == "party" and claim.kind == "engagement")
 
 
 def _is_bare_schedule(claim: Claim) -> bool:
@@ -140,7 +153,7 @@ def _key(claim: Claim) -> tuple[object, ...]:
     return (
         claim.kind, claim.event, claim.force, claim.role, claim.place, claim.target, claim.count_low, claim.count_high,
         claim.about, claim.bound, claim.as_of, claim.from_, claim.to, harm, claim.polarity, claim.modality,
-        claim.speaker,
+        claim.speaker, _parties(claim),
     )  # fmt: skip
 
 
@@ -215,9 +228,14 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
         speaker=_last_speaker(setting),
         topic=memory.topic or any(r.id == "part.topic" for r, _ in scene.found("part")),
         incident=next((c for c in reversed(told) if c.kind == "incident" and c.count_low is None), memory.incident),
+        spoken=memory.spoken or speaks_of_troops(scene),
+        engaged=memory.engaged or any(c.kind == "engagement" for c in told),
+        lawful=memory.lawful or any(c.kind == "legal" for c in told),
+        day=next((c.from_ for c in reversed(told) if c.from_ is not None and c.kind in _DATED), memory.day),
     )
 
 
+_DATED = frozenset({"incident", "movement", "base_status", "engagement", "legal"})
 _TO = frozenset({"to", "into", "toward", "الي", "نحو", "باتجاه"})  # where soldiers go is not yet where they are
 
 

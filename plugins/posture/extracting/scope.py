@@ -108,7 +108,7 @@ _NEITHER = frozenset({"تعليق", "comment", "confirm", "تاكيد"})
 def _can_follow(scene: Scene, rule: Rule, found: Found, cost: int) -> bool:
     """Whether a cue behind the words still means them: "a withdrawal is expected", not "leaving Syria do not"."""
     if rule.event == "planned":
-        return scene.tokens[found.first].folded in _AUXILIARIES
+        return scene.tokens[found.first].folded in _AUXILIARIES or scene.tokens[found.first].folded in {"is", "are"}
     if rule.event == "negated" and "ء" <= scene.tokens[found.first].folded[:1] <= "ي":
         return cost == 0  # "الانسحاب لم يكتمل"
     before = scene.tokens[found.first - 1].folded if found.first else ""

@@ -29,6 +29,10 @@ class Memory:
     counted: str | None = None  # the force whose soldiers were the last thing counted
     topic: bool = False  # whether foreign soldiers or the coalition were spoken of
     incident: Claim | None = None  # the attack or strike last told: "the raid", "hours later"
+    spoken: bool = False  # whether foreign troops, their mission or bases were spoken of
+    engaged: bool = False  # whether talks, a meeting or a visit was told
+    lawful: bool = False  # whether a legal act was told
+    day: date | None = None  # of the event last told: "the same day"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

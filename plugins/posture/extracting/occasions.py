@@ -1,0 +1,101 @@
+"""On which day talks are held, a vote is taken or a letter is sent."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.scenes import Scene
+from posture.extracting.scope import Colour
+from posture.extracting.settings import Setting
+from posture.model import Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Occasion:
+    """First and last day, `ahead` when they are still to come, and the words that say so."""
+
+    from_: date | None = None
+    to: date | None = None
+    ahead: bool = False
+    evidence: tuple[Evidence, ...] = ()
+
+    def as_of(self, day: date | None) -> date | None:
+        """The day for which it is told: its own when it is over, else the article's."""
+        return self.to if self.to is not None and not self.ahead else day
+
+
+def occasion_of(setting: Setting, found: Found, colour: Colour, *, within: int) -> Occasion:
+    """The day or days of what the phrase tells; empty when the sentence names none for it.
+
+    What is told as done lies behind; "Monday and Tuesday" are one occasion; "the same day" is that of what was told
+    last. The day on which a plan was announced is not the day of what is planned.
+    """
+    scene, done = _without_asides(setting.scene), colour.modality == "asserted"
+    mark = when(scene, found, within=within, done=done)
+    same = _same_day(setting, found, mark, within)
+    if same is not None:
+        words, day = same
+        return Occasion(from_=day, to=day, evidence=(scene.evidence("from", scene.span_of(words.first, words.after)),))
+    if mark is None:
+        return Occasion()
+    moment = moment_of(mark)
+    ahead = is_ahead(moment, setting.day)
+    if colour.modality in ("planned", "expected") and not ahead:
+        return Occasion()
+    earlier = _joined(scene, mark)
+    begin = first_day(moment_of(earlier)) if earlier is not None else None
+    first, last = first_day(moment), last_day(moment)
+    from_ = begin if begin is not None and first is not None and begin < first else first
+    return Occasion(from_=from_, to=last, ahead=ahead, evidence=(scene.evidence("from", mark.span),))
+
+
+def _without_asides(scene: Scene) -> Scene:
+    """The sentence without moments that date nothing: a feast in "pre-Christmas", the same day in another calendar."""
+    marks = {
+        first: tuple(mark for mark in here if mark.slot != "moment" or not _is_aside(scene, first))
+        for first, here in scene.marks.items()
+    }
+    return replace(scene, marks=marks)
+
+
+def _is_aside(scene: Scene, first: int) -> bool:
+    before = scene.tokens[first - 1].folded if first else ""
+    return before in {"pre", "post"} or before.lstrip("ال").startswith("موافق") or before == "corresponding"
+
+
+def is_coming(setting: Setting, occasion: Occasion) -> bool:
+    """Whether all of it is still to come: what is told in the present is then a plan ("meets the envoy tomorrow")."""
+    return occasion.from_ is not None and setting.day is not None and occasion.from_ > setting.day
+
+
+def as_planned(setting: Setting, colour: Colour, occasion: Occasion) -> Colour:
+    """The colour of what is told, a plan when its day is still to come."""
+    coming = colour.modality == "asserted" and is_coming(setting, occasion)
+    return replace(colour, modality="planned") if coming else colour
+
+
+def _joined(scene: Scene, mark: Mark) -> Mark | None:
+    """The moment to which this one is joined: the Monday of "Monday and Tuesday"."""
+    for other in scene.all("moment"):
+        between = scene.tokens[other.after : mark.first]
+        joined = scene.tokens[mark.first].folded.startswith("و") if not between else between[0].folded == "and"
+        if other.after <= mark.first and len(between) <= 1 and joined:
+            return other
+    return None
+
+
+def _same_day(setting: Setting, found: Found, mark: Mark | None, within: int) -> tuple[Found, date] | None:
+    """ "The same day", "في اليوم نفسه", when it stands nearest: the day named before it, here or where one was told."""
+    scene = setting.scene
+    said = [f for r, f in scene.found("part") if r.id == "part.same_day" and scene.cost(found, f) <= within]
+    if not said:
+        return None
+    near = min(said, key=lambda f: scene.cost(found, f))
+    if mark is not None and mark.after <= near.first - 1 and scene.cost(found, mark) < scene.cost(found, near):
+        return None
+    before = [first_day(moment_of(m)) for m in scene.all("moment") if m.after <= near.first - 1]
+    day = next((one for one in reversed(before) if one is not None), setting.memory.day)
+    return (near, day) if day is not None else None
