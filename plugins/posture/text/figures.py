@@ -50,7 +50,7 @@ def read_figure(tokens: Tokens, at: int) -> Figure | None:
         or _is_score(tokens, at)
     ):
         return None
-    end, value = _grouped(tokens, at) or _divided(tokens, at) or (at + 1, _valued(tokens, at))
+    end, value = _grouped(tokens, at) or _divided(tokens, at) or (at + 1, digits_value(tokens, at))
     if value is None:
         return None
     start = tokens.items[at].start
@@ -125,7 +125,8 @@ def _divided(tokens: Tokens, at: int) -> tuple[int, float | None] | None:
     return at + 1, None
 
 
-def _valued(tokens: Tokens, at: int) -> float | None:
+def digits_value(tokens: Tokens, at: int) -> float | None:
+    """The value of one token of digits, its points and commas read; None where they make no number."""
     text = tokens.text(at)
     if text.isdigit():
         return int(text) if len(text) <= 18 else None

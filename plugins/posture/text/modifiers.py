@@ -90,3 +90,29 @@ def read_trailing(tokens: Tokens, at: int) -> tuple[Modifier, int] | None:
     skipped = at + (tokens.text(at) == ",")
     match = AFTER.match(tokens, skipped)
     return None if match is None else (match[0], match[1])
+
+
+# Verbs that bound a number whose owner stands between: "يزيد عدد المتعاقدين على ألف", "لن يتجاوز عدد الباقين مئتي".
+_OVER = frozenset(
+    folded("يزيد تزيد زاد زادت سيزيد يربو تربو ينيف يفوق تفوق فاق سيفوق يتجاوز تتجاوز تجاوز سيتجاوز يتعدى يتخطى تخطى")
+)
+_UNDER = frozenset(folded("يقل تقل قل سيقل ينقص"))
+_NOT = frozenset(folded("لا لن لم ولا ولن ولم"))
+_NUMBER_OF = frozenset(folded("عدد أعداد تعداد"))
+_LINKS = frozenset(folded("على عن"))
+_OWNER = 4  # words between the verb and its number
+
+
+def read_distant(tokens: Tokens, at: int) -> Modifier | None:
+    """The bound that a verb sets before "the number of …": it says where the number that begins here ends or begins."""
+    place = at - 1 - (tokens.text(at - 1) in _LINKS)
+    for step in range(_OWNER):
+        if tokens.kind(place - step) != "word":
+            return None
+        if tokens.text(place - step) in _NUMBER_OF:
+            verb = place - step - 1
+            over, under = tokens.text(verb) in _OVER, tokens.text(verb) in _UNDER
+            if not (over or under):
+                return None
+            return "at_least" if over != (tokens.text(verb - 1) in _NOT) else "at_most"
+    return None

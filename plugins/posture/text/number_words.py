@@ -27,6 +27,10 @@ ARABIC_UNITS = _table(
         10: "عشر عشرة",
     }
 )
+# The accusative, which stands before tens only: "واحدا وعشرين"; alone "واحدا من" is "one of".
+ARABIC_UNITS_BEFORE_TENS = ARABIC_UNITS | _table(
+    {1: "واحدا", 3: "ثلاثا", 4: "أربعا", 5: "خمسا", 6: "ستا", 7: "سبعا", 8: "ثمانيا", 9: "تسعا"}
+)
 ARABIC_TEEN_ENDS = frozenset(folded("عشر عشرة"))
 ARABIC_TEENS = _table({11: "احدعشر", 12: "اثناعشر اثنعشر اطنعش", 13: "ثلاثةعشر تلتطعش", 15: "خمسةعشر خمسطعش"})
 ARABIC_TENS = _table(
@@ -58,8 +62,8 @@ SCALES = _table(
     {
         1_000: "ألف ألفا آلاف ألوف thousand k",
         1_000_000: "مليون مليونا ملايين million mln mn",
-        1_000_000_000: "مليار مليارا مليارات بليون بلايين billion bln bn",
-        1_000_000_000_000: "تريليون تريليونا ترليون تريليونات trillion tn",
+        1_000_000_000: "مليار مليارا مليارات بليون بليونا بلايين billion bln bn",
+        1_000_000_000_000: "تريليون تريليونا ترليون ترليونا تريليونات trillion tn",
     }
 )
 # Standing alone these mean one: "ألف جندي" is a thousand soldiers, but آلاف alone says only "thousands".
@@ -73,7 +77,9 @@ DUAL_SCALES = _table(
     }
 )
 # ألفا is two thousand in "ألفا جندي" and the counted thousand in "ثلاثون ألفا": what stands before decides.
-DUAL_OR_COUNTED = _table({2_000: "ألفا", 2_000_000: "مليونا", 2_000_000_000: "مليارا"})
+DUAL_OR_COUNTED = _table(
+    {2_000: "ألفا", 2_000_000: "مليونا", 2_000_000_000: "مليارا بليونا", 2_000_000_000_000: "تريليونا ترليونا"}
+)
 # A letter's suffix on a figure: 35K, 2.5bn.
 SUFFIXES = {"k": 1_000, "mn": 10**6, "mln": 10**6, "bn": 10**9, "b": 10**9, "m": 10**6, "tn": 10**12}
 

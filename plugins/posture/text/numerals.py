@@ -246,7 +246,12 @@ def read_fraction(tokens: Tokens, at: int) -> Number | None:
 
 
 def _is_whole(tokens: Tokens, at: int) -> bool:
-    """Whether a share can be taken of what stands here: "القوات", "عدد …", "أعضاء المجلس"."""
-    return tokens.text(at)[:2] in {"ال", "عد", "قو"} or (
-        tokens.kind(at) == "word" and tokens.hit(at, TIME_UNITS) is None and tokens.text(at + 1).startswith("ال")
-    )
+    """Whether a share can be taken of what stands here: "القوات", "عدد …", "مقاعده", "أعضاء المجلس"."""
+    word = tokens.text(at)
+    if tokens.kind(at) != "word" or tokens.hit(at, TIME_UNITS) is not None:
+        return word[:2] == "ال"
+    has_owner = len(word) > 4 and word.endswith(_THEIR)
+    return word[:2] in {"ال", "عد", "قو"} or has_owner or tokens.text(at + 1).startswith("ال")
+
+
+_THEIR = ("ها", "هم", "نا", "اته", "ائه", "اده", "عده", "ضائه", "وده")

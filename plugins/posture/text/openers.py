@@ -14,7 +14,8 @@ from posture.text.words import folded
 
 _SIGNS = frozenset("~≈±<>≤≥")
 _QUANTITY = frozenset().union(
-    number.ARABIC_UNITS, number.ARABIC_TEENS, number.ARABIC_TENS, number.ARABIC_HUNDRED, number.ARABIC_HUNDREDS,
+    number.ARABIC_UNITS_BEFORE_TENS, number.ARABIC_TEENS, number.ARABIC_TENS, number.ARABIC_HUNDRED,
+    number.ARABIC_HUNDREDS,
     number.SCALES, number.DUAL_SCALES, number.DUAL_OR_COUNTED, number.ENGLISH_UNITS, number.ENGLISH_TENS,
     number.FRACTIONS,
     number.ARABIC_ORDINALS, number.ENGLISH_ORDINALS, number.VAGUE_PLURALS, number.FEW, number.VULGAR_FRACTIONS,

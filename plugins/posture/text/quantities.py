@@ -13,7 +13,7 @@ from typing import Literal
 from posture.model import Bound, Language, Span
 from posture.text.figures import rounded
 from posture.text.measures import Measure, read_measure
-from posture.text.modifiers import Modifier, read_modifiers, read_trailing
+from posture.text.modifiers import Modifier, read_distant, read_modifiers, read_trailing
 from posture.text.number_words import ENGLISH_UNITS
 from posture.text.openers import opens_quantity
 from posture.text.ordinals import read_ordinal
@@ -88,7 +88,8 @@ def read_quantity(tokens: Tokens, at: int) -> tuple[Quantity, int] | None:
         return _ordinal(tokens, ordinal)
     if measure is None or not _counts(tokens, at, measure):
         return None
-    return _quantity(tokens, measure, frozenset(), measure.start)
+    bound = None if measure.unit or measure.percent or measure.is_range else read_distant(tokens, at)
+    return _quantity(tokens, measure, frozenset() if bound is None else frozenset({bound}), measure.start)
 
 
 def _is_span_of_time(tokens: Tokens, at: int, measure: Measure) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from posture.text.figures import rounded
+from posture.text.figures import digits_value, rounded
 from posture.text.measures import Measure, read_measure, with_unit
 from posture.text.modifiers import BEFORE
 from posture.text.number_words import FEW_OF
@@ -120,8 +120,8 @@ def _ends(tokens: Tokens, first: Measure, at: int, start: int, *, bare: bool) ->
 def _second(tokens: Tokens, at: int, *, bare: bool) -> Measure | None:
     """The upper end; a dash glued before it is no minus sign."""
     measure = read_measure(tokens, at, bare=bare)
-    if measure is None and tokens.kind(at) == "figure" and tokens.text(at).isdigit() and tokens.text(at - 1) == "-":
-        value = int(tokens.text(at)[:18])
+    value = digits_value(tokens, at) if tokens.kind(at) == "figure" and tokens.text(at - 1) == "-" else None
+    if measure is None and value is not None:
         number = Number(value=value, end=at + 1, start=tokens.items[at].start, plain=True)
         measure = _suffixed_end(tokens, number)
     return measure

@@ -14,6 +14,7 @@ from posture.text.number_words import (
     ARABIC_TEENS,
     ARABIC_TENS,
     ARABIC_UNITS,
+    ARABIC_UNITS_BEFORE_TENS,
     ENGLISH_TENS,
     ENGLISH_UNITS,
     SCALES,
@@ -62,7 +63,7 @@ def _arabic_hundreds(tokens: Tokens, at: int) -> Number | None:
 def _arabic_below_hundred(tokens: Tokens, at: int) -> Number | None:
     if (hit := tokens.hit(at, ARABIC_TENS)) or (hit := tokens.hit(at, ARABIC_TEENS)):
         return Number(value=hit.value, end=at + 1, start=hit.start, definite=hit.definite)
-    unit = tokens.hit(at, ARABIC_UNITS)
+    unit = tokens.hit(at, ARABIC_UNITS_BEFORE_TENS)
     if unit is None:
         return None
     if unit.value < 10 and tokens.text(at + 1) in ARABIC_TEEN_ENDS:
@@ -71,6 +72,8 @@ def _arabic_below_hundred(tokens: Tokens, at: int) -> Number | None:
     tens = None if place is None else tokens.hit(place, ARABIC_TENS)
     if tens is not None and place is not None and 0 < unit.value < 10 and tens.definite == unit.definite:
         return Number(value=unit.value + tens.value, end=place + 1, start=unit.start, definite=unit.definite)
+    if unit.stem not in ARABIC_UNITS:
+        return None
     return Number(value=unit.value, end=at + 1, start=unit.start, definite=unit.definite, lone=unit.stem)
 
 
