@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from posture.adapters.world import open_world
 from posture.newsroom.serving import Newsroom
 from posture.steps import alert, digest
+from posture.ui.front import gathered, render
 from tests.play import MOMENTS, play
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
@@ -38,13 +39,18 @@ def browser() -> Iterator[Browser]:
 
 
 def letters(url: str, folder: Path) -> dict[str, str]:
-    """The digests of a day, in each language, as saved for reading in a browser."""
+    """The digests of a day and the page inside Airflow, in each language, as saved for reading in a browser."""
     with Newsroom.running(clock=MOMENTS[0]) as press:
         play(press, url, folder, moments=MOMENTS[1:], outlets=OUTLETS)
     now = datetime(2024, 1, 31, 4, 5, tzinfo=UTC)
     with open_world(database_url=url, now=now, run="digest", folder=folder / "digests") as world:
         alert.decide(world)
         digest.compose(world, date(2024, 1, 31))
+        with world.database.transaction() as session:
+            found = gathered(session)
+    for language in ("en", "ar"):
+        page = folder / "digests" / f"page-{language}.html"
+        page.write_text(render(found, language=language), encoding="utf-8")  # type: ignore[arg-type]
     return {path.stem: path.as_uri() for path in (folder / "digests").rglob("*.html")}
 
 
@@ -54,11 +60,11 @@ def wider_than_the_window(page: Page) -> int:
     return width
 
 
-def test_the_digest_fits_a_phone_reads_right_to_left_and_asks_nobody(
+def test_digest_and_page_fit_a_phone_reads_right_to_left_and_asks_nobody(
     browser: Browser, database_url: str, tmp_path: Path
 ) -> None:
     found = letters(database_url, tmp_path)
-    assert len(found) >= 2
+    assert len(found) >= 4
     for address in found.values():
         for width, scheme in ((390, "light"), (390, "dark"), (800, "light")):
             page = browser.new_page(viewport={"width": width, "height": 900}, color_scheme=scheme)  # type: ignore[arg-type]

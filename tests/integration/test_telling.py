@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from posture.steps.telling import sentence_around
+from posture.reporting.quotes import sentence_around
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from posture.model import Span
 from posture.reporting.facts import Fact, Said
+from posture.text.sentences import sentences
 
+# Letters of a sentence shown before and after the words that carry the claim.
+_LEAD, _TAIL = 200, 200
 Stretch = tuple[str, bool]  # words, and whether they carry a claim
 
 
@@ -49,3 +53,24 @@ def _cut(quote: str, marks: list[tuple[int, int]]) -> Iterator[Stretch]:
             yield quote[max(start, done) : end], True
             done = end
     yield quote[done:], False
+
+
+def sentence_around(before: str, after: str, quote: str) -> tuple[str, tuple[int, int]]:
+    """The sentence of a line in which a quote stands, and the quote's place in it; a long one is cut around the quote.
+
+    `before` is the line up to the quote, `after` from it on. A quote of several lines stands for itself.
+    """
+    if not after.startswith(quote):
+        return quote, (0, len(quote))
+    start, line = len(before), before + after
+    end = start + len(quote)
+    first, last = start, end
+    for span in sentences(line):
+        if span.overlaps(Span(start, end)):
+            first, last = min(first, span.start), max(last, span.end)
+    lead, tail = line[first:start], line[end:last]
+    if len(lead) > _LEAD:
+        lead = "… " + lead[-_LEAD:].partition(" ")[2]
+    if len(tail) > _TAIL:
+        tail = tail[:_TAIL].rpartition(" ")[0] + " …"
+    return lead + quote + tail, (len(lead), len(lead) + len(quote))

@@ -7,15 +7,11 @@ from datetime import date
 
 from posture.adapters.database import Row, Session
 from posture.adapters.world import World
-from posture.model import Span
 from posture.reporting.alerts import Variant
 from posture.reporting.facts import Dispute, Fact, Figure, Link, Said
 from posture.reporting.names import names_of
+from posture.reporting.quotes import sentence_around
 from posture.reporting.wording import Labels
-from posture.text.sentences import sentences
-
-# Letters of a sentence shown before and after the words that carry the claim.
-_LEAD, _TAIL = 200, 200
 
 
 def labels_of(world: World, session: Session) -> Labels:
@@ -88,27 +84,6 @@ def _said_of(row: Row) -> Said:
         via=row["through"],
         printed=row["printed"],
     )
-
-
-def sentence_around(before: str, after: str, quote: str) -> tuple[str, tuple[int, int]]:
-    """The sentence of a line in which a quote stands, and the quote's place in it; a long one is cut around the quote.
-
-    `before` is the line up to the quote, `after` from it on. A quote of several lines stands for itself.
-    """
-    if not after.startswith(quote):
-        return quote, (0, len(quote))
-    start, line = len(before), before + after
-    end = start + len(quote)
-    first, last = start, end
-    for span in sentences(line):
-        if span.overlaps(Span(start, end)):
-            first, last = min(first, span.start), max(last, span.end)
-    lead, tail = line[first:start], line[end:last]
-    if len(lead) > _LEAD:
-        lead = "… " + lead[-_LEAD:].partition(" ")[2]
-    if len(tail) > _TAIL:
-        tail = tail[:_TAIL].rpartition(" ")[0] + " …"
-    return lead + quote + tail, (len(lead), len(lead) + len(quote))
 
 
 def _figure_of(row: Row) -> Figure | None:

@@ -1,0 +1,90 @@
+"""The front page: the present picture, the dates ahead, the newest stories, what could not be seen, and the books."""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, Literal
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from posture.adapters.database import Row, Session
+from posture.adapters.seeds import read_lexicon
+from posture.reporting.charts import describe_levels, draw_levels
+from posture.reporting.digest import distinct
+from posture.reporting.facts import BOOK_OUTCOMES, Fact
+from posture.reporting.glance import unseen_lines
+from posture.reporting.names import names_of
+from posture.reporting.quality import unsure
+from posture.reporting.quotes import quoted, stretches
+from posture.reporting.rendering import safe_href
+from posture.reporting.wording import Words, beginning, direction
+from posture.ui.rows import fact_of, figure_of, unseen_of
+
+# Rows of each part of the page; the database has the rest.
+_STORIES, _DATES, _LEVELS = 40, 30, 30
+# Claims shown of a story.
+_CLAIMS = 4
+_TEMPLATES = Environment(
+    loader=FileSystemLoader(Path(__file__).parent / "templates"), autoescape=True, undefined=StrictUndefined,
+    trim_blocks=True, lstrip_blocks=True,
+)  # fmt: skip
+_TEMPLATES.filters |= {"dir": direction, "href": safe_href, "start": beginning, "stretches": stretches}
+_TEMPLATES.tests["unsure"] = unsure
+
+
+def gathered(session: Session) -> Mapping[str, Any]:
+    """What the page shows, as the database has it."""
+    stories = session.rows("front.stories", most=_STORIES)
+    return {
+        "today": session.value("front.today"),
+        "levels": session.rows("front.picture", most=_LEVELS),
+        "points": session.rows("front.points"),
+        "timetables": session.rows("front.timetables", most=_DATES),
+        "stories": stories,
+        "claims": session.rows("front.claims", story_ids=[story["story_id"] for story in stories]),
+        "unseen": session.rows("front.unseen"),
+        "books": session.rows("books.totals"),
+        "outlets": session.rows("telling.source_names"),
+    }
+
+
+def render(found: Mapping[str, Any], *, language: Literal["en", "ar"]) -> str:
+    """The page as HTML, in one language; every text of an outlet keeps its own direction."""
+    outlets = {row["source_id"]: (row["name_en"], row["name_ar"]) for row in found["outlets"]}
+    words = Words(language=language, labels={**names_of(read_lexicon().entries.values()), **outlets})
+    seen = [row for row in found["books"] if row["seen"]]
+    return _TEMPLATES.get_template("front_page.html").render(
+        w=words,
+        today=found["today"],
+        levels=[(fact_of({**row, "kind": "force_level"}), row) for row in found["levels"]],
+        figure_of=figure_of,
+        chart=_chart([fact_of({**row, "kind": "force_level"}) for row in found["points"]], words),
+        timetables=[(fact_of({**row, "kind": "timetable"}), row) for row in found["timetables"]],
+        stories=found["stories"],
+        groups=_by_story(found["claims"], language),
+        unseen=unseen_lines(map(unseen_of, found["unseen"]), words),
+        books=sorted(seen, key=lambda row: -row["seen"]),
+        outcomes=[name for name in BOOK_OUTCOMES if any(row.get(name) for row in seen)],
+    )
+
+
+def _chart(points: Sequence[Fact], words: Words) -> Mapping[str, str] | None:
+    """The chart on light and on dark paper as addresses that hold it, and in words; None when there is none."""
+    light, dark = (draw_levels(points, words=words, dark=paper) for paper in (False, True))
+    if light is None or dark is None:
+        return None
+    held = {
+        name: f"data:image/png;base64,{b64encode(png).decode()}" for name, png in (("light", light), ("dark", dark))
+    }
+    return {**held, "alt": describe_levels(points, words=words)}
+
+
+def _by_story(rows: Sequence[Row], language: str) -> Mapping[int, Any]:
+    """The claims of each story, the weightiest first, by the words that carry them."""
+    facts = defaultdict(list)
+    for row in rows:
+        facts[row["story_id"]].append(fact_of(row))
+    return {story: quoted(distinct(claims, language=language)[:_CLAIMS]) for story, claims in facts.items()}
