@@ -9,7 +9,7 @@ from posture.extracting.scenes import Scene, entity_of
 
 _SLOTS = ("person", "office", "institution", "group", "force", "country")
 _ANSWERS = frozenset({"a", "ج", "جواب", "الجواب", "answer", "اجاب"})
-_BEFORE = 8  # words of a title before the colon, the hours of a live page among them
+_BEFORE = 14  # words of a title before the colon, the hours of a live page among them
 
 
 def label_of(scene: Scene) -> tuple[Mark | None, Found] | None:

@@ -22,6 +22,7 @@ _THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه
 _BREAKS = frozenset({"علي", "الي", "ضد", "حول", "بشان", "on", "against", "about", "to", "with", "مع", "over"})
 _FAR, _CLOSE = 7, 4  # words between a verb and its subject: of saying, with long titles; of demanding
 _BEFORE, _AGENT_BEFORE = 5, 14
+_NEXT = 3  # words between an English verb and a subject behind it: "said Maj. Gen. …"
 _ASIDE, _OPENS = 2, 3  # clauses between a subject and its verb; words before the subject
 _OFFICIAL = 6  # words from "official" to the name of his ministry
 _APPOSED = 3  # words between the parts of one subject: "Lloyd Austin, the US secretary of defence"
@@ -83,6 +84,7 @@ def _goes_on(scene: Scene, found: Found) -> bool:
     return not _GOING_ON.isdisjoint(before[-2:]) or (len(before) > 1 and before[-2] == "the")
 
 
+_PRONOUNS = frozenset({"he", "she", "they", "it"})
 _GOING_ON = frozenset(
     {"he", "she", "they", "it", "who", "which", "and", "but", "also", "has", "had", "then", "later", "further", "to"}
 )
@@ -187,8 +189,11 @@ def _subject(scene: Scene, found: Found, *, follows_only: bool) -> Mark | None:
         return _best(after) or _best(_chain_before(scene, found, reach=1, behind=1))
     if scene.tokens[found.first].quote and after:
         return _best(after)  # '"We will not leave Iraq," said the general': what is quoted says nothing
+    if any(token.folded in _PRONOUNS for token in scene.tokens[max(0, found.first - 1) : found.first + 1]):
+        return None  # "Iraqis can protect themselves, he said"
     before = _chain_before(scene, found, reach=_BEFORE, behind=2)
-    return _best(before) or _best(_opening(scene, found)) or _best(after)
+    right_behind = [m for m in after if after[0].first - found.after <= _NEXT]
+    return _best(before) or _best(_opening(scene, found)) or _best(right_behind)
 
 
 def _opening(scene: Scene, found: Found) -> list[Mark]:
@@ -212,7 +217,7 @@ def _chain_after(scene: Scene, found: Found, *, start: int, strict: bool = False
             break
         far = mark.first - found.after
         adjective = (mark.slot == "nation" and far > 1) or (mark.slot == "force" and far > 0)
-        if strict and not chain and (_is_object(scene, mark) or adjective):
+        if (strict and not chain and (_is_object(scene, mark) or adjective)) or (chain and _is_object(scene, mark)):
             break
         chain.append(mark)
         end, limit = mark.after, mark.after + _APPOSED
