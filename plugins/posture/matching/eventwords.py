@@ -37,8 +37,8 @@ displace | displace displaced evacuate evacuation evacuated flee | نزوح نا
 drought | drought | جفاف
 earthquake | earthquake quake tremor aftershock seismic | زلزال هزة زلازل زلزالية ارتدادية
 elect | election elect vote voter ballot poll polls elected voters |
-elect | | انتخابات انتخاب تصويت ناخب اقتراع صوت انتخب ناخبون أصوات
-expel | expel expelled expulsion deport | طرد ترحيل طردت
+elect | | انتخابات انتخاب تصويت ناخب اقتراع صوت انتخب ناخبون أصوات يصوت تصوت صوتت
+expel | expel expelled expulsion deport oust evict | طرد ترحيل طردت إخراج أخرج
 fire | fire blaze wildfire burn burned inferno | حريق حرائق النيران اندلع احترق
 flood | flood flooding floods inundate | فيضان فيضانات سيول غمرت
 grow | grow growth expand expansion | نمو نما توسع

@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from posture.matching.facts import entities_of, sentence_facts
 from posture.matching.outlines import Outline, Sentence, Token
-from posture.matching.transcripts import has_name, names_of
+from posture.matching.transcripts import bones, has_name, is_proper, names_of
 from posture.matching.weights import WEIGHTS
 from posture.model import Difference
 
@@ -95,7 +95,9 @@ def translation(a: Outline, b: Outline) -> Translation:
     ours, theirs = _tellings(a), _tellings(b)
     if min(sum(len(told.facts) + len(told.names) for told in side) for side in (ours, theirs)) < _FEWEST_FACTS:
         return Translation(0.0, holds=False)
-    if _anywhere(ours, theirs) < TRANSLATED - _SPARED:
+    if _anywhere(ours, theirs) < TRANSLATED - _SPARED or (
+        len(ours) == len(theirs) == 1 and _adds_names(*ours, *theirs)
+    ):
         return Translation(0.0, holds=False)
     laid = _lay(ours, theirs)
     total = sum(pair.weight for pair in laid)
@@ -125,6 +127,17 @@ def _anywhere(ours: Sequence[Told], theirs: Sequence[Told]) -> float:
     shared = sum(_shared(each, b) for each in ours) + sum(_shared(a, each) for each in theirs)
     total = sum(each.weight for each in (*ours, *theirs))
     return shared / 2 / total if total else 0.0
+
+
+def _adds_names(a: Told, b: Told) -> bool:
+    """Whether either names somebody that the other does not: a headline is too short to leave a name out."""
+    known = [{entity for entity, kind in side.entities if kind in {"person", "base"}} for side in (a, b)]
+    return bool(known[0] ^ known[1]) or any(
+        not has_name(bones(token.word), other.bones)
+        for one, other in ((a, b), (b, a))
+        for token in one.tokens
+        if is_proper(token) and bones(token.word)
+    )
 
 
 def _masked(laid: Laid) -> float:

@@ -71,3 +71,24 @@ def test_a_short_translation_with_another_figure_is_a_variant_that_names_it(told
     found = compare(arabic, english)
     assert found.verdict == verdict
     assert {(each.a, each.b) for each in found.differences} == ({("300", told)} if told != "300" else set())
+
+
+HEADLINES = [
+    ("واشنطن تسحب 300 جندي من قاعدة حرير في أربيل", "Washington withdraws 300 soldiers from Harir base in Erbil", "translation"),
+    ("مقتل ثلاثة جنود أميركيين في هجوم بمسيرة على قاعدة في الأردن", "Three US soldiers killed in drone attack on base in Jordan", "translation"),
+    ("البرلمان العراقي يصوت على إخراج القوات الأجنبية", "Iraqi parliament votes to expel foreign troops", "translation"),
+    ("وصول 200 جندي أميركي إلى قاعدة عين الأسد", "300 US troops arrive at Ain al-Asad base", "variant"),
+    ("مقتل ثلاثة جنود أميركيين في هجوم بمسيرة على قاعدة في الأردن", "Biden vows to respond to Jordan attack that killed three US soldiers", "new"),
+    ("هجوم صاروخي يستهدف قاعدة عين الأسد غربي العراق", "Drone attack targets Ain al-Asad base in western Iraq", "new"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("arabic", "english", "verdict"), HEADLINES)
+def test_a_headline_alone_is_a_translation_when_it_names_and_tells_the_same(
+    arabic: str, english: str, verdict: str
+) -> None:
+    sides = [
+        report_of(language, read_text("", title=title, language=language))
+        for language, title in (("ar", arabic), ("en", english))
+    ]
+    assert compare(*sides).verdict == verdict
