@@ -24,6 +24,30 @@ where due.message_id is null
 order by array_position(array['urgent', 'high', 'normal'], alert.severity), due.alert_id
 for update of due;
 
+-- drop_stale --
+-- What its article says no more before it was told is not told; what the article says instead is an alert of its own.
+delete from posture.due
+using posture.alert, posture.version
+where due.message_id is null
+  and alert.alert_id = due.alert_id
+  and version.version_id = alert.version_id
+  and alert.as_decided #>> '{fact,key}' is not null
+  and exists (
+    select
+    from (
+      select newest.version_id
+      from posture.version as newest
+      where newest.article_id = version.article_id and newest.extracted_at is not null
+      order by newest.number desc
+      limit 1
+    ) as latest
+    where latest.version_id <> alert.version_id
+      and not exists (
+        select from posture.claim
+        where claim.version_id = latest.version_id and claim.key = alert.as_decided #>> '{fact,key}'
+      )
+  );
+
 -- written --
 -- These are in a letter now.
 update posture.due

@@ -80,6 +80,25 @@ def test_what_a_night_brings_is_one_letter_in_the_morning(
     assert {row["sent"] for row in press.rows("select sent from analyst.alert")} == {2}
 
 
+def test_what_an_article_takes_back_in_the_night_is_not_told_in_the_morning(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
+) -> None:
+    known(press)
+    first = press.article("shafaq", "ليلا", figure(50, "iraq"), published=EVENING.date(), read_at=EVENING)
+    alert.decide(world_at(EVENING))
+    later = EVENING + timedelta(hours=4)
+    press.version(
+        first["article_id"], first["page_id"], "shafaq", "ليلا", figure(70, "iraq"), published=EVENING.date(),
+        read_at=later, number=2, verdict="update", of=first["version_id"],
+    )  # fmt: skip
+    for now in (later, MORNING):
+        alert.decide(world_at(now))
+        alert.send(world_at(now))
+    (letter,) = to_desk(postbox)
+    assert letter["Subject"] == "Important: American forces in Iraq: 70 (was 2,500)"
+    assert "50" not in text_of(letter).replace("2,500", "").replace("2500", "")
+
+
 def test_an_urgent_one_does_not_wait_for_the_morning(
     press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
 ) -> None:

@@ -29,10 +29,10 @@ def test_a_date_is_counted_down_and_its_passing_told(
         alert.decide(world_at(NOW + timedelta(days=days)))
         alert.send(world_at(NOW + timedelta(days=days)))
     assert subjects(press) == [
-        "withdrawal · Harir air base · 25 Oct 2025 (in 30 days)",
-        "withdrawal · Harir air base · 25 Oct 2025 (in 7 days)",
-        "withdrawal · Harir air base · 25 Oct 2025 (today)",
-        "withdrawal · Harir air base · 25 Oct 2025 (1 day ago)",
+        "Withdrawal · Harir air base · 25 Oct 2025 (in 30 days)",
+        "Withdrawal · Harir air base · 25 Oct 2025 (in 7 days)",
+        "Withdrawal · Harir air base · 25 Oct 2025 (today)",
+        "Withdrawal · Harir air base · 25 Oct 2025 (1 day ago)",
     ]
     assert len(postbox[0].letters) == 8
 

@@ -14,6 +14,7 @@ from typing import Literal, NamedTuple
 from posture.reporting.denials import denied_by, is_denial
 from posture.reporting.facts import Change, Dispute, Fact, Unseen
 from posture.reporting.levels import changes
+from posture.reporting.timetables import names_day
 
 Severity = Literal["urgent", "high", "normal"]
 # Older news reaches us by backfill and with the seed corpus; it belongs in the ledger, not in a pocket that buzzes.
@@ -236,8 +237,7 @@ def _is_no(fact: Fact) -> bool:
 
 
 def _dated(fact: Fact, _known: _Known) -> bool:
-    named = fact.from_ is not None or fact.to is not None
-    return named and fact.modality not in ("past", "hypothetical") and not _is_no(fact)
+    return names_day(fact) and fact.modality not in ("past", "hypothetical") and not _is_no(fact)
 
 
 def _never(_fact: Fact, _known: _Known) -> bool:

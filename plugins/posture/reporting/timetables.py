@@ -12,6 +12,8 @@ from posture.reporting.facts import Fact, Timetable
 PASSED = timedelta(days=30)
 # A promise is remembered for so long: dates are named years ahead.
 REMEMBERED = timedelta(days=3 * 365)
+# Days between two ends of one period that outlets of neighbouring days count from their own.
+_COUNTED_APART = timedelta(days=2)
 _STATES = {"planned": "planned", "expected": "expected", "demanded": "demanded", "denied": "denied"}
 
 
@@ -25,11 +27,21 @@ def timetables(facts: Iterable[Fact], *, day: date) -> tuple[Timetable, ...]:
         # without a maker two dates are two promises, not one that moved
         maker = fact.said.speaker or end_of(fact)
         latest.setdefault((maker, fact.event, fact.force, fact.place), []).append(fact)
-    dated: dict[date, list[Timetable]] = {}
-    for said in latest.values():
-        if end_of(said[-1]) >= day - PASSED:
-            dated.setdefault(end_of(said[-1]), []).append(_timetable(said, day))
-    return tuple(_together(dated[end]) for end in sorted(dated))
+    dated: list[list[Timetable]] = []
+    for item in sorted((_timetable(said, day) for said in latest.values()), key=lambda item: end_of(item.fact)):
+        if end_of(item.fact) < day - PASSED:
+            continue
+        if dated and _is_one_date(dated[-1][0].fact, item.fact):
+            dated[-1].append(item)
+        else:
+            dated.append([item])
+    return tuple(map(_together, dated))
+
+
+def _is_one_date(earlier: Fact, later: Fact) -> bool:
+    """Whether two name one date: "within a year" is one of its story, counted from the evening or the morning after."""
+    apart = end_of(later) - end_of(earlier)
+    return not apart or (apart <= _COUNTED_APART and later.story_id is not None and earlier.story_id == later.story_id)
 
 
 def _together(named: list[Timetable]) -> Timetable:
@@ -54,8 +66,14 @@ def state_of(fact: Fact) -> str:
 
 
 def _is_dated(fact: Fact) -> bool:
-    dated = fact.from_ is not None or fact.to is not None
-    return fact.kind == "timetable" and dated and fact.modality not in ("past", "hypothetical")
+    return fact.kind == "timetable" and names_day(fact) and fact.modality not in ("past", "hypothetical")
+
+
+def names_day(fact: Fact) -> bool:
+    """Whether a claim names the day of an end or a beginning; "in the coming months" begins now and names none."""
+    if fact.to is not None or fact.from_ is None:
+        return fact.to is not None
+    return fact.said.printed is None or fact.from_ > fact.said.printed
 
 
 def end_of(fact: Fact) -> date:

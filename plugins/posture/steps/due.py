@@ -30,6 +30,7 @@ def add(world: World, session: Session, alerts: Alerts, alert: Alert, *, alert_i
 def write(world: World, alerts: Alerts) -> int:
     """Put all that is due into letters: per list one of what is urgent, and one of the rest; how many."""
     with world.database.transaction() as session:
+        session.run("due.drop_stale")
         waiting = session.rows("due.lists", now=world.now)
     return sum(_write(world, alerts, row["list"], urgent=row["urgent"]) for row in waiting)
 

@@ -44,6 +44,20 @@ def test_a_denied_date_is_marked() -> None:
     assert timetables([promise(1, date(2025, 5, 1), DAY, polarity="negated")], day=DAY)[0].state == "denied"
 
 
+def test_a_period_of_one_story_counted_from_two_days_is_one_date() -> None:
+    year = [promise(n, date(2026, 3, 8 + n), DAY, speaker=f"s{n}", story_id=7) for n in (1, 2)]
+    (only,) = timetables(year, day=DAY)
+    assert [fact.said.speaker for fact in (only.fact, *only.also)] == ["s1", "s2"]
+    other_story = promise(3, date(2026, 3, 11), DAY, speaker="s3", story_id=8)
+    assert len(timetables([*year, other_story], day=DAY)) == 2
+
+
+def test_a_period_that_begins_now_names_no_date_and_one_that_begins_later_does() -> None:
+    coming = promise(1, None, DAY, from_=DAY)
+    from_autumn = promise(2, None, DAY, from_=date(2025, 9, 1), speaker="b")
+    assert [one.fact.claim_id for one in timetables([coming, from_autumn], day=DAY)] == [2]
+
+
 def toll(claim_id: int, killed: int | None, *, story_id: int = 1, figure: Figure | None = None) -> Fact:
     said = Said(quote=f"q{claim_id}", language="en", outlet=f"o{claim_id}", printed=DAY)
     return Fact(
