@@ -60,3 +60,21 @@ where released_at is null;
 update posture.hold
 set refused_at = %(now)s, refused_by = %(by)s
 where released_at is null;
+
+-- taken_back --
+-- Articles of which people were told what is not in their newest text any more.
+select count(distinct version.article_id)
+from posture.told
+join posture.version using (version_id)
+join lateral (
+  select *
+  from posture.version as each
+  where each.article_id = version.article_id
+  order by each.number desc
+  limit 1
+) as newest on true
+where told.correction_id is null
+  and newest.extracted_at is not null
+  and not exists (
+    select from posture.claim where claim.version_id = newest.version_id and claim.key = told.claim_key
+  );

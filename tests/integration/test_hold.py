@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
-from posture.steps import hold
-from tests.telling import NOW, Press, WorldAt, level, postbox, press, world_at
+from posture.adapters.mail import Mail
+from posture.steps import digest, hold
+from tests.telling import NOW, YESTERDAY, Postbox, Press, WorldAt, level, postbox, press, world_at
 
 __all__ = ["postbox", "press", "world_at"]  # fixtures
 
@@ -49,6 +50,21 @@ def test_texts_that_lost_their_body_wait_for_a_person(press: Press, world_at: Wo
     press.rows("update posture.version set body = 'خبر' where starts_with(title, 'rebuilt') returning *")
     assert hold.decide(world_at(NOW + timedelta(hours=8))) == [
         "rebuilt: the texts of shafaq have 3 letters, usually 43"
+    ]
+
+
+def test_a_flood_of_corrections_waits_for_a_person(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
+) -> None:
+    run(press, "usual", hours=0, texts=25)
+    press.rows("update posture.version set published_on = %s returning *", YESTERDAY)
+    digest.compose(world_at(), YESTERDAY)
+    assert hold.decide(world_at()) == []
+    press.rows("update posture.claim set key = key || ' read otherwise' returning *")
+    told = press.row("select count(distinct version_id) from posture.told")["count"]
+    assert told >= 20
+    assert hold.decide(world_at()) == [
+        f"usual: {told} articles are read otherwise than they were told: each may be a correction"
     ]
 
 

@@ -12,6 +12,8 @@ FAR = 10
 KNOWN = 5
 # So few texts are no flood, whatever is usual; so few texts of a source do not show a new shape.
 FEW_LOADED, FEW_BODIES = 50, 3
+# So many told articles at once are not edited by their outlets: our own reading changed.
+MANY_TAKEN_BACK = 20
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,13 +25,14 @@ class Lengths:
     before: tuple[int, ...]
 
 
-def hold_reason(loaded: int, *, usual: Sequence[int], lengths: Sequence[Lengths]) -> str | None:
+def hold_reason(loaded: int, *, usual: Sequence[int], lengths: Sequence[Lengths], taken_back: int = 0) -> str | None:
     """Why a run is to be held, in figures; None when it may go on.
 
     `loaded` counts the texts that it loaded, `usual` those of the runs before it. The middle of each is compared, so
-    that one odd run or text does not move what is usual; runs that loaded nothing say nothing.
+    that one odd run or text does not move what is usual; runs that loaded nothing say nothing. `taken_back` counts the
+    articles of which people were told what is not read in them any more.
     """
-    reasons = [reason for reason in (_flood(loaded, usual), *map(_shape, lengths)) if reason]
+    reasons = [reason for reason in (_flood(loaded, usual), *map(_shape, lengths), _corrections(taken_back)) if reason]
     return "; ".join(reasons) or None
 
 
@@ -52,3 +55,9 @@ def _shape(lengths: Lengths) -> str | None:
     if not (shrunk or grown):
         return None
     return f"the texts of {lengths.source} have {median(lengths.now):,.0f} letters, usually {usual:,.0f}"
+
+
+def _corrections(taken_back: int) -> str | None:
+    if taken_back < MANY_TAKEN_BACK:
+        return None
+    return f"{taken_back:,} articles are read otherwise than they were told: each may be a correction"

@@ -30,6 +30,7 @@ def decide(world: World) -> list[str]:
                         Lengths(source=row["source_id"], now=tuple(row["now"]), before=tuple(row["before"] or ()))
                         for row in bodies
                     ],
+                    taken_back=session.value("hold.taken_back"),
                 )
                 if reason is not None:
                     session.run("hold.add", run_id=newest["run_id"], reason=reason, now=world.now)
