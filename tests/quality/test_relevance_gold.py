@@ -1,8 +1,8 @@
 """How often an article of our gold is judged as its label says: on the topic, off it, or for a person to decide.
 
 The labels were written before the code was run. At first sight 50 of 52 articles of `written_first`, 20 of 26 of
-`written_second`, 21 of 27 of `written_third` and 33 of 40 of `written_fourth` were right; the classes of error they
-showed have been mended since.
+`written_second`, 21 of 27 of `written_third`, 33 of 40 of `written_fourth` and 35 of 40 of `written_fifth`, held back
+and run last, were right; the classes of error they showed have been mended since.
 """
 
 from __future__ import annotations
@@ -21,7 +21,13 @@ from posture.reading.relevance import judge
 
 FOLDER = Path(__file__).parent / "relevance"
 LEXICON = read_lexicon()
-FLOORS = [("written_first", 0.98), ("written_second", 0.9), ("written_third", 0.9), ("written_fourth", 0.95)]
+FLOORS = [
+    ("written_first", 0.98),
+    ("written_second", 0.9),
+    ("written_third", 0.9),
+    ("written_fourth", 0.95),
+    ("written_fifth", 0.95),
+]
 RIGHT = {"on": {"on"}, "off": {"off"}, "borderline": {"on", "held"}}
 
 

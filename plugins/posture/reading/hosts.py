@@ -6,6 +6,7 @@ from posture.lexicon.entries import Lexicon
 from posture.model import Mention
 
 _NEIGHBOURS = frozenset({"jordan", "kuwait", "syria"})  # where the factions strike US forces too
+_ON_THE_WAY = _NEIGHBOURS | {"bahrain", "middle_east", "qatar"}
 
 
 def is_force(mention: Mention, lexicon: Lexicon) -> bool:
@@ -55,6 +56,11 @@ def is_other_host(mention: Mention, lexicon: Lexicon) -> bool:
 def is_neighbour(mention: Mention, lexicon: Lexicon) -> bool:
     """A place or base next door, where Iraqi factions strike US forces too and from where they come and go."""
     return mention.kind in {"place", "base", "nation"} and country_of(mention, lexicon) in _NEIGHBOURS
+
+
+def is_on_the_way(mention: Mention, lexicon: Lexicon) -> bool:
+    """A place or base next door or in the Gulf: forces that leave or reinforce Iraq pass through it."""
+    return mention.kind in {"place", "base", "nation"} and country_of(mention, lexicon) in _ON_THE_WAY
 
 
 def is_faction(mention: Mention, lexicon: Lexicon) -> bool:

@@ -21,6 +21,7 @@ from posture.reading.hosts import (
     is_force,
     is_iraqi,
     is_neighbour,
+    is_on_the_way,
     is_other_host,
     is_sender,
 )
@@ -38,6 +39,7 @@ _OLD = 5  # years before the article; older is a story told again
 _OLD_UNDATED = 2009  # of an article without a day: before this the posture was that of the war itself
 _NOT_NEWS = frozenset({"history", "culture", "occupier", "coalition"})  # words that weigh only beside others
 _RIGHT_BEHIND = 12  # letters: room for "in northern", "داخل"
+_SAYS_IRAQ = re.compile("Iraqi|عراقي")
 _MEANT = frozenset({"coalition", "foreign_forces"})  # in the press of the region they need no place
 _YEAR = re.compile(r"(?<!\d)(19[5-9]\d|20[0-3]\d)(?!\d)")
 
@@ -230,9 +232,14 @@ def _other_host(sentence: _Sentence, lexicon: Lexicon) -> bool:
 def _beside_the_topic(read: list[_Sentence], lexicon: Lexicon) -> float:
     """Enough to be held when Iraqi factions strike US forces outside Iraq: a person decides whether it belongs."""
     opening = [s for s in read[: _LEAD_SENTENCES + 1] if "attack" in s.topics and _american_target(s, lexicon)]
-    faction = any(_names_faction(sentence, lexicon) for sentence in read)
-    near = any(is_neighbour(mention, lexicon) for sentence in opening for mention in sentence.mentions)
     iraq = any(_names_iraq(sentence, lexicon) for sentence in read)
+    # "pro-Iranian militias" in a text without Iraq are those of Syria
+    faction = any(
+        is_faction(name, lexicon) and (iraq or name.entity != "iraqi_factions" or _SAYS_IRAQ.search(name.quote))
+        for s in read
+        for name in s.mentions
+    )
+    near = any(is_neighbour(mention, lexicon) for sentence in opening for mention in sentence.mentions)
     if not opening:
         return _HELD if _moves_next_door(read, lexicon) else 0.0
     if near and faction and any(s.soldiers or _struck(s, lexicon) for s in opening):
@@ -241,15 +248,28 @@ def _beside_the_topic(read: list[_Sentence], lexicon: Lexicon) -> float:
 
 
 def _moves_next_door(read: list[_Sentence], lexicon: Lexicon) -> bool:
-    """Whether foreign forces at a base next door are the news, and a later sentence moves them from or to Iraq."""
-    opening, later = read[: _LEAD_SENTENCES + 1], read[1:]
-    return any(_struck(s, lexicon) and _base_abroad(s, lexicon) for s in opening) and any(
-        _names_iraq(s, lexicon)
-        and s.topics & {"posture", "moving"}
-        and not (s.old or "history" in s.topics)
-        and all(is_neighbour(name, lexicon) for name in s.mentions if is_other_host(name, lexicon))
-        for s in later
+    """Whether foreign forces that come or go next door are the news, and a place in Iraq is part of it."""
+    moves = any(s.topics & _MOVES and _is_of_forces(s, lexicon) for s in read[: _LEAD_SENTENCES + 1])
+    sent = any(_struck(s, lexicon) or any(is_sender(name, lexicon) for name in s.mentions) for s in read)
+    return (
+        moves
+        and sent
+        and any(
+            _names_iraq(s, lexicon)
+            and not (s.old or "history" in s.topics)
+            and all(is_on_the_way(name, lexicon) for name in s.mentions if is_other_host(name, lexicon))
+            for s in read
+        )
     )
+
+
+_MOVES = frozenset({"posture", "moving"})
+
+
+def _is_of_forces(sentence: _Sentence, lexicon: Lexicon) -> bool:
+    """Whether a sentence is of forces abroad: a base there, or soldiers and the country that sent them."""
+    sender = any(is_sender(name, lexicon) or is_force(name, lexicon) for name in sentence.mentions)
+    return _base_abroad(sentence, lexicon) or (sender and "posture" in sentence.topics)
 
 
 def _struck(sentence: _Sentence, lexicon: Lexicon) -> bool:
