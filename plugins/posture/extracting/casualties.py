@@ -9,7 +9,7 @@ from posture.extracting.counts import quantity_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import colour_of
-from posture.extracting.speakers import is_arabic
+from posture.extracting.subjects import is_arabic
 from posture.extracting.weapons import counts_weapons
 from posture.model import Evidence
 

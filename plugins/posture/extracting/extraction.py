@@ -22,8 +22,9 @@ from posture.extracting.phrases import Phrases
 from posture.extracting.prepositions import is_in, leads_to
 from posture.extracting.scenes import Scene, entity_of, scenes_of
 from posture.extracting.settings import Memory, Setting
-from posture.extracting.speakers import Who, speeches_of, subject_of
+from posture.extracting.speakers import speeches_of
 from posture.extracting.statements import statements_in
+from posture.extracting.subjects import Who, subject_of
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
 from posture.extracting.troops import posture_force

@@ -41,11 +41,21 @@ def incidents_in(setting: Setting) -> Iterator[Claim]:
             continue
         target = target_of(setting, found, striker)
         claim = _claim(setting, rule, found, striker, target, [one for _, _, one in told])
-        if claim is None or any(is_retold(setting, claim, found, other) for other in told):
+        if (
+            claim is None
+            or _is_to_come(setting, claim)
+            or any(is_retold(setting, claim, found, other) for other in told)
+        ):
             continue
         told.append((rule.event or "", found, claim))
         yield claim
         yield from again(setting, found, claim)
+
+
+def _is_to_come(setting: Setting, claim: Claim) -> bool:
+    """Whether the attack is only planned, asked for, expected or thought of, and dated to no day that is past."""
+    past = claim.to is not None and setting.day is not None and claim.to <= setting.day
+    return claim.modality in ("planned", "demanded", "expected", "hypothetical") and not past
 
 
 def _is_of_something_else(scene: Scene, found: Found) -> bool:
@@ -93,7 +103,7 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         evidence=[*evidence, *where, *dead, *dated],
         sure=sure if target is not None or striker is not None else 0.85,
         event=event,
-        force=posture_force(setting, entity_of(striker)) if striker is not None else None,
+        force=_force_id(setting, striker),
         target=_target_id(setting, target),
         place=place or (_land_of(setting, target) if target is not None else None),
         casualties=casualties,
@@ -185,6 +195,13 @@ def _at_home(setting: Setting, place: str | None) -> bool:
     entry = setting.lexicon.entry(place) if place is not None else None
     hosts = {"iraq", "syria", "jordan", "kuwait", "kurdistan_region"}
     return place in hosts or (entry is not None and (entry.country in hosts or entry.part_of in hosts))
+
+
+def _force_id(setting: Setting, striker: Mark | None) -> str | None:
+    """Whose troops strike: those of the country of the command or ministry that is named."""
+    entity = posture_force(setting, entity_of(striker)) if striker is not None else None
+    entry = setting.lexicon.entry(entity or "")
+    return entry.country if entry is not None and entry.kind == "institution" and entry.country else entity
 
 
 def _target_id(setting: Setting, target: Mark | None) -> str | None:

@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when, year_behind
 from posture.extracting.patterns import Found
 from posture.extracting.phrases import Rule
-from posture.extracting.scope import colour_of
 from posture.extracting.scenes import Scene
+from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
-from posture.extracting.speakers import agent_of
+from posture.extracting.subjects import agent_of
 from posture.extracting.troops import country_of
 from posture.model import Claim
 

@@ -68,7 +68,7 @@ class Scene:
         """Whether one of two things is the answer to the other: "strikes in response to an attack"."""
         before, after = (one, other) if one.first <= other.first else (other, one)
         answers = (f for rule, f in self.phrases if rule.id == "part.answer")
-        return any(before.after <= answer.first and answer.after <= after.first for answer in answers)
+        return any(before.after < answer.after <= after.first for answer in answers)
 
     def words(self, found: Found | Mark) -> tuple[Token, ...]:
         """The words of a match."""

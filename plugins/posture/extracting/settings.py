@@ -12,7 +12,8 @@ from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Phrases, Rule
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import Colour, colour_of
-from posture.extracting.speakers import Speech, Who, speech_for
+from posture.extracting.speakers import Speech, speech_for
+from posture.extracting.subjects import Who
 from posture.lexicon.entries import Lexicon
 from posture.model import Claim, ClaimKind, Evidence
 

@@ -60,7 +60,7 @@ def _own_troops(setting: Setting, found: Found) -> Mark | None:
         ours = _OURS.fullmatch(scene.tokens[at].folded) or (
             at and scene.tokens[at - 1].folded in {"its", "our"} and _is_soldiers(scene, at)
         )
-        if ours:
+        if ours or scene.tokens[at].folded in _WE:
             return _of_speaker(setting, found, at, at + 1)
     return None
 
@@ -86,6 +86,7 @@ def _of_speaker(setting: Setting, found: Found, first: int, after: int) -> Mark 
     return Mark("force", first, after, span, named)
 
 
+_WE = frozenset({"it", "we", "they", "انها", "انه", "انهم", "اننا", "بانها", "باننا"})
 _OURS = re.compile("[وف]?(?:قوات|جنود|طائرات|مقاتلات|مروحيات|دفاعات)(?:نا|ها|ه|هم)")
 _OWN = 1  # words between "its forces" and what they did
 
@@ -97,6 +98,10 @@ def _actor(setting: Setting, found: Found) -> Mark | None:
     for mark in scene.all("country", "force", "institution", "nation"):
         if mark.slot == "nation" and all(f.after != mark.first for f in flying):
             continue  # an adjective acts only with its aircraft: "شنت طائرات أميركية غارات"
+        if mark.slot == "institution" and any(
+            mark.first <= f.first < mark.after for r, f in scene.found("part") if r.id == "part.embassy"
+        ):
+            continue  # an embassy strikes nobody
         acts = mark.first < found.first and scene.cost(mark, found) <= _ACTS
         if acts and posture_force(setting, entity_of(mark)) and not _preceded_by_on(scene, mark):
             return None if _is_passive(scene, mark, found) or _is_of_house(scene, mark) else mark

@@ -10,7 +10,8 @@ from posture.extracting.positions import is_on_topic
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
-from posture.extracting.speakers import agent_of, is_arabic, speech_for
+from posture.extracting.speakers import speech_for
+from posture.extracting.subjects import agent_of, is_arabic
 from posture.extracting.troops import posture_force
 from posture.extracting.whereabouts import HOSTS, place_near
 from posture.lexicon.forces import is_country

@@ -11,7 +11,7 @@ from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
-from posture.extracting.speakers import agent_of
+from posture.extracting.subjects import agent_of
 from posture.extracting.troops import posture_force
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim
@@ -170,7 +170,8 @@ def _is_running(moment: Moment, day: date | None, scene: Scene, change: Found | 
 def _is_limited(scene: Scene, mark: Mark) -> bool:
     """Whether a word of limit stands before the day: "by", "until", بحلول, "no later than"."""
     words = (t.folded.lstrip("و") for t in scene.tokens[max(0, mark.first - 2) : mark.after])
-    return moment_of(mark).bound in ("by", "before", "until") or not _DEADLINE.isdisjoint(words)
+    to = mark.first > 0 and scene.tokens[mark.first - 1].folded in {"to", "الي", "لغايه"}
+    return to or moment_of(mark).bound in ("by", "before", "until") or not _DEADLINE.isdisjoint(words)
 
 
 def _is_of_meeting(scene: Scene, mark: Mark, change: Found | None) -> bool:

@@ -36,6 +36,8 @@ def _is_one_more(scene: Scene, rule: Rule, found: Found) -> bool:
 def counts_weapons(scene: Scene, mark: Mark) -> bool:
     """Whether a number counts rockets, drones or aircraft and not the attacks made with them."""
     things = _NEEDED["downed"]
+    if any(found.first == mark.after for _, found in scene.found("incident")):
+        return False  # "20 drone attacks", "20 هجوما بطائرات"
     return any(r.id in things and 0 <= f.first - mark.after <= 1 for r, f in scene.found("part"))
 
 
@@ -49,7 +51,7 @@ def event_of(scene: Scene, rule: Rule, found: Found, *, by_force: bool) -> str:
         for r, f in scene.found("part")
         if r.id == part and scene.cost(found, f) <= _WEAPON
     ]
-    weapon = min(near, key=lambda one: one[0])[1] if near else None
+    weapon = min(near, key=lambda one: one[0])[1] if near else _of_them(scene, found)
     struck = (rule.event == "strike" and not _is_verb(scene, found)) or (rule.event == "attack" and by_force)
     if struck and weapon == "drone_attack":
         return "drone_strike"
@@ -58,6 +60,16 @@ def event_of(scene: Scene, rule: Rule, found: Found, *, by_force: bool) -> str:
     if struck:
         return "strike"
     return weapon or "attack"
+
+
+def _of_them(scene: Scene, found: Found) -> str | None:
+    """The weapons named before, some of which hit: "fired 16 missiles, 11 of which struck"."""
+    some = any(
+        token.folded in {"which", "them", "منها", "منهم"}
+        for token in scene.tokens[max(0, found.first - 4) : found.first]
+    )
+    before = [e for part, e in _WEAPONS for r, f in scene.found("part") if r.id == part and f.first < found.first]
+    return before[0] if some and before else None
 
 
 def _is_verb(scene: Scene, found: Found) -> bool:

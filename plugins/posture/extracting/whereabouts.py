@@ -7,7 +7,8 @@ from posture.extracting.patterns import Found, Mark
 from posture.extracting.prepositions import is_after_in, is_in, leads_to
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
-from posture.extracting.speakers import is_arabic, speech_for
+from posture.extracting.speakers import speech_for
+from posture.extracting.subjects import is_arabic
 from posture.model import Evidence, Mention
 
 _ANAPHOR = 10
