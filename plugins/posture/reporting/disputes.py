@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -14,6 +15,25 @@ def conflicts(facts: Iterable[Fact]) -> tuple[Dispute, ...]:
     stated = [fact for fact in facts if fact.modality == "asserted" and fact.story_id is not None]
     stated.sort(key=lambda fact: (_topic(fact), fact.said.printed or fact.day, fact.claim_id))
     return tuple(dispute for _, group in groupby(stated, key=_topic) for dispute in _of_topic(list(group)))
+
+
+def each_once(disputes: Iterable[Dispute]) -> tuple[Dispute, ...]:
+    """The disagreements without those that repeat one before: two values of a field, and an outlet that gives one."""
+    kept: list[Dispute] = []
+    told: dict[tuple[str, frozenset[str]], set[str]] = defaultdict(set)
+    for dispute in disputes:
+        outlets = {dispute.a_text.outlet, dispute.b_text.outlet}
+        before = told[dispute.field.rpartition(".")[2], frozenset((_plain(dispute.a), _plain(dispute.b)))]
+        if not before & outlets:
+            kept.append(dispute)
+        before |= outlets
+    return tuple(kept)
+
+
+def _plain(value: str | Figure) -> str:
+    if isinstance(value, str):
+        return value
+    return str(value.low) if value.low == value.high else f"{value.low}-{value.high}"
 
 
 def _of_topic(facts: list[Fact]) -> Iterator[Dispute]:

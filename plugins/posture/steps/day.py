@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from posture.adapters.database import Row, Session
 from posture.adapters.world import World
-from posture.reporting.disputes import conflicts
+from posture.reporting.disputes import conflicts, each_once
 from posture.reporting.facts import (
     BOOK_OUTCOMES,
     Book,
@@ -52,7 +52,7 @@ def day_of(world: World, session: Session, day: date, *, list_name: str) -> Dige
         changes=changes(new, before=before, day=day),
         timetables=timetables(dated, day=day),
         stories=stories,
-        disputes=(*(each for variant in variants for each in variant.disputes), *conflicts(new)),
+        disputes=each_once([*(each for variant in variants for each in variant.disputes), *conflicts(new)]),
         corrections=tuple(map(_correction_of, corrections)),
         unseen=tuple(map(_unseen_of, session.rows("digest.unseen"))),
         held=tuple(map(_held_of, session.rows("digest.held", version_ids=version_ids))),

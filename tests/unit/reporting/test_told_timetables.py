@@ -5,8 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from posture.reporting.disputes import conflicts
-from posture.reporting.facts import Fact, Figure, Said
+from posture.reporting.disputes import conflicts, each_once
+from posture.reporting.facts import Dispute, Fact, Figure, Link, Said
 from posture.reporting.timetables import timetables
 
 DAY = date(2025, 3, 10)
@@ -79,6 +79,18 @@ def test_other_stories_and_missing_counts_contradict_nothing() -> None:
 def test_rounded_figures_do_not_contradict_each_other() -> None:
     about = Figure(low=2500, high=2500, about=True)
     assert conflicts([toll(1, None, figure=about), toll(2, None, figure=Figure(low=2400, high=2400))]) == ()
+
+
+def test_a_disagreement_of_texts_is_not_told_again_as_one_of_sources() -> None:
+    def between(kind: str, a: str | Figure, b: str | Figure, outlets: str) -> Dispute:
+        texts = [Link(title="t", language="en", outlet=outlet) for outlet in outlets]
+        return Dispute(kind=kind, field="force_level.count", a=a, b=b, a_text=texts[0], b_text=texts[1])
+
+    variant = between("variant", "2500", "2000", "ab")
+    same = between("conflict", Figure(low=2000, high=2000, about=True), Figure(low=2500, high=2500), "bc")
+    others = between("conflict", Figure(low=2000, high=2000), Figure(low=2500, high=2500), "de")
+    third = between("conflict", Figure(low=3000, high=None), Figure(low=2500, high=2500), "ab")
+    assert each_once([variant, same, others, third]) == (variant, others, third)
 
 
 def test_all_who_name_one_date_stand_under_it() -> None:
