@@ -185,8 +185,14 @@ def test_the_edited_figure_of_the_press_is_one_thread_in_the_mailbox(
         play(newsroom, database_url, tmp_path, moments=(edited,), outlets=("sample_nakhil",))
     alert.decide(world(edited))
     alert.send(world(edited))
+    next_morning = morning + timedelta(days=1)
+    digest.compose(world(next_morning), next_morning.date())
+    digest.send(world(next_morning))
     database.close()
-    thread = [letter for letter in letters(postbox) if "digest" in letter["Message-ID"] or letter["In-Reply-To"]]
+    next_digest = letters(postbox)[-1]
+    assert "2024-01-29" in next_digest["Message-ID"]
+    assert text_of(next_digest).count("2,500 → 2,000 (we had told you the old value)") == 1
+    thread = [each for each in letters(postbox)[:-1] if "digest" in each["Message-ID"] or each["In-Reply-To"]]
     assert len(thread) == 2
     assert thread[1]["In-Reply-To"] == thread[0]["Message-ID"]
     assert "2,000 (not 2,500)" in thread[1]["Subject"]
