@@ -154,9 +154,14 @@ def _write_figures(axes: Axes, drawn: Sequence[Sequence[_Mark]], ink: Ink, words
             ends, (x, y) = _ends(mark.figure), spot(mark)
             if ends in known or any(abs(x - x_) < _NEAR[0] and abs(y - y_) < _NEAR[1] for x_, y_ in written):
                 continue
+            beside = [
+                y_ - y for x_, y_ in marked if abs(x - x_) < _NEAR[0] and _NEAR[1] / 2 < abs(y_ - y) < 2 * _NEAR[1]
+            ]
+            below = any(step > 0 for step in beside)
+            if below and any(step < 0 for step in beside):
+                continue
             known.add(ends)
             written.append((x, y))
-            below = any(abs(x - x_) < _NEAR[0] and _NEAR[1] / 2 < y_ - y < 2 * _NEAR[1] for x_, y_ in marked)
             axes.annotate(
                 "–".join(words.number(end) for end in dict.fromkeys(ends)), (x * (right - left) + left, ends[1]),
                 xytext=(0, -6 if below else 6), textcoords="offset points", va="top" if below else "bottom",

@@ -19,8 +19,8 @@ PHRASES: Mapping[str, tuple[str, str]] = {
     "books": ("Books of the day", "سجل اليوم"),
     "books_of_all": ("What became of every address", "ما آل إليه كل عنوان"),
     "books_note": (
-        "Every address that a source showed ends in exactly one column.",
-        "كل عنوان عرضه مصدر ينتهي في عمود واحد لا غير.",
+        "Every address that a source showed is counted once.",
+        "كل عنوان عرضه مصدر يُحسب مرة واحدة لا غير.",
     ),
     "another": ("Another figure is given", "رقم آخر"),
     "changed": ("A figure changed", "تغيّر رقم"),
