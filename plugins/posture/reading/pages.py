@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import soupsieve
 from bs4 import BeautifulSoup
@@ -13,10 +13,13 @@ from posture.model import FeedItem, Page, Source, Version
 from posture.reading.decoding import decode, unpacked
 from posture.reading.markup import one_line, plain, soup_of
 from posture.reading.pages_body import ENOUGH, Body, body_of
-from posture.reading.pages_dates import modified_of, published_of
-from posture.reading.pages_metadata import Metadata, Twin, metadata_of, name_of
+from posture.reading.pages_bylines import byline_of
+from posture.reading.pages_data import data_of
+from posture.reading.pages_dates import Told, modified_of, published_of
+from posture.reading.pages_heading import heading_of, headings
+from posture.reading.pages_metadata import Metadata, Twin, metadata_of
 from posture.reading.pages_titles import names_of, title_of
-from posture.reading.refusals import Gate, gate_in_title, gate_in_words, gate_of
+from posture.reading.refusals import Gate, asks_for_consent, gate_in_title, gate_in_words, gate_of
 from posture.text.language import language_of
 
 LARGEST = 5_000_000  # characters: no article page is larger
@@ -27,12 +30,6 @@ REASONS: dict[Gate, tuple[str, str]] = {
     "paywall": ("a stub for subscribers", "use its feed alone, or subscribe"),
     "missing": ("a page that says it does not exist", "nothing to do: the article is gone"),
 }
-# Writers of comments have the same names in the page.
-AUTHOR = (
-    ':is([rel~="author"], [itemprop~="author"], .byline, .author, .author-name, .writer)'
-    ":not(.comment *, .comments *, #comments *, aside *, footer *)"
-)
-BYLINE = re.compile(r"^(?:by|written by|reported by|بقلم|كتب|كتبت|إعداد|تحرير)\s*[:：]?\s+", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -69,6 +66,8 @@ def read_page_and_links(page: Page, *, item: FeedItem | None = None, source: Sou
     except Rejected as error:
         raise _refused(page, gate, error) from error
     body = reading.version.body
+    if gate is None and asks_for_consent(body):
+        raise _refused(page, "consent")
     if gate is not None and (gate_in_words(body) or (gate == "paywall" and len(body) < STUB)):
         raise _refused(page, gate)
     return reading
@@ -103,17 +102,22 @@ def _reading(soup: BeautifulSoup, page: Page, item: FeedItem | None, source: Sou
     metadata = metadata_of(soup, page.final_url)
     names = names_of(source, metadata.publisher, page.final_url)
     title = title_of(_titles(soup, metadata, item, source), names=names)
-    published = published_of(soup, metadata, item=item, source=source, url=page.final_url, fetched_at=page.fetched_at)
-    byline = _byline(soup, metadata, source)
+    metadata = replace(metadata, data=data_of(soup, title))
+    heading = heading_of(soup, title)
+    told = Told(item=item, source=source, url=page.final_url, fetched_at=page.fetched_at)
+    published = published_of(soup, metadata, told, heading=heading)
+    # the body comes last: what is not the article is taken out of the page for it
+    modified = modified_of(soup, metadata, told, published=published)
+    byline = byline_of(soup, metadata, source=source, heading=heading, names=names)
     body = _body(soup, metadata, title, page, source)
     version = Version(
         title=title,
         body=body.text,
         language=language_of(f"{title}\n{body.text}"),
         published=published,
-        modified=modified_of(soup, metadata, source=source, fetched_at=page.fetched_at, published=published),
+        modified=modified,
         outlet=source.source_id if source else None,
-        byline=None if byline in names else byline,
+        byline=byline,
         url=page.final_url,
         reader=body.reader,
     )
@@ -124,37 +128,36 @@ def _titles(soup: BeautifulSoup, metadata: Metadata, item: FeedItem | None, sour
     """What may be the title, in the order of belief."""
     selector = source.selectors.get("title") if source else None
     chosen = [node.get_text(" ") for node in soupsieve.select(selector, soup)[:1]] if selector else []
-    headings = [node.get_text(" ") for node in soup.find_all("h1")]
+    headings_1 = [node.get_text(" ") for node in soup.find_all("h1")]
     name = soup.title.get_text(" ") if soup.title else ""
     said = [plain(str(metadata.article.get("headline") or "")), metadata.properties.get("og:title", "")]
     # One heading is the article's; of several, the one that the head names.
-    if len(headings) > 1:
-        headings = [text for text in headings if one_line(text) and one_line(text) in f"{' '.join(said)} {name}"]
+    if len(headings_1) > 1:
+        headings_1 = [text for text in headings_1 if one_line(text) and one_line(text) in f"{' '.join(said)} {name}"]
+    listed = item.title if item else ""
+    # a page that is called after its site shows the title that its list gave somewhere in larger letters
+    shown = [listed] if listed and heading_of(soup, listed) is not None and not headings_1 else []
     return [
         *chosen,
         *said,
-        *headings[:1],
+        *headings_1[:1],
         metadata.properties.get("twitter:title", ""),
+        *shown,
         name,
-        item.title if item else "",
+        listed,
+        # one that begins the title is the title without a tail that we do not know
+        *headings(soup),
     ]
 
 
-def _byline(soup: BeautifulSoup, metadata: Metadata, source: Source | None) -> str | None:
-    named = name_of(metadata.article.get("author")) or metadata.properties.get("author", "")
-    if not named:
-        selector = source.selectors.get("byline") if source else None
-        node = soup.select_one(selector or AUTHOR)
-        named = node.get_text(" ") if node is not None else ""
-    text = BYLINE.sub("", one_line(named))
-    return text if text and len(text) <= 120 and not text.startswith("http") else None
-
-
 def _body(soup: BeautifulSoup, metadata: Metadata, title: str, page: Page, source: Source | None) -> Body:
-    declared = metadata.article.get("articleBody")
-    text = declared if isinstance(declared, str) else ""
-    text = "\n".join(plain(line) for line in re.split(r"\n|<br\s*/?>|</p>", text))
-    body = body_of(soup, title=title, declared=text, selectors=dict(source.selectors) if source else {})
+    text = metadata.article.get("articleBody")
+    text = text if isinstance(text, str) else ""
+    declared = {
+        "json_ld": "\n".join(plain(line) for line in re.split(r"\n|<br\s*/?>|</p>", text)),
+        "page_data": str(metadata.data.get("articleBody", "")),
+    }
+    body = body_of(soup, title=title, declared=declared, selectors=dict(source.selectors) if source else {})
     if metadata.is_closed and (body is None or len(body.text) < STUB):
         raise _refused(page, "paywall")
     if body is not None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,6 +20,12 @@ from posture.text.moments import find_moments
 HEAD = 5  # lines among which a page may say its title again
 LONGEST_CREDIT = 100  # characters
 HOUR = re.compile(r"(?:[\W\d_]|ص|م|صباحا|مساء|[ap]\.?m\.?|GMT|UTC|[+-]\d+|الساعة|بتوقيت \w+|at)*", re.IGNORECASE)
+# What stands above a text for those who print it on.
+RELEASE = re.compile(
+    r"\W*(?:for immediate release|embargoed until.*|(?:press |news )?release (?:number|no\.?)\W*[\w-]+"
+    r"|للنشر (?:الفوري|فورا)|بيان صحفي(?: رقم)?\W*\d*)\W*",
+    re.IGNORECASE,
+)
 ANY_DAY = date(2000, 1, 1)
 ENOUGH = 60  # characters: the shortest flash of an agency is one sentence
 
@@ -32,10 +38,10 @@ class Body:
     reader: str
 
 
-def body_of(soup: BeautifulSoup, *, title: str, declared: str, selectors: dict[str, str]) -> Body | None:
+def body_of(soup: BeautifulSoup, *, title: str, declared: Mapping[str, str], selectors: dict[str, str]) -> Body | None:
     """The best body that can be found; None when there is none. Takes what is not the article out of `soup`.
 
-    `declared` is the body that the page's JSON-LD gives.
+    `declared` holds the bodies that the page gives beside its text, by where: in its JSON-LD, in its script's data.
     """
     chosen = _longest(soupsieve.select(selectors["body"], soup)) if "body" in selectors else None
     marked = _longest(soup.select('[itemprop~="articleBody"]'))
@@ -48,14 +54,14 @@ def body_of(soup: BeautifulSoup, *, title: str, declared: str, selectors: dict[s
     return _found(soup, title, declared)
 
 
-def _found(soup: BeautifulSoup, title: str, declared: str) -> Body | None:
+def _found(soup: BeautifulSoup, title: str, declared: Mapping[str, str]) -> Body | None:
     """The body by extractors, held against the one that the page declares."""
     extracted = trafilatura.extract(
         str(soup), include_comments=False, include_tables=True, favor_precision=True, fast=True
     )
     candidates = [
         Body(text=cleaned((extracted or "").split("\n"), title), reader="trafilatura"),
-        Body(text=cleaned(declared.split("\n"), title), reader="json_ld"),
+        *(Body(text=cleaned(text.split("\n"), title), reader=where) for where, text in declared.items()),
         Body(text=cleaned(paragraphs(densest(soup)), title), reader="paragraphs"),
     ]
     usable = [candidate for candidate in candidates if len(candidate.text) >= ENOUGH]
@@ -72,7 +78,7 @@ def _lost(text: str, other: Body) -> bool:
     """Whether a text is so much shorter than another that its extractor lost most of the article."""
     if len(text) >= 0.6 * len(other.text):
         return False
-    return other.reader == "json_ld" or all(line in other.text for line in text.split("\n"))
+    return other.reader in {"json_ld", "page_data"} or all(line in other.text for line in text.split("\n"))
 
 
 def cleaned(lines: Sequence[str], title: str) -> str:
@@ -91,7 +97,7 @@ def _without_head(lines: list[str], title: str) -> list[str]:
         if heading and fold(line).text == heading:
             lines = lines[index + 1 :]
             break
-    while lines and is_credit(lines[0]):
+    while lines and (is_credit(lines[0]) or RELEASE.fullmatch(lines[0])):
         lines = lines[1:]
     return lines
 

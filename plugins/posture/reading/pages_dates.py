@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
 
 import soupsieve
@@ -32,53 +33,59 @@ URL_DAY = re.compile(
 CALLED_DATE = re.compile(
     r"(?:^|[\s_-])(?:date|time|timestamp|posted|published|pubdate|publish(?:ed)?-?(?:date|on|time))", re.I
 )
+COMMA_IN_DATE = re.compile(r"(?<=\d)\s*[,،]\s*(?=[^\W\d])")  # "الخميس 19 ، شباط 2026"
 SHORT_LINE = 90  # characters: a date with the words around it
 UNDER_HEADING = 6  # elements
 # Where the time elements of other articles stand.
 ELSEWHERE = re.compile(r"related|sidebar|comment|most|latest|recommend|widget|footer|ticker", re.IGNORECASE)
 
 
-def published_of(
-    soup: BeautifulSoup,
-    metadata: Metadata,
-    *,
-    item: FeedItem | None,
-    source: Source | None,
-    url: str,
-    fetched_at: datetime,
-) -> Dated | None:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What is known of a page besides its bytes: its entry in a list, its outlet, its address, when it was fetched."""
+
+    item: FeedItem | None
+    source: Source | None
+    url: str
+    fetched_at: datetime
+
+    @property
+    def zone(self) -> str | None:
+        """The outlet's zone, for times without one."""
+        return self.source.timezone if self.source else None
+
+
+def published_of(soup: BeautifulSoup, metadata: Metadata, told: Told, *, heading: Tag | None) -> Dated | None:
     """The day of publication, None when nothing says it. It is never the day of fetching for want of another."""
-    found = [*_said(soup, metadata, source, fetched_at)]
-    if item is not None and item.published is not None:
-        found.append(item.published)
+    found = [*_said(soup, metadata, told)]
+    if told.item is not None and told.item.published is not None:
+        found.append(told.item.published)
     if not found:
-        found += _written(soup, fetched_at)
-    found += _in_url(url, fetched_at)
+        found += _written(soup, heading, told.fetched_at)
+    found += _in_url(told.url, told.fetched_at)
     return _best(found)
 
 
-def modified_of(
-    soup: BeautifulSoup, metadata: Metadata, *, source: Source | None, fetched_at: datetime, published: Dated | None
-) -> Dated | None:
+def modified_of(soup: BeautifulSoup, metadata: Metadata, told: Told, *, published: Dated | None) -> Dated | None:
     """The last change, None when nothing says it or when it is not after publication."""
-    zone = source.timezone if source else None
     values = [(str(metadata.article.get("dateModified") or ""), "json_ld")]
     values += [(metadata.properties.get(name, ""), _meta_origin(name)) for name in MODIFIED_PROPERTIES]
+    values += [(str(metadata.data.get("dateModified") or ""), "page_data")]
     values += [(text, "time_element") for node in soup.find_all("time") if _is_change(node) for text in _texts(node)]
-    found = _best(_dates(values, zone, fetched_at))
+    found = _best(_dates(values, told.zone, told.fetched_at))
     return None if found and published and not _is_after(found, published) else found
 
 
-def _said(soup: BeautifulSoup, metadata: Metadata, source: Source | None, fetched_at: datetime) -> Iterator[Dated]:
-    zone = source.timezone if source else None
+def _said(soup: BeautifulSoup, metadata: Metadata, told: Told) -> Iterator[Dated]:
     values: list[tuple[str, str]] = []
-    if source and "published" in source.selectors:
-        for node in soupsieve.select(source.selectors["published"], soup):
+    if told.source and "published" in told.source.selectors:
+        for node in soupsieve.select(told.source.selectors["published"], soup):
             values += [(text, "selector") for text in _texts(node)]
     values += [(str(metadata.article.get(name) or ""), "json_ld") for name in ("datePublished", "dateCreated")]
     values += [(metadata.properties.get(name, ""), _meta_origin(name)) for name in PUBLISHED_PROPERTIES]
+    values += [(str(metadata.data.get("datePublished") or ""), "page_data")]
     values += [(text, "time_element") for node in _times(soup) for text in _texts(node)]
-    yield from _dates(values, zone, fetched_at)
+    yield from _dates(values, told.zone, told.fetched_at)
 
 
 def _dates(values: Iterable[tuple[str, str]], zone: str | None, fetched_at: datetime) -> Iterator[Dated]:
@@ -138,9 +145,8 @@ def _meta_origin(name: str) -> str:
     return "open_graph" if name.startswith(("article:", "og:")) else "meta"
 
 
-def _written(soup: BeautifulSoup, fetched_at: datetime) -> Iterator[Dated]:
+def _written(soup: BeautifulSoup, heading: Tag | None, fetched_at: datetime) -> Iterator[Dated]:
     """Days that the page writes for its readers: in boxes called a date, or in a short line under the heading."""
-    heading = soup.find("h1")
     under = list(heading.find_all_next(limit=UNDER_HEADING)) if heading is not None else []
     for node in [*soup.find_all(_is_date), *under]:
         text = one_line(node.get_text(" "))
@@ -151,7 +157,8 @@ def _written(soup: BeautifulSoup, fetched_at: datetime) -> Iterator[Dated]:
 def _days(text: str, origin: str, fetched_at: datetime) -> Iterator[Dated]:
     """Days of the past in a line for readers; only with their year, for others lean on the day of fetching."""
     today = fetched_at.astimezone(BAGHDAD).date()
-    for moment in find_moments(text[:SHORT_LINE], now=today):
+    line = COMMA_IN_DATE.sub(" ", text[:SHORT_LINE])
+    for moment in find_moments(line, now=today):
         day = moment.from_
         if moment.grain == "day" and day is not None and EARLIEST <= day <= today and re.search(r"\d{4}", moment.quote):
             yield Dated(day=day, origin=origin)

@@ -38,6 +38,7 @@ class Metadata:
     canonical: str | None = None
     twins: tuple[Twin, ...] = ()
     publisher: str = ""
+    data: Mapping[str, Any] = field(default_factory=dict)  # what the page's own script is given of the article
 
     @property
     def is_live(self) -> bool:

@@ -25,11 +25,17 @@ AROUND = re.compile(
     r"(?:^|[\s_-])(?:related|recommend\w*|comments?|respond|share|sharing|social|addtoany|cookies?|consent|gdpr|newsletter"
     r"|subscri\w+|sidebar|breadcrumbs?|tags?|taglist|most(?:read|viewed|popular)?|popular|trending|latest|ticker|advert\w*|ads?"
     r"|sponsor\w*|promo\w*|widget|captions?|wp-caption-text|credits?|read-?more|also-?read|readalso|see-?also|popup|modal|banner"
-    r"|author-?(?:bio|box)|pagination|toolbar|print|outbrain|taboola|telegram|whatsapp|follow|menu|footer|skip|more-?news)"
+    r"|author-?(?:bio|box)|by-?line|article-?info|(?:post|entry|node|story)-{0,2}_{0,2}(?:meta|info|submitted)|meta-?info"
+    r"|pager|page-?nav\w*|post-?nav\w*|(?:next-?prev|prev-?next)|font-?(?:resize|size)|key-?(?:events|points)|pagination|toolbar|print|outbrain|taboola|telegram|whatsapp|follow|menu|footer|skip|more-?news)"
     r"(?=$|[\s_-])",
     re.IGNORECASE,
 )
 LINES = frozenset({"p", "li", "div", "h2", "h3", "h4", "strong"})
+SUMMARY = re.compile(
+    r"\W*(?:summary|key (?:points|takeaways|facts)|highlights|at a glance|in brief"
+    r"|(?:ال)?ملخص|أبرز النقاط|نقاط رئيسية|باختصار)\W*",
+    re.IGNORECASE,
+)
 HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # Lines that lead elsewhere, by their first words, folded: alef without hamza, final ha, final ya.
 ARABIC_LEADS = (
@@ -48,6 +54,7 @@ ENGLISH_LEADS = (
     r"(?:read|see|watch) (?:more|also|next)\b|also read\b",
     r"related(?: (?:articles?|stories|news|topics))?\s*(?::|$)|more (?:on|from|about) this\b",
     r"share this\b|follow us\b|sign up (?:for|to)\b|subscribe (?:to|for)\b|join (?:us|our) |click here\b",
+    r"our standards\b|(?:media|press) contacts?\b|the \w+ briefing\b.*sign up|.{0,120}\bsign up here\b",
     r"advertisement\s*$|all rights reserved|copyright\b|©|tags?\s*:",
     r"image (?:source|caption)\b|photo(?: by| credit)?:",
 )
@@ -67,6 +74,7 @@ def prune(soup: BeautifulSoup, *, drop: str | None = None, keep: Sequence[Tag] =
     for node in elements(soup):
         if shears.may_cut(node) and _is_around(node) and size(node) * 2 <= total:
             shears.cut(node)
+    _cut_summaries(soup, shears)
     for node in _lines(soup):
         if shears.may_cut(node) and leads_elsewhere(one_line(node.get_text(" "))):
             _cut_with_link(node, shears)
@@ -133,6 +141,18 @@ def _cut_with_link(node: Tag, shears: Shears) -> None:
     if is_heading and isinstance(following, Tag) and _is_links(following):
         shears.cut(following)
     shears.cut(node)
+
+
+def _cut_summaries(soup: BeautifulSoup, shears: Shears) -> None:
+    """Cut the points in which a page sums up the article above it: they say again what it says."""
+    for node in soup.find_all(["h2", "h3", "h4", "h5", "strong", "p", "div"]):
+        text = node.get_text(" ")
+        if len(text) > LONG_LINE or not SUMMARY.fullmatch(one_line(text)):
+            continue
+        following = node.find_next_sibling()
+        if isinstance(following, Tag) and following.name in {"ul", "ol"}:
+            shears.cut(following)
+            shears.cut(node)
 
 
 def _is_links(node: Tag) -> bool:

@@ -118,6 +118,28 @@ GATES: dict[Gate, Signs] = {
 }
 
 
+# What walls that ask for consent say at length. One such phrase may stand in news; three make a wall.
+CONSENT = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"store and/or access information on (?:a|your) device",
+        r"\b(?:we and )?our (?:\d+ )?partners\b",
+        r"legitimate interests?",
+        r"(?:manage|change|set) (?:your )?(?:options|choices|preferences|settings)",
+        r"withdraw (?:your )?consent",
+        r"precise geolocation",
+        r"personali[sz]ed (?:ads|advertising)",
+        r"(?:accept|reject|allow) all",
+        r"cookies?",
+        r"ملفات تعريف الارتباط",
+        r"شركا[ءئ]نا",
+        r"سحب (?:ال)?موافق",
+        r"ال[إا]علانات المخصص",
+    )
+)
+PHRASES_OF_A_WALL = 3
+
+
 def is_html(text: str) -> bool:
     """Whether an answer is a page for people, whatever was asked for."""
     return IS_HTML.match(text) is not None
@@ -146,3 +168,8 @@ def gate_in_title(markup: str) -> Gate | None:
 def gate_in_words(words: str) -> Gate | None:
     """Which gate speaks in a text."""
     return next((gate for gate, signs in GATES.items() if signs.words.search(words)), None)
+
+
+def asks_for_consent(text: str) -> bool:
+    """Whether a text, however long, is that of a wall that asks for consent."""
+    return sum(phrase.search(text) is not None for phrase in CONSENT) >= PHRASES_OF_A_WALL

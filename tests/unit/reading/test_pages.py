@@ -52,7 +52,9 @@ def item_of(fields: dict[str, Any] | None) -> FeedItem | None:
         return None
     moment = datetime.fromisoformat(fields["published"])
     return FeedItem(
-        url="https://a.example/1", published=Dated(day=moment.date(), at=moment.astimezone(UTC), origin="feed")
+        url="https://a.example/1",
+        title=fields.get("title", ""),
+        published=Dated(day=moment.date(), at=moment.astimezone(UTC), origin="feed"),
     )
 
 
