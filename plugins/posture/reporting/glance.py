@@ -77,13 +77,17 @@ def _holding(data: DigestData, words: Words) -> str:
 
 def _coming(data: DigestData, words: Words) -> str:
     ahead = [
-        (item.days_left, item.fact) for item in data.timetables if item.days_left is not None and item.days_left >= 0
+        (item.days_left, item.fact)
+        for item in data.timetables
+        if item.days_left is not None and item.days_left >= 0 and item.state != "denied"
     ]
     if not ahead:
         return words("no_date_ahead")
     days, fact = min(ahead, key=lambda item: (item[0], item[1].claim_id))
     period, maker = words.due(fact), words.attribution(fact.said)
-    return f"{words('next_date')}: {period}{words.comma}{words.countdown(days)} ({maker})."
+    matter = words.matter(fact)
+    when = f"{words('next_date')}: {period}{words.comma}{words.countdown(days)}"
+    return f"{when}: {matter} ({maker})." if matter else f"{when} ({maker})."
 
 
 def _sight(data: DigestData, words: Words) -> str:

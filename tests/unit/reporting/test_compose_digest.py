@@ -66,8 +66,17 @@ def test_a_quiet_day_takes_five_lines(compose: Compose, quiet_day: DigestData) -
         assert len(message.text.strip().split("\n")) == 5
         assert not message.images
     assert "about 2,500" in compose(quiet_day).text
-    assert "in 16 days" in compose(quiet_day).text
+    assert (
+        "30 Sep 2025, in 16 days: transition · Coalition forces in Iraq (Iraqi prime minister)."
+        in compose(quiet_day).text
+    )
+    assert "Unsure" not in compose(quiet_day).html
     assert "Al-Furat" in compose(quiet_day).text
+
+
+def test_a_date_that_is_denied_is_not_the_next(compose: Compose, quiet_day: DigestData) -> None:
+    denied = replace(quiet_day, timetables=(replace(quiet_day.timetables[0], state="denied"),))
+    assert "No date lies ahead." in compose(denied).text
 
 
 def test_a_deadline_that_is_today_lies_ahead(compose: Compose, quiet_day: DigestData) -> None:
