@@ -122,3 +122,15 @@ on conflict (version_id) do nothing;
 select case when article_id = %(article_id)s then other_article_id else article_id end as article_id
 from posture.review
 where decision = 'not_a_copy' and %(article_id)s in (article_id, other_article_id);
+
+-- taken_from --
+-- Texts that lead back to this one: its copies, translations, updates and variants, and theirs.
+with recursive taken as (
+  select version_id from posture.verdict where of_version_id = %(version_id)s and verdict <> 'new'
+  union
+  select verdict.version_id
+  from taken
+  join posture.verdict on verdict.of_version_id = taken.version_id
+  where verdict.verdict <> 'new'
+)
+select version_id from taken;

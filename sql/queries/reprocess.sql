@@ -28,6 +28,39 @@ for update of version;
 delete from posture.verdict where version_id = %(version_id)s;
 delete from posture.fingerprint where version_id = %(version_id)s;
 
+-- forget_story --
+-- The article is grouped again; a story that loses its only report stays, and is opened again by its first text.
+delete from posture.story_report
+where article_id = (select article_id from posture.version where version_id = %(version_id)s);
+
+-- texts --
+-- Texts of a window of days as they were told, with what was decided of them.
+select version.*, article.address, verdict.verdict, verdict.of_version_id, story_report.story_id
+from posture.version
+join posture.article using (article_id)
+left join posture.verdict using (version_id)
+left join posture.story_report using (article_id)
+where coalesce(version.published_on, version.read_at::date) between %(first)s and %(last)s
+order by
+  coalesce(version.published_at, version.published_on::timestamptz, version.read_at),
+  article.first_seen_at,
+  article.address,
+  version.number;
+
+-- first_report --
+-- The address of the earliest report of a story.
+select article.address
+from posture.story_report
+join posture.article using (article_id)
+join posture.version using (article_id)
+where story_report.story_id = %(story_id)s
+order by
+  coalesce(version.published_at, version.published_on::timestamptz, version.read_at),
+  article.first_seen_at,
+  article.address,
+  version.number
+limit 1;
+
 -- replace --
 -- The same page, read under the rules of today.
 update posture.version

@@ -21,7 +21,7 @@ where version.version_id = %(version_id)s;
 
 -- near --
 -- Grouped texts of about the same days that name the same people, places and forces, with their story.
-select version.version_id, story_report.story_id
+select version.version_id, version.article_id, story_report.story_id
 from posture.mention as mine
 join posture.mention as theirs using (entity)
 join posture.version on version.version_id = theirs.version_id
@@ -30,13 +30,15 @@ where mine.version_id = %(version_id)s
   and version.version_id <> %(version_id)s
   and coalesce(version.published_at, version.published_on::timestamptz, version.read_at)
     between %(told_at)s - make_interval(days => %(days)s) and %(told_at)s + make_interval(days => %(days)s)
-group by version.version_id, story_report.story_id
+group by version.version_id, version.article_id, story_report.story_id
 order by count(distinct theirs.entity) desc, version.version_id
 limit %(limit)s;
 
 -- open --
+-- A text that is grouped again opens the story that it opened before.
 insert into posture.story (first_version_id, opened_at)
 values (%(version_id)s, %(now)s)
+on conflict (first_version_id) do update set opened_at = posture.story.opened_at
 returning story_id;
 
 -- add_report --

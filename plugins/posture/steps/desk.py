@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from posture.adapters.database import Session
 from posture.matching.outlines import Outline, outline
+from posture.model import Report
 from posture.steps import rows
 
 _KEPT = 400  # texts, some 60 KB each once read
@@ -13,10 +14,11 @@ _KEPT = 400  # texts, some 60 KB each once read
 
 class Desk:
     """Stored texts read for matching, by version id. One desk serves one run of a step: what it holds is not looked
-    up again.
+    up again. Texts that are `laid` on it stand for what is stored of them.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, laid: Mapping[int, Report] | None = None) -> None:
+        self._laid = {version_id: outline(report) for version_id, report in (laid or {}).items()}
         self._read: dict[int, Outline] = {}
 
     def outline(self, session: Session, version_id: int) -> Outline:
@@ -25,9 +27,10 @@ class Desk:
 
     def outlines(self, session: Session, version_ids: Sequence[int]) -> list[Outline]:
         """Several texts, in this order; what is not on the desk is fetched at once."""
-        missing = [version_id for version_id in version_ids if version_id not in self._read]
+        missing = [version_id for version_id in version_ids if version_id not in self._read.keys() | self._laid.keys()]
         found = {key: outline(report) for key, report in rows.reports(session, missing).items()}
-        wanted = [found.get(version_id) or self._read[version_id] for version_id in version_ids]
+        found_or_laid = self._laid | found
+        wanted = [found_or_laid.get(version_id) or self._read[version_id] for version_id in version_ids]
         self._read |= found
         for version_id in list(self._read)[: max(0, len(self._read) - _KEPT)]:
             del self._read[version_id]

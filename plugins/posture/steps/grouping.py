@@ -41,9 +41,9 @@ def _group_one(desk: Desk, world: World, session: Session, item: Row) -> str:
         _report(world, session, item, of_story, likeness=1.0, ties=[item["verdict"] if said is None else "review"])
         return "joined"
     ours = desk.outline(session, version_id)
-    near = session.rows("story.near", version_id=version_id, told_at=told_at(item), days=NEAR_DAYS, limit=NEAREST)
-    others = desk.outlines(session, [row["version_id"] for row in near])
-    compared = [(row["story_id"], compare_outlines(other, ours)) for row, other in zip(near, others, strict=True)]
+    told = near(session, item)
+    others = desk.outlines(session, [row["version_id"] for row in told])
+    compared = [(row["story_id"], compare_outlines(other, ours)) for row, other in zip(told, others, strict=True)]
     joined = story_to_join(compared, barred=barred)
     if joined is not None:
         story_id, tie = joined
@@ -53,6 +53,13 @@ def _group_one(desk: Desk, world: World, session: Session, item: Row) -> str:
         _report(world, session, item, story_id, likeness=1.0, ties=[])
     _relate(session, story_id, compared)
     return "opened" if joined is None else "joined"
+
+
+def near(session: Session, item: Row) -> list[Row]:
+    """Grouped texts of about the same days that name the same people, places and forces: version, article, story."""
+    return session.rows(
+        "story.near", version_id=item["version_id"], told_at=told_at(item), days=NEAR_DAYS, limit=NEAREST
+    )
 
 
 def _story_of(session: Session, item: Row) -> int | None:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
 from datetime import UTC, datetime, time
 from functools import partial
 
 from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
 from posture.matching.comparing import decide_outlines
-from posture.matching.fingerprints import fingerprint
+from posture.matching.fingerprints import Fingerprint, fingerprint
 from posture.matching.outlines import Outline
-from posture.model import Tally
+from posture.model import Tally, Verdict
 from posture.steps import reviews
 from posture.steps.desk import Desk
 from posture.steps.pending import each
@@ -39,7 +40,7 @@ def _match_one(desk: Desk, world: World, session: Session, item: Row) -> str:
         anchors=list(keys.anchors),
         rules=world.seeds.rules,
     )
-    found = decide_outlines(ours, _candidates(desk, session, item, list(keys.bands), list(keys.anchors)))
+    found = decided(desk, session, item, keys)
     session.run(
         "match.add_verdict",
         version_id=version_id,
@@ -57,24 +58,33 @@ def _match_one(desk: Desk, world: World, session: Session, item: Row) -> str:
     return found.verdict
 
 
-def _candidates(desk: Desk, session: Session, item: Row, bands: list[int], anchors: list[int]) -> list[Outline]:
+def decided(
+    desk: Desk, session: Session, item: Row, keys: Fingerprint, *, later: AbstractSet[int] = frozenset()
+) -> Verdict:
+    """What a text is of those that were matched, but for those told `later`; nothing is written."""
+    return decide_outlines(desk.outline(session, item["version_id"]), _candidates(desk, session, item, keys, later))
+
+
+def _candidates(desk: Desk, session: Session, item: Row, keys: Fingerprint, later: AbstractSet[int]) -> list[Outline]:
     """Texts that this one may be of: alike in wording, or near in time and names (a translation shares no word)."""
     version_id = item["version_id"]
     alike = session.rows(
         "match.alike",
         version_id=version_id,
         article_id=item["article_id"],
-        bands=bands,
-        anchors=anchors,
+        bands=list(keys.bands),
+        anchors=list(keys.anchors),
         limit=LIKEST,
     )
     near = session.rows(
         "match.near_in_facts", version_id=version_id, told_at=told_at(item), days=NEAR_DAYS, limit=NEAREST
     )
-    ids = list(dict.fromkeys(row["version_id"] for row in [*alike, *near]))
+    found = {row["version_id"]: row["article_id"] for row in [*alike, *near] if row["version_id"] not in later}
     barred = reviews.not_copies(session, item["article_id"])
-    kept = set(ids) - {row["version_id"] for row in [*alike, *near] if row["article_id"] in barred}
-    return desk.outlines(session, [version_id for version_id in ids if version_id in kept])
+    # a text that is matched again has copies already: it is not taken from what was taken from it
+    taken = {row["version_id"] for row in session.rows("match.taken_from", version_id=version_id)}
+    kept = [each for each, article_id in found.items() if article_id not in barred and each not in taken]
+    return desk.outlines(session, kept)
 
 
 def give_up(world: World, session: Session, item: Row, reason: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +13,10 @@ from posture.errors import Rejected
 from posture.extracting.extraction import extract
 from posture.lexicon.mentions import mentions_of
 from posture.matching.freshness import claim_key
-from posture.model import Claim, Extraction, Relevance, Tally, Version
+from posture.model import Claim, Extraction, Relevance, Report, Tally, Version
 from posture.reading.relevance import judge
 from posture.steps import rows, understand
+from posture.steps.replay import Decision, replayed
 from posture.steps.reviews import reviewed
 
 _LETTERS_SHOWN = 200  # of a text that a difference shows
@@ -27,7 +28,7 @@ class Change:
 
     version_id: int | None  # None for a page from which no text could be read before
     url: str
-    field: str  # page, title, body, on_topic, held, agency, claim
+    field: str  # page, title, body, on_topic, held, claim, verdict, story
     before: str | None
     after: str | None
 
@@ -43,22 +44,58 @@ class _Again:
 
 
 def reprocess(world: World, *, first: date, last: date, dry_run: bool) -> tuple[Change, ...]:
-    """What differs in the texts published from the first to the last day; applied unless `dry_run`."""
+    """What differs in the texts published from the first to the last day, in what they say, are and tell of; applied
+    unless `dry_run`.
+    """
     changes: list[Change] = []
+    changed: dict[int, Report | None] = {}
     with world.database.transaction() as session:
         ids = [row["version_id"] for row in session.rows("reprocess.version_ids", first=first, last=last)]
     for version_id in ids:
         with world.database.transaction() as session:
             again = _read_again(world, session, version_id)
             found = list(_changes(session, again))
-            if found and not dry_run:
-                _apply(world, session, again)
+        if found:
+            changed[version_id] = _report(again)
         changes += found
+    with world.database.transaction() as session:
+        decided = replayed(session, first=first, last=last, changed=changed)
+    changes += [_decided(decision) for decision in decided]
     changes += _rejected_pages(world, first, last, dry_run=dry_run)
     if changes and not dry_run:
-        for step in (understand.read, understand.extract, understand.match, understand.group):
-            step(world)
+        _apply_all(world, changed, first=first, last=last, decided=bool(decided))
     return tuple(changes)
+
+
+def _apply_all(world: World, changed: Iterable[int], *, first: date, last: date, decided: bool) -> None:
+    for version_id in changed:
+        with world.database.transaction() as session:
+            _apply(world, session, _read_again(world, session, version_id))
+    if decided:  # all are decided once more, in the order in which they were told
+        with world.database.transaction() as session:
+            for row in session.rows("reprocess.texts", first=first, last=last):
+                session.run("reprocess.forget_verdict", version_id=row["version_id"])
+                session.run("reprocess.forget_story", version_id=row["version_id"])
+    for step in (understand.read, understand.extract, understand.match, understand.group):
+        step(world)
+
+
+def _report(again: _Again) -> Report | None:
+    """The text as today's rules read it; None when it is off the topic or held."""
+    if not again.relevance.on_topic or again.relevance.held:
+        return None
+    version_id, address = again.row["version_id"], again.row["address"]
+    return Report(key=str(version_id), version=again.version, extraction=again.extraction, article=address)
+
+
+def _decided(decision: Decision) -> Change:
+    return Change(
+        version_id=decision.version_id,
+        url=decision.url,
+        field=decision.field,
+        before=decision.before,
+        after=decision.after,
+    )
 
 
 def tally(changes: tuple[Change, ...]) -> Tally:

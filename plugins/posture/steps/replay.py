@@ -1,0 +1,140 @@
+"""What today's rules would decide of kept texts, told beside what was decided; nothing is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+
+from posture.adapters.database import Row, Session
+from posture.matching.comparing import compare_outlines
+from posture.matching.fingerprints import fingerprint
+from posture.matching.joining import story_to_join
+from posture.model import Report, Verdict
+from posture.steps import grouping, matching, reviews
+from posture.steps.desk import Desk
+
+_FOLLOWED = frozenset({"copy", "update", "translation"})  # verdicts whose text tells the story of the other
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Decision:
+    """A verdict or a story of one text, before and under the rules of today, in the words of an analyst."""
+
+    version_id: int
+    url: str
+    field: str  # verdict, story
+    before: str
+    after: str
+
+
+@dataclass(slots=True, kw_only=True)
+class _Replay:
+    """The texts of a window decided once more, one after the other as they were told."""
+
+    desk: Desk
+    waiting: set[int]  # texts of the window that come later
+    address: dict[int, str]  # version -> address, of all texts met
+    verdicts: dict[int, Verdict] = field(default_factory=dict)
+    stories: dict[int, int] = field(default_factory=dict)  # article -> story; a story opened here is minus its article
+
+
+def replayed(
+    session: Session, *, first: date, last: date, changed: Mapping[int, Report | None]
+) -> tuple[Decision, ...]:
+    """Verdicts and stories of a window of days that would come out otherwise.
+
+    `changed` are the texts that today's rules read otherwise; None stands for one that is off the topic by now.
+    """
+    rows = [row for row in session.rows("reprocess.texts", first=first, last=last) if _is_told(row, changed)]
+    replay = _Replay(
+        desk=Desk({key: report for key, report in changed.items() if report is not None}),
+        waiting={row["version_id"] for row in rows},
+        address={row["version_id"]: row["address"] for row in rows},
+    )
+    for row in rows:
+        replay.waiting.discard(row["version_id"])
+        _decide(session, replay, row)
+    return (*_other_verdicts(session, replay, rows), *_other_stories(session, replay, rows))
+
+
+def _is_told(row: Row, changed: Mapping[int, Report | None]) -> bool:
+    if row["version_id"] in changed:
+        return changed[row["version_id"]] is not None
+    return bool(row["on_topic"]) and not row["held"] and row["verdict"] is not None
+
+
+def _decide(session: Session, replay: _Replay, row: Row) -> None:
+    version_id, article_id = row["version_id"], row["article_id"]
+    keys = fingerprint(replay.desk.outline(session, version_id).report.version)
+    found = matching.decided(replay.desk, session, row, keys, later=replay.waiting)
+    replay.verdicts[version_id] = found
+    if article_id not in replay.stories:
+        replay.stories[article_id] = _story(session, replay, row, found)
+
+
+def _story(session: Session, replay: _Replay, row: Row, found: Verdict) -> int:
+    article_id = row["article_id"]
+    said = reviews.story_of(session, article_id)
+    if said is not None:
+        return said
+    if found.verdict in _FOLLOWED and found.of is not None:
+        other = session.rows("match.versions", version_ids=[int(found.of)])[0]["article_id"]
+        followed: int | None = replay.stories.get(other) or session.value("story.of_version", version_id=int(found.of))
+        if followed is not None:
+            return followed
+    near = [each for each in grouping.near(session, row) if each["version_id"] not in replay.waiting]
+    ours = replay.desk.outline(session, row["version_id"])
+    others = replay.desk.outlines(session, [each["version_id"] for each in near])
+    stories = [replay.stories.get(each["article_id"], int(each["story_id"])) for each in near]
+    compared = [(story, compare_outlines(other, ours)) for story, other in zip(stories, others, strict=True)]
+    joined = story_to_join(compared, barred=reviews.barred_stories(session, article_id))
+    return -int(article_id) if joined is None else joined[0]
+
+
+def _other_verdicts(session: Session, replay: _Replay, rows: Iterable[Row]) -> Iterator[Decision]:
+    for row in rows:
+        found = replay.verdicts[row["version_id"]]
+        before = _said(session, replay, row["verdict"], row["of_version_id"])
+        after = _said(session, replay, found.verdict, None if found.of is None else int(found.of))
+        if before != after:
+            yield _decision(row, "verdict", before, after)
+
+
+def _said(session: Session, replay: _Replay, verdict: str | None, of: int | None) -> str:
+    if verdict is None or verdict == "new" or of is None:
+        return verdict or "none"
+    if of not in replay.address:
+        replay.address[of] = session.rows("match.versions", version_ids=[of])[0]["address"]
+    return f"{verdict} of {replay.address[of]}"
+
+
+def _other_stories(session: Session, replay: _Replay, rows: Iterable[Row]) -> Iterator[Decision]:
+    """Articles that would stand with others than now; a story is told by its earliest report."""
+    now: dict[int, str] = {}
+    then: dict[int, str] = {}
+    seen: set[int] = set()
+    for row in rows:
+        if row["article_id"] in seen:
+            continue
+        seen.add(row["article_id"])
+        story = replay.stories[row["article_id"]]
+        if story > 0 and story not in then:
+            then[story] = _first_report(session, story) or row["address"]
+        then.setdefault(story, row["address"])
+        if row["story_id"] is not None:
+            now.setdefault(row["story_id"], _first_report(session, row["story_id"]) or row["address"])
+        before = now[row["story_id"]] if row["story_id"] is not None else "none"
+        if before != then[story]:
+            yield _decision(row, "story", f"that of {before}" if before != "none" else before, f"that of {then[story]}")
+
+
+def _first_report(session: Session, story_id: int) -> str | None:
+    found: str | None = session.value("reprocess.first_report", story_id=story_id)
+    return found
+
+
+def _decision(row: Row, name: str, before: str, after: str) -> Decision:
+    return Decision(
+        version_id=row["version_id"], url=row["url"] or row["address"], field=name, before=before, after=after
+    )
