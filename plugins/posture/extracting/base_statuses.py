@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
 from posture.extracting.patterns import Found, Mark
@@ -52,7 +53,7 @@ def _base(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
     ]
     near = min(named, key=lambda mark: (_cost(scene, found, mark), mark.first < found.first)) if named else None
     word = _word_for_base(scene, found)
-    if near is not None and (word is None or _is_one(scene, word, near) or near.after <= min(found.first, word.first)):
+    if near is not None and not (word is not None and _parts(found, word, near) and not _is_one(scene, word, near)):
         return near if _is_military(setting, near) else None
     if word is None:
         return None
@@ -60,6 +61,11 @@ def _base(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
     if known is not None and known.first == word.first:
         return known
     return word if _is_foreign(setting, word) else None
+
+
+def _parts(found: Found, word: Found, base: Mark) -> bool:
+    """Whether an unnamed base stands between the verb and a name, which then only says where: "a base near Harir"."""
+    return found.first <= word.first < base.first or (base.first < word.first < found.first)
 
 
 def _word_for_base(scene: Scene, found: Found) -> Found | None:
@@ -99,7 +105,7 @@ def _cost(scene: Scene, one: Mark | Found, other: Mark | Found) -> int:
 def _is_one(scene: Scene, word: Found, base: Mark) -> bool:
     """Whether a word for a base and a name are one thing: "site eight in Camp Taji", not "a base near Camp Taji"."""
     if word.first >= base.first - 1:
-        return word.first <= base.after
+        return word.first <= base.after + 1
     between = {token.folded for token in scene.tokens[word.after : base.first + 1]}
     return scene.cost(word, base) <= _WITHIN and not between.isdisjoint(_IN) and between.isdisjoint(_NEAR)
 
@@ -128,7 +134,7 @@ def _site_of(scene: Scene, word: Found) -> str | None:
     return None
 
 
-_WORD_REACH, _WORD_AHEAD = 7, 6  # words between the verb and a base without a name, behind and before it
+_WORD_REACH, _WORD_AHEAD = 7, 9  # words between the verb and a base without a name, behind and before it
 _AT = 2
 _WITHIN = 5  # words between a part of a base and its name
 _IN = frozenset({"in", "inside", "at", "of", "within", "on", "في", "داخل", "ضمن"})
@@ -144,9 +150,7 @@ _PLAIN = frozenset(
 
 def _claim(setting: Setting, rule: Rule, found: Found, base: Mark | Found, target: str | None) -> Claim:
     scene = setting.scene
-    forces = [(scene.cost(found, m), m) for m in scene.all("force", "nation", "country")
-              if posture_force(setting, entity_of(m)) and not is_after_in(scene, m)]  # fmt: skip
-    force = min(forces, key=lambda one: one[0])[1] if forces else None
+    force = _force(setting, found)
     day_mark = _when(setting, found)
     place, where, _ = place_near(setting, found, bases=False, inherit=False)
     entry = setting.lexicon.entry(target or "")
@@ -179,6 +183,8 @@ def _when(setting: Setting, found: Found) -> Mark | None:
     scene = setting.scene
     colour = colour_of(scene, found)
     mark = when(scene, found, within=14, done=colour.modality == "asserted")
+    if mark is not None and (last_day(moment_of(mark)) is None or _is_far(scene, found, mark)):
+        mark = None
     if mark is None and colour.modality == "asserted":  # "announced today that the base had been handed over"
         return next((m for m in scene.all("moment") if last_day(moment_of(m)) == setting.day), None)
     if colour.modality not in ("planned", "expected") or mark is None or is_ahead(moment_of(mark), setting.day):
@@ -187,4 +193,23 @@ def _when(setting: Setting, found: Found) -> Mark | None:
     return min(ahead, key=lambda m: scene.cost(found, m)) if ahead else mark
 
 
+def _is_far(scene: Scene, found: Found, mark: Mark) -> bool:
+    """Whether a long stretch in another clause dates something else: "the seventh such transfer this year"."""
+    first, last = first_day(moment_of(mark)), last_day(moment_of(mark))
+    long = first is not None and last is not None and last - first > _LONG
+    return long and scene.clauses[mark.first] != scene.clauses[found.first]
+
+
+_LONG = timedelta(days=60)
 _AHEAD = 24
+
+
+def _force(setting: Setting, found: Found) -> Mark | None:
+    """The foreign force or country nearest to the verb, which had or has the base."""
+    scene = setting.scene
+    forces = [
+        (scene.cost(found, m), m)
+        for m in scene.all("force", "nation", "country")
+        if posture_force(setting, entity_of(m)) and not (m.slot == "country" and is_after_in(scene, m))
+    ]
+    return min(forces, key=lambda one: one[0])[1] if forces else None

@@ -26,12 +26,22 @@ def troops_counted(setting: Setting, count: Mark) -> Troops | None:
             return _those(setting, apposed)
         head = Head("nation", _called(scene, count))
     if head.kind == "soldiers" and head.mark is not None:
-        return _those(setting, head.mark)
+        own = _possessor(setting, count)
+        return own if own is not None else _those(setting, head.mark)
     if size_of(count) < LEAST or not _is_military(scene):
         return None
     if head.kind == "nation" and head.mark is not None:
         return force_named(setting, head.mark)
     return _those(setting, count) if head.kind == "people" else None
+
+
+def _possessor(setting: Setting, count: Mark) -> Troops | None:
+    """The country right before a number that has it: "Denmark's 150 and Finland's 75 soldiers"."""
+    for mark in setting.scene.all("country"):
+        own = mark.after == count.first and "'" in setting.scene.tokens[mark.after - 1].folded
+        if own and (entity := posture_force(setting, country_of(setting, mark))):
+            return Troops(entity=entity, evidence=(setting.scene.evidence("force", mark.span),), mark=mark)
+    return None
 
 
 def _those(setting: Setting, mark: Mark) -> Troops | None:

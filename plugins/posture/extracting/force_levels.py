@@ -9,8 +9,8 @@ from posture.extracting.counted import limits_of, troops_in_turn
 from posture.extracting.counts import bounds_of, is_head_count, quantity_of
 from posture.extracting.days import last_day, moment_of, when
 from posture.extracting.heads import whole_phrase
-from posture.extracting.level_colours import LEANS, colour_before, level_colour
-from posture.extracting.owners import troops_of
+from posture.extracting.level_colours import colour_before, level_colour
+from posture.extracting.owners import LEANS, troops_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import entity_of

@@ -7,6 +7,7 @@ it: "down from 5,200 in 2020", «مقابل 170 ألفا في ذروة انتش�
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -78,16 +79,30 @@ def head_of(scene: Scene, count: Mark) -> Head:
         if kind == "grammar":
             break
         unknown += kind == "unknown"
-        if kind == "unknown" and token.folded[:1] > "z":
-            break  # Arabic names what is counted at once
+        if kind == "unknown" and (token.folded[:1] > "z" or _is_plural(token.folded)):
+            break  # Arabic names what is counted at once, and an English noun ends the search for one
         at = step
     if unknown:
         return Head("something")
-    return Head("nothing") if nation is None else Head("nation", nation)
+    return _joined(scene, count) if nation is None else Head("nation", nation)
+
+
+def _joined(scene: Scene, count: Mark) -> Head:
+    """The head that a number shares with the next one: "from 63 to 65 dollars", "150 and 75 soldiers"."""
+    for mark in scene.all("count", "percent", "duration"):
+        between = scene.tokens[count.after : mark.first]
+        if not between or len(between) > _TOGETHER or between[0].folded not in _JOINS:
+            continue
+        return head_of(scene, mark) if mark.slot == "count" else Head("something")
+    return Head("nothing")
+
+
+_JOINS = words("and or to الي و او")
+_TOGETHER = 3  # words between two numbers of one thing
 
 
 def _named(scene: Scene, here: Sequence[Mark]) -> Head | None:
-    named = next((mark for mark in here if mark.slot in ("force", "soldiers")), None)
+    named = next((mark for slot in ("force", "soldiers") for mark in here if mark.slot == slot), None)
     return Head("soldiers", named) if named is not None and not is_adjective(scene, named) else None
 
 
@@ -102,6 +117,11 @@ def _step(scene: Scene, at: int, *, first: bool) -> tuple[int, str, Mark | None]
     if not _OF.isdisjoint(token.forms) and (first or token.folded != "of"):
         return at + 1, "of", None
     return at + 1, "grammar" if _is_grammar(token) else "unknown", None
+
+
+def _is_plural(word: str) -> bool:
+    """Whether an English word is rather a noun than an adjective: "two bases hosting American troops"."""
+    return word.endswith("s") and not word.endswith(("ss", "us", "operations"))
 
 
 _HYPHENS = ("-", "\u2011", "–")
@@ -123,7 +143,10 @@ _ADJECTIVAL = frozenset({"military", "army", "navy", "officer"})
 
 
 def _is_grammar(token: Token) -> bool:
-    return not _GRAMMAR.isdisjoint(token.forms)
+    return not _GRAMMAR.isdisjoint(token.forms) or bool(_VERB.fullmatch(token.folded))
+
+
+_VERB = re.compile("[يت][ء-ي]{2,}(?:ون|ان)")  # «150 يحرسون السفارة»
 
 
 def whole_phrase(scene: Scene, found: Found, count: Mark) -> Found:

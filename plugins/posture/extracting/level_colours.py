@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from posture.extracting.owners import is_beside
+from posture.extracting.owners import LEANS, is_beside
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import Colour, colour_of
 from posture.extracting.tokens import is_future
-
-# Rules whose number leans on one given before.
-LEANS = frozenset({"force_level.another_place", "force_level.left_unsaid"})
 
 
 def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: bool) -> Colour:

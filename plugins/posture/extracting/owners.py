@@ -10,27 +10,37 @@ from posture.extracting.phrases import Rule
 from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
+from posture.extracting.stays import is_fought
 from posture.extracting.troops import Troops, force_named, owner_of, posture_force
 from posture.extracting.unsaid import troops_unsaid
+
+# Rules whose number leans on one given before.
+LEANS = frozenset({"force_level.another_place", "force_level.left_unsaid"})
 
 
 def troops_of(setting: Setting, rule: Rule, found: Found, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
     """Whose troops the number counts; None when it counts no troops."""
     scene = setting.scene
+    troops = _troops(setting, rule, found, count, told)
+    if troops is not None and (troops.mark is None or rule.id in LEANS) and _has_locals(scene, count):
+        return None
+    others = [f for r, f in scene.found("part") if r.id == "part.other_nations" and is_beside(f, found)]
+    alone = rule.id in ("force_level.counted", "force_level.left_unsaid", "force_level.another_place")
+    if others and (troops is not None or not alone):
+        words_for = scene.evidence("force", scene.span_of(others[0].first, others[0].after))
+        return Troops(entity="non_us_coalition", evidence=(words_for,))
+    return troops
+
+
+def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
     if rule.id == "force_level.another_place":
-        return _troops_before(scene, found, count, told)
+        return _troops_before(setting.scene, found, count, told)
     if rule.id == "force_level.counted":
         return troops_counted(setting, count)
     if rule.id == "force_level.left_unsaid":
-        troops = troops_unsaid(setting, count, told)
-    else:
-        named = _named(found)
-        troops = force_named(setting, named) if named is not None else _owner(setting, rule, found, count)
-    others = [f for r, f in scene.found("part") if r.id == "part.other_nations" and is_beside(f, found)]
-    if others and (troops is not None or rule.id != "force_level.left_unsaid"):
-        words = scene.evidence("force", scene.span_of(others[0].first, others[0].after))
-        return Troops(entity="non_us_coalition", evidence=(words,))
-    return troops
+        return troops_unsaid(setting, count, told)
+    named = _named(found)
+    return force_named(setting, named) if named is not None else _owner(setting, rule, found, count)
 
 
 def _named(found: Found) -> Mark | None:
@@ -45,27 +55,28 @@ def _owner(setting: Setting, rule: Rule, found: Found, count: Mark) -> Troops | 
     soldiers = found.slots.get("soldiers") or next(
         (m for m in scene.all("soldiers", "force") if found.first <= m.first < found.after), None
     )
-    if soldiers is None and rule.id == "force_level.change" and not _speaks_of_numbers(scene, found):
+    if soldiers is None and rule.id == "force_level.change" and not _speaks_of_numbers(setting, found):
         return None
     if rule.id == "force_level.figure" and not _counts_forces(setting, found, count):
         return None
     troops = owner_of(setting, soldiers or found)
-    if troops.mark is None and _has_locals(scene, found):
-        return None
     return troops if troops.entity or troops.mark else None
 
 
-def _has_locals(scene: Scene, found: Found) -> bool:
-    """Whether an armed group or tribe acts in the clause of soldiers whose nation is not said."""
+def _has_locals(scene: Scene, count: Mark) -> bool:
+    """Whether an armed group or tribe, and not one that is fought, acts in the clause of soldiers of no said nation."""
     locals_: list[Mark | Found] = [f for r, f in scene.found("part") if r.id == "part.locals"]
     locals_ += scene.all("group")
-    return any(scene.clauses[one.first] == scene.clauses[found.first] for one in locals_)
+    ahead = [one for one in locals_ if one.first < count.first and not is_fought(scene, one)]
+    return any(scene.clauses[one.first] == scene.clauses[count.first] for one in ahead)
 
 
-def _speaks_of_numbers(scene: Scene, found: Found) -> bool:
+def _speaks_of_numbers(setting: Setting, found: Found) -> bool:
     """Whether soldiers, or their number, are spoken of near a change from one figure to another: not of oil."""
+    scene = setting.scene
     spoken: list[Mark | Found] = [f for r, f in scene.found("part") if r.id in ("part.number", "part.posture")]
     spoken += scene.all("force", "soldiers")
+    spoken += [m for m in scene.all("institution") if entity_of(m) in setting.lexicon.topic_forces]
     return any(scene.cost(found, one) <= _SPOKEN for one in spoken)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from posture.extracting.heads import is_adjective, whole_phrase
+from posture.extracting.heads import is_adjective, whole_phrase, words
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene
@@ -32,10 +32,23 @@ def _is_of(scene: Scene, rule: Rule, other: Found, found: Found, count: Mark) ->
         return other.first == count.after or (other.after == count.first and not of_soldiers)
     if rule.id == "part.victims":
         return _nearer(scene, other, found, count) <= _VICTIMS * (1 + (other.first > count.first))
-    return 0 <= other.first - count.after <= _LOCALS and scene.cost(count, other) <= _LOCALS
+    near = 0 <= other.first - count.after <= _LOCALS and scene.cost(count, other) <= _LOCALS
+    return near and not is_fought(scene, other)
 
 
 _OTHERS = frozenset({"part.tally", "part.base", "part.victims", "part.locals"})
+
+
+def is_fought(scene: Scene, enemy: Mark | Found) -> bool:
+    """Whether an armed group is only what the soldiers are there against: "to fight remnants of ISIS"."""
+    before = {form for token in scene.tokens[max(0, enemy.first - _AGAINST) : enemy.first] for form in token.forms}
+    return not before.isdisjoint(_FIGHTS)
+
+
+_FIGHTS = words(
+    "against anti fight fighting counter defeat defeating combat مكافحه محاربه ضد قتال دحر هزيمه مواجهه لمواجهه"
+)
+_AGAINST = 5
 
 
 def _nearer(scene: Scene, other: Found, found: Found, count: Mark) -> int:
@@ -80,8 +93,12 @@ _HEADED = ("to", "head", "bound", "sent", "deploying", "dispatch", "الي", "ن
 
 def is_held(scene: Scene, count: Mark) -> bool:
     """Whether somebody is said to have, or have had, that many: "which once had 100 instructors there, pulled out"."""
-    before = {form for token in scene.tokens[max(0, count.first - 2) : count.first] for form in token.forms}
-    return not before.isdisjoint({"has", "have", "had", "لديها", "لديه", "لدي", "لها", "keeps"})
+    last = [token for token in scene.tokens[max(0, count.first - 2) : count.first] if token.folded not in _ABOUT]
+    return bool(last) and not _HAVE.isdisjoint(last[-1].forms)
+
+
+_HAVE = frozenset({"has", "have", "had", "keeps", "لديها", "لديه", "لدي", "لها"})
+_ABOUT = frozenset({"about", "some", "around", "only", "just", "once", "still", "نحو", "حوالي"})
 
 
 def _is_about(scene: Scene, found: Found, other: Found) -> bool:

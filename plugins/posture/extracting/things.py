@@ -65,12 +65,13 @@ def _ends(one: Found, text: str) -> tuple[Found, ...]:
     if isinstance(one, Moment) or one.kind != "range" or one.low is None or one.high is None:
         return (one,)
     between = _TO.search(one.span.of(text))
-    if between is None or not _FROM.search(text, max(0, one.span.start - _BEFORE), one.span.start):
+    own = _FROM.match(one.span.of(text))
+    if between is None or not (own or _FROM.search(text, max(0, one.span.start - _BEFORE), one.span.start)):
         return (one,)
     if not _GROWS.search(fold(text[max(0, one.span.start - _SENTENCE) : one.span.start]).text):
         return (one,)
     halves = (
-        (Span(one.span.start, one.span.start + between.start()), one.low),
+        (Span(one.span.start + (own.end() if own else 0), one.span.start + between.start()), one.low),
         (Span(one.span.start + between.end(), one.span.end), one.high),
     )
     return tuple(
@@ -80,7 +81,7 @@ def _ends(one: Found, text: str) -> tuple[Found, ...]:
 
 
 _TO = re.compile(r"\s+(?:إلى|الى|to)\s+")
-_FROM = re.compile(r"(?:\bfrom|\bمن|\bعن)\s*(?:about|around|some|نحو)?\s*$")
+_FROM = re.compile(r"(?:\bfrom|\bمن|\bعن)\s+(?:(?:about|around|some|نحو)\s+)?(?:$|(?=\d))")
 _GROWS = re.compile(
     r"\b(?:r[io]s[ei]|rose|gr[oe]w|increas|expand|rais|boost|climb|jump|up\b|doubl|number|total)|يرتفع|ارتفع|رفع|زاد|زياد|يزيد|تضاعف|ازداد|ينمو|نما\b|قفز|عدد|عديد"
 )

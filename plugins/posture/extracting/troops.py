@@ -30,6 +30,9 @@ def posture_force(setting: Setting, entity: str | None) -> str | None:
     """The force or country as the force of a claim; None for troops that are no part of the posture."""
     if entity is None or not is_posture(entity, setting.lexicon, setting.phrases):
         return None
+    entry = setting.lexicon.entry(entity)
+    if entry is not None and entry.country and entry.kind in ("force", "institution"):
+        entity = entry.country  # the Bundeswehr is Germany's
     return setting.phrases.capitals.get(entity, entity)
 
 

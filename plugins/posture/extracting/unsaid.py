@@ -21,10 +21,10 @@ _CUES = words(
     from to below under against versus with than at exceeds exceed was or just some about around nearly roughly
     almost of high peak low is are were the today's their its further another additional become becomes hovered
     ranged ranges between nearer closer stood stands reached reaching total totals figure has have had hosts
-    houses keeps holds including among for
+    houses keeps holds including among for those just only
     الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
     يتجاوز يتعدي دون بواقع رقم عدد اقصاه منهم منها بينهم بينها يضم تضم تستضيف فيها فيه علي يصبح اصبح سيصبح تراوح
-    يتراوح وهناك هناك يقل تقل الـ ال
+    يتراوح وهناك هناك سوي هولاء يقل تقل الـ ال
     """
 )
 
@@ -32,31 +32,46 @@ _CUES = words(
 def troops_unsaid(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
     """Those that were counted before, or of the force whose number the sentence is about: "down from 5,200"."""
     scene = setting.scene
-    if head_of(scene, count).kind != "nothing" or _is_of_votes(scene, count):
+    if head_of(scene, count).kind != "nothing" or _is_of_votes(scene, count) or _is_year(count):
+        return None
+    if quantity_of(count).vague and not _is_shared(scene, count):
         return None
     before = _counted_before(setting, count, told)
-    cued = _is_cued(scene, count)
-    if before is not None:
-        holder = _holder(setting, count)
-        if holder is not None or cued or host_before(setting, count) is not None:
-            return holder or before
+    if before is not None and (sure := _of_the_same(setting, count, told, before)):
+        return sure
     parts = {r.id for r, _ in scene.found("part")}
     if size_of(count) < LEAST or "part.locals" in parts:
         return None
-    if "part.once" in parts and setting.memory.force and cued:
-        return Troops(entity=setting.memory.force, sure=REMEMBERED)
-    if _is_ceiling(scene, count) and "part.law_topic" in parts:
-        return _known(owner_of(setting, count))
-    return _of_whom_it_speaks(setting, count) if cued else None
+    if "part.law_topic" in parts and _is_ceiling(scene, count):
+        return before or _known(owner_of(setting, count))
+    return _of_whom_it_speaks(setting, count, once="part.once" in parts) if _is_cued(scene, count) else None
+
+
+def _of_the_same(setting: Setting, count: Mark, told: Mapping[Mark, Troops], before: Troops) -> Troops | None:
+    """Those counted before, or the country that is said to have them, where something leads from one to the other."""
+    scene = setting.scene
+    holder = _holder(setting, count)
+    goes_on = any(m.first < count.first for m in told) and _goes_on(scene, count)
+    led = goes_on or _is_cued(scene, count) or host_before(setting, count) is not None
+    return holder or (before if led else None)
+
+
+def _goes_on(scene: Scene, count: Mark) -> bool:
+    """Whether a figure continues those before it in the sentence: "…, around 120 find themselves in Iraq"."""
+    own = scene.tokens[count.first]
+    alone = count.after >= len(scene.tokens) or scene.tokens[count.after].stop
+    return (own.stop and not alone) or (count.first > 0 and scene.tokens[count.first - 1].folded in {"and", "و"})
 
 
 def _known(troops: Troops) -> Troops | None:
     return troops if troops.entity else None
 
 
-def _of_whom_it_speaks(setting: Setting, count: Mark) -> Troops | None:
+def _of_whom_it_speaks(setting: Setting, count: Mark, *, once: bool) -> Troops | None:
     """The force whose number is spoken of, or the soldiers named right behind: "today's 2,500 are called advisers"."""
     scene = setting.scene
+    if once and setting.memory.force:
+        return Troops(entity=setting.memory.force, sure=REMEMBERED)  # "at its height there were 165,000"
     numbered = any(r.id == "part.number" for r, _ in scene.found("part"))
     soldiers = scene.nearest(count, "soldiers", "force", within=_SPOKEN if numbered else _CALLED)
     if soldiers is None or (soldiers.first < count.first and not numbered):
@@ -77,7 +92,7 @@ def _counted_before(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) 
     for mark in reversed([m for m in scene.all("count") if m.first < count.first]):
         if mark in told:
             return told[mark]
-        if size_of(mark) >= LEAST:
+        if size_of(mark) >= LEAST and not _is_year(mark) and not _is_of_members(scene, mark):
             return None
     last = setting.memory.counted
     return Troops(entity=last, sure=REMEMBERED) if last is not None and size_of(count) >= LEAST else None
@@ -94,7 +109,7 @@ def last_counted(setting: Setting, told: Sequence[Claim]) -> str | None:
         if mark.span.start in figures:
             last = figures[mark.span.start]
         elif size_of(mark) >= LEAST and head_of(setting.scene, mark).kind != "nothing":
-            last = None
+            last = last if _is_of_members(setting.scene, mark) else None
     return last
 
 
@@ -102,6 +117,38 @@ def _is_share(scene: Scene, count: Mark) -> bool:
     """Whether the number is a part of those counted before: "of whom 2,500 are American"."""
     before = scene.tokens[count.first - 1].folded if count.first else ""
     return before in {"whom", "them", "منهم", "بينهم", "منها", "بينها"}
+
+
+def _is_year(count: Mark) -> bool:
+    """Whether a bare number is rather a year: "before the return of 2014"."""
+    quote = quantity_of(count).quote
+    return quote.isdigit() and (_YEARS[0] < int(quote) < _YEARS[1] and int(quote) != _YEARS[2])
+
+
+_YEARS = (1950, 2040, 2000)
+
+
+def _is_of_members(scene: Scene, count: Mark) -> bool:
+    """Whether the countries that send the soldiers are counted, or days: "650 personnel from 31 allies"."""
+    words_behind = {form for token in scene.tokens[count.after : count.after + 2] for form in token.forms}
+    return any(word.startswith(_MEMBERS) for word in words_behind)
+
+
+_MEMBERS = (
+    "allies",
+    "allied",
+    "countr",
+    "nation",
+    "state",
+    "partner",
+    "member",
+    "day",
+    "year",
+    "month",
+    "دول",
+    "بلد",
+    "جنسي",
+)
 
 
 def _is_of_votes(scene: Scene, count: Mark) -> bool:
@@ -118,7 +165,9 @@ def host_before(setting: Setting, count: Mark) -> Mark | None:
             continue
         between = {form for token in scene.tokens[mark.after : count.first] for form in token.forms}
         near = 0 <= count.first - mark.after <= _HAS
-        if near and (not between or not between.isdisjoint(_HOLDS)) and not _is_led(scene, mark):
+        verb = scene.tokens[mark.first - 1].forms if mark.first else frozenset()
+        holds = not between or not _HOLDS.isdisjoint(between | verb)
+        if near and holds and not _is_led(scene, mark):
             return mark
     return None
 
@@ -142,12 +191,26 @@ _HOLDS = words(
 def _holder(setting: Setting, count: Mark) -> Troops | None:
     """The country right before a number that it has: "and Spain, with 180", «وإسبانيا 180»."""
     scene = setting.scene
+    if _is_shared(scene, count) and (actor := _actor_before(setting, count)) is not None:
+        return actor
     for mark in scene.all("country"):
         entity = posture_force(setting, country_of(setting, mark))
         between = {token.folded for token in scene.tokens[mark.after : count.first]}
         if entity and 0 <= count.first - mark.after <= 2 and between <= _WITH and not is_after_in(scene, mark):
             return Troops(entity=entity, evidence=(scene.evidence("force", mark.span),), mark=mark)
     return None
+
+
+def _actor_before(setting: Setting, count: Mark) -> Troops | None:
+    """The country that sends a share, however far before: "Spain, which commands it, contributes 180 of them"."""
+    scene = setting.scene
+    last = max((m.after for m in scene.all("count") if m.first < count.first), default=0)
+    ahead = [m for m in scene.all("country") if last <= m.first < count.first and not is_after_in(scene, m)]
+    named = [(m, entity) for m in ahead if (entity := posture_force(setting, country_of(setting, m)))]
+    if not named:
+        return None
+    mark, entity = named[-1]
+    return Troops(entity=entity, evidence=(scene.evidence("force", mark.span),), mark=mark)
 
 
 _WITH = words("with has have had about some around sends keeps نحو لها لديها is")
@@ -161,6 +224,12 @@ def _is_ceiling(scene: Scene, count: Mark) -> bool:
     return any(f.first < count.after and count.first - f.after <= 2 for f in ceilings)
 
 
+def _is_shared(scene: Scene, count: Mark) -> bool:
+    """Whether the number is a part of those before by the words behind it: "sixty of them", «ستون منهم»."""
+    behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
+    return bool(behind) and (behind[0] in {"منهم", "منها"} or (behind[0] == "of" and behind[-1] in {"them", "whom"}))
+
+
 def _is_cued(scene: Scene, count: Mark) -> bool:
     """Whether a word before the number leads to a figure that stands alone."""
     own = scene.tokens[count.first]
@@ -168,6 +237,4 @@ def _is_cued(scene: Scene, count: Mark) -> bool:
     days = {m.after: m.first for m in scene.all("moment")}
     at = days.get(count.first, count.first)  # "the number a year ago was": a day between parts nothing
     before = frozenset().union(*(scene.tokens[one - 1].forms for one in {at, count.first} if one and not own.stop))
-    behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
-    shares = bool(behind) and (behind[0] in {"منهم", "منها"} or (behind[0] == "of" and behind[-1] in {"them", "whom"}))
-    return glued or shares or not before.isdisjoint(_CUES)
+    return glued or _is_shared(scene, count) or not before.isdisjoint(_CUES)

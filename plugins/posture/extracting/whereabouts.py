@@ -94,8 +94,16 @@ def _told_from(setting: Setting, anchor: Found | Mark) -> int:
 def _same_country(setting: Setting, anchor: Found | Mark) -> Found | None:
     """ "The country", "there": words for the host last named, the nearest of them."""
     said = [f for r, f in setting.scene.found("part") if r.id == "part.same_country"]
-    near = [f for f in said if setting.scene.cost(anchor, f) <= _ANAPHOR]
+    scene = setting.scene
+    near = [f for f in said if scene.cost(anchor, f) <= _ANAPHOR and not _is_existence(scene, f)]
     return min(near, key=lambda f: setting.scene.cost(anchor, f), default=None)
+
+
+def _is_existence(scene: Scene, found: Found) -> bool:
+    """Whether "there" only says that something is: "there are 900 others", «وهناك 900 آخرون»."""
+    following = range(found.after, min(found.after + 2, len(scene.tokens)))
+    counted = any(m.slot == "count" for at in following for m in scene.marks.get(at, ()))
+    return counted and scene.tokens[found.first].folded.lstrip("و") == "هناك"
 
 
 def _same_base(setting: Setting, anchor: Found | Mark) -> Found | None:

@@ -196,6 +196,8 @@ def _list_of(scan: Scan, nations: dict[int, Hit], at: int) -> Iterator[Hit]:
         following = nations.get(at)
         if following is None or "force" in {following.name.kind, nation.name.kind}:
             return
+        if nation.name.kind != following.name.kind and not scan.words[at].form.isascii():
+            return  # «2500 جندي أميركي وسوريا 900»: a country behind an adjective begins something new
         if not (following.reading.joined or at > nation.last + 1 or scan.words[at].gap.strip() == ","):
             return
         nation = following
