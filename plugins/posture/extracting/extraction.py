@@ -98,14 +98,15 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
 
 
 def _has_all_parties(other: Claim, claim: Claim) -> bool:
-    """Whether an engagement is told again with fewer of those who took part."""
-    if claim.kind != "engagement" or _key(other)[:-1] != _key(claim)[:-1] or other is claim:
+    """Whether an engagement or legal act is told again with fewer of those who took part."""
+    if claim.kind not in _ACTS or _key(other)[:-1] != _key(claim)[:-1] or other is claim:
         return False
-    return not _parties(claim) or _parties(claim) < _parties(other)
+    known = bool(_parties(claim)) or claim.kind == "engagement"
+    return known and _parties(claim) < _parties(other)
 
 
 def _parties(claim: Claim) -> frozenset[str]:
-    return frozenset(one.quote for one in claim.evidence if one.role == "party" and claim.kind == "engagement")
+    return frozenset(one.quote for one in claim.evidence if one.role == "party" and claim.kind in _ACTS)
 
 
 def _is_bare_schedule(claim: Claim) -> bool:
@@ -126,10 +127,11 @@ def _tells_more(other: Claim, claim: Claim) -> bool:
     if (claim.polarity, claim.modality) != (other.polarity, other.modality) or not _is_like(claim.event, other.event):
         return False
     own, more = _facts(claim), _facts(other)
-    return own != more and all(value is None or value == more[name] for name, value in own.items())
+    return (own != more or claim.kind in _ACTS) and all(value is None or value == more[name] for name, value in own.items())
 
 
-_EVENTS = frozenset({"incident", "movement", "base_status", "engagement"})
+_ACTS = frozenset({"engagement", "legal"})  # told apart by who takes part
+_EVENTS = frozenset({"incident", "movement", "base_status"}) | _ACTS
 
 
 def _is_title(claim: Claim) -> bool:
@@ -232,7 +234,7 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
         spoken=memory.spoken or speaks_of_troops(scene),
         engaged=memory.engaged or any(c.kind == "engagement" for c in told),
         lawful=memory.lawful or any(c.kind == "legal" for c in told),
-        day=next((c.from_ for c in reversed(told) if c.from_ is not None and c.kind in _DATED), memory.day),
+        day=next((c.from_ for c in reversed(told) if c.kind in _DATED and c.from_ == c.to is not None), memory.day),
     )
 
 

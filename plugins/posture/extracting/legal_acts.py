@@ -1,12 +1,15 @@
-"""Votes, resolutions, laws and letters about the presence of foreign troops."""
+"""Votes, resolutions, laws, letters and lawsuits about the presence of foreign troops."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
-from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when, year_behind
+from posture.extracting.occasions import as_planned, occasion_of
+from posture.extracting.parties import ELSEWHERE, is_about_other, one_each, parties_near, side_of, speaks_of_troops
 from posture.extracting.patterns import Found
-from posture.extracting.phrases import Rule
+from posture.extracting.phrases import SCOPE, Rule
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
@@ -15,12 +18,21 @@ from posture.extracting.troops import country_of
 from posture.model import Claim
 
 KIND = "legal"
-_RANK = ("vote", "letter", "resolution", "law", "request")
-_SAME = 20
+# Of phrases in one place the more telling first.
+_RANK = tuple(
+    f"legal.{one}"
+    for one in ("no_vote", "vote", "ratify", "lawsuit", "letter", "resolution", "law", "request", "cabinet", "plan",
+                "approval")
+)  # fmt: skip
+_SAME = 20  # words within which two phrases tell one act
+_DAYS = 24  # words within which the day stands
+_ENDS = 10  # words within which a letter names who sends it and to whom
+_BESIDE = 4  # words within which stands who acts
+_SENT = ("letter", "request")
 
 
 def legal_acts_in(setting: Setting) -> Iterator[Claim]:
-    """The legal acts that a sentence tells, when it also speaks of troops and of their leaving or staying."""
+    """The legal acts that a sentence tells, when it or the article speaks of troops and of their leaving or staying."""
     scene = setting.scene
     told: list[Found] = []
     for rule, found in sorted(scene.found(KIND), key=_in_order):
@@ -30,37 +42,56 @@ def legal_acts_in(setting: Setting) -> Iterator[Claim]:
         yield _claim(setting, rule, found)
 
 
-def _in_order(one: tuple[Rule, Found]) -> tuple[int, bool, int]:
-    """A vote that did not take place before the same vote as such."""
+def _in_order(one: tuple[Rule, Found]) -> tuple[int, int, int]:
     rule, found = one
-    return _RANK.index(rule.event or "law"), rule.polarity is None, found.first
+    return _RANK.index(rule.id), found.first, -found.after
 
 
 def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
-    """Whether the act is about foreign troops; a letter may be between the governments of whom the article speaks."""
+    """Whether the act is about foreign troops, by its own words or by those of the article."""
     scene = setting.scene
+    if _is_no_law(scene, found):
+        return False
     near = {r.id for r, f in scene.found("part") if scene.cost(found, f) <= rule.reach}
-    forces = any(scene.cost(found, m) <= rule.reach for m in scene.all("force"))
+    forces = any(scene.cost(found, mark) <= rule.reach for mark in scene.all("force"))
     if "part.change" in near and (forces or "part.topic" in near):
         return True
-    if rule.event in ("letter", "request"):
-        return not _is_pact(scene, found) and _is_of_governments(setting, found)
-    ours = bool(_ends(setting, found) & {"iraq", "us"}) or setting.memory.most is not None
-    return "part.law_topic" in near and ours
+    if is_about_other(scene, found):
+        return False
+    ours = bool(_ends(setting, found) & {"iraq", "us", "coalition"})
+    if not _is_spoken_of(setting):
+        return ours and rule.event not in _SENT and "part.law_topic" in near
+    spoken = forces or not near.isdisjoint({"part.law_topic", "part.change", "part.topic"})
+    about = spoken or setting.memory.lawful or _is_known(scene, found)
+    return (ours and (about or rule.event in _SENT)) or (about and not _is_elsewhere(setting, found))
 
 
-def _is_pact(scene: Scene, found: Found) -> bool:
-    """Whether the memorandum is one of understanding, which binds both sides and asks nothing."""
-    return not {f for token in scene.tokens[found.first : found.after + 2] for f in token.forms}.isdisjoint(_PACT)
+def _is_no_law(scene: Scene, found: Found) -> bool:
+    """Whether the words mean something else: the State of Law coalition, a memorandum of understanding."""
+    others = (f for rule, f in scene.found("part") if rule.id == "part.no_law")
+    return any(found.first < other.after and other.first < found.after for other in others)
 
 
-_PACT = frozenset({"تفاهم", "understanding", "تهنيه", "condolences", "congratulations", "protocol"})
+def _is_known(scene: Scene, found: Found) -> bool:
+    """Whether the act is spoken of as known: "the vote", القرار."""
+    words = [token.folded.lstrip("وبل") for token in scene.tokens[max(0, found.first - 2) : found.after]]
+    arabic = any(word.startswith(("القرار", "التصويت", "القانون")) for word in words)
+    return arabic or any(one == "the" and two in _ACTS for one, two in pairwise(words))
 
 
-def _is_of_governments(setting: Setting, found: Found) -> bool:
-    """Whether Iraq or America is an end of a letter in an article on the troops."""
-    spoken = setting.memory.force is not None or setting.memory.most is not None
-    return spoken and bool(_ends(setting, found) & {"iraq", "us", "coalition"})
+_ACTS = frozenset({"resolution", "vote", "motion", "law", "bill", "measure", "pact", "mandate"})
+
+
+def _is_spoken_of(setting: Setting) -> bool:
+    """Whether the article is about foreign troops."""
+    return setting.memory.most is not None or setting.memory.spoken or speaks_of_troops(setting.scene)
+
+
+def _is_elsewhere(setting: Setting, found: Found) -> bool:
+    """Whether another country is named by the phrase, of which the article does not tell."""
+    scene = setting.scene
+    near = [m for m in scene.all("country", "institution", "nation", "office") if scene.cost(found, m) <= _ENDS]
+    return any(side_of(setting, mark) == ELSEWHERE for mark in near)
 
 
 def _ends(setting: Setting, found: Found) -> set[str]:
@@ -73,24 +104,23 @@ def _ends(setting: Setting, found: Found) -> set[str]:
     return ends | {"iraq"} if deputies else ends
 
 
-_ENDS = 10
+def _without_own(scene: Scene, found: Found) -> Scene:
+    """The sentence without cues that are the act itself: what parliament approves is a plan, that it did so is none."""
+    own = {f.first for r, f in scene.found("part") if r.id == "part.passing" and found.first <= f.first < found.after}
+    own |= {f.first for r, f in scene.found("part") if r.id == "part.provides" and f.after == found.first}
+    return replace(scene, phrases=tuple(p for p in scene.phrases if p[0].kind != SCOPE or p[1].first not in own))
 
 
 def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:
     scene = setting.scene
-    day_mark = when(scene, found, within=24, done=colour_of(scene, found).modality == "asserted")
-    evidence = []
-    as_of, from_, to = setting.day, None, None
-    done = colour_of(scene, found).modality == "asserted"
-    moment = moment_of(day_mark) if day_mark is not None else None
-    if moment is not None and done:
-        moment = year_behind(moment, setting.day)
-    if moment is not None and day_mark is not None and not is_ahead(moment, setting.day):
-        from_, to = first_day(moment), last_day(moment)
-        as_of = to or setting.day
-        evidence.append(scene.evidence("from", day_mark.span))
-    sender = agent_of(scene, found, setting.who) if rule.event in ("letter", "request") else None
+    colour = colour_of(_without_own(scene, found), found, rule=rule)
+    occasion = occasion_of(setting, found, colour, within=_DAYS)
+    near = [mark for mark in parties_near(setting, found, visit=False) if scene.cost(found, mark) <= _BESIDE]
+    parties = (scene.evidence("party", mark.span) for mark in one_each(setting, near))
+    sender = agent_of(scene, found, setting.who) if rule.event in _SENT else None
     return make_claim(
-        setting, "legal", rule, found, evidence=evidence, event=rule.event, as_of=as_of, from_=from_, to=to,
+        setting, "legal", rule, found, evidence=(*parties, *occasion.evidence),
+        colour=as_planned(setting, colour, occasion),
+        event=rule.event, as_of=occasion.as_of(setting.day), from_=occasion.from_, to=occasion.to,
         speaker=None if setting.speeches else sender,
     )  # fmt: skip

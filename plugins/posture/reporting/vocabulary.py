@@ -33,6 +33,7 @@ EVENTS: Mapping[str, tuple[str, str]] = {
     "handed_over": ("handed over", "تسليم"),
     "handover": ("handover", "تسليم"),
     "law": ("law", "قانون"),
+    "lawsuit": ("lawsuit", "دعوى قضائية"),
     "letter": ("letter", "رسالة"),
     "link_to_attacks": ("linked to attacks", "ربط بالهجمات"),
     "meeting": ("meeting", "اجتماع"),
