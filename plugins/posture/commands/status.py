@@ -6,6 +6,7 @@ import json
 from typing import Any
 
 import click
+from rich import box
 from rich.console import Console
 from rich.table import Table
 
@@ -42,14 +43,17 @@ def command(as_json: bool, runs: int, dropped: bool) -> None:
 
 def _print_books(console: Console, books: list[Row]) -> None:
     for run in dict.fromkeys(row["run"] for row in books):
-        table = Table(title=str(run), title_justify="left")
-        table.add_column("source")
-        for name in _OUTCOMES:
-            table.add_column(name.replace("_", " "), justify="right")
-        table.add_column("answer")
-        for row in (row for row in books if row["run"] == run):
+        table = Table(title=str(run), title_justify="left", box=box.SIMPLE, pad_edge=False)
+        table.add_column("source", no_wrap=True, vertical="bottom")
+        rows = [row for row in books if row["run"] == run]
+        # what happened to no address in this run takes no room
+        outcomes = [name for name in _OUTCOMES if name == "seen" or any(row[name] for row in rows)]
+        for name in outcomes:
+            table.add_column(name.replace("_", "\n"), justify="right", no_wrap=True, vertical="bottom")
+        table.add_column("answer", no_wrap=True, vertical="bottom")
+        for row in rows:
             style = None if row["balanced"] else "red"
-            table.add_row(row["source_id"], *(_count(row[name]) for name in _OUTCOMES), row["outcome"], style=style)
+            table.add_row(row["source_id"], *(_count(row[name]) for name in outcomes), row["outcome"], style=style)
         console.print(table)
 
 
@@ -57,11 +61,12 @@ def _print_silent(console: Console, silent: list[Row]) -> None:
     if not silent:
         console.print("[bold]Silent sources[/bold]  none")
         return
-    table = Table(title="Silent sources", title_justify="left")
+    table = Table(title="Silent sources", title_justify="left", box=box.SIMPLE, pad_edge=False)
     for name in ("source", "answer", "failures", "last new", "what would mend it"):
-        table.add_column(name)
+        table.add_column(name, overflow="fold", no_wrap=name == "source")
     for row in silent:
-        failures, last_new = str(row["failures"] or 0), str(row["last_new_at"] or "never")
+        failures = str(row["failures"] or 0)
+        last_new = f"{row['last_new_at']:%Y-%m-%d %H:%M}" if row["last_new_at"] else "never"
         table.add_row(row["source_id"], row["outcome"], failures, last_new, row["message"])
     console.print(table)
 
