@@ -43,7 +43,7 @@ def command(as_json: bool, runs: int, dropped: bool) -> None:
 
 def _print_books(console: Console, books: list[Row]) -> None:
     for run in dict.fromkeys(row["run"] for row in books):
-        table = Table(title=str(run), title_justify="left", box=box.SIMPLE, pad_edge=False)
+        table = Table(title=str(run), title_justify="left", box=box.SIMPLE, pad_edge=False, padding=(0, 1, 0, 0))
         table.add_column("source", no_wrap=True, vertical="bottom")
         rows = [row for row in books if row["run"] == run]
         # what happened to no address in this run takes no room
