@@ -26,6 +26,10 @@ RELEASE = re.compile(
     r"|للنشر (?:الفوري|فورا)|بيان صحفي(?: رقم)?\W*\d*)\W*",
     re.IGNORECASE,
 )
+# On folded text: a line that begins like this and holds a date is about the page.
+PRINTED = re.compile(
+    r"\W*(?:تاريخ النشر|نشر(?: في| بتاريخ)?\b|اخر تحديث|تم التحديث|published|posted|last updated|updated)\b"
+)
 ANY_DAY = date(2000, 1, 1)
 ENOUGH = 60  # characters: the shortest flash of an agency is one sentence
 
@@ -112,6 +116,8 @@ def is_credit(line: str) -> bool:
         return False
     # Only dates with their year count, so that the day of reading says nothing.
     dates = [found for found in find_moments(line, now=ANY_DAY) if re.search(r"\d{4}", found.quote)]
+    if dates and PRINTED.match(fold(line).text):
+        return True
     return bool(dates) and HOUR.fullmatch(line[dates[-1].span.end :]) is not None
 
 

@@ -16,7 +16,8 @@ LONGEST_LINE = 80  # of a line that stands in no box of a writer
 NEAR = 30  # elements after the headline
 WORDS_OF_NAMES = 8  # two writers of four names each
 BY = re.compile(
-    r"^\W*(?:by|(?:written|reported|posted) by|author|بقلم|كتب(?:ت|ه|ها)?(?: بواسطة)?|بواسطة|[إا]عداد|تحرير|الكاتب)"
+    r"^\W*(?:by|(?:written|reported|posted|published|submitted)\b[^.]{0,60}?\bby|author|بقلم"
+    r"|كتب(?:ت|ه|ها)?(?: بواسطة)?|بواسطة|[إا]عداد|تحرير|الكاتب)"
     r"(?:\s*[:：|/-]\s*|\s+)",
     re.IGNORECASE,
 )

@@ -20,7 +20,7 @@ def heading_of(soup: BeautifulSoup, title: str) -> Tag | None:
     wanted = fold(one_line(title)).text
     for names in (*RANKS, LETTERS):
         for node in soup.find_all(names):
-            if _is_small(node) and fold(one_line(node.get_text(" "))).text == wanted:
+            if isinstance(node, Tag) and _is_small(node) and fold(one_line(node.get_text(" "))).text == wanted:
                 return node
     return next(iter(soup.find_all("h1")), None)
 

@@ -26,6 +26,7 @@ AROUND = re.compile(
     r"|subscri\w+|sidebar|breadcrumbs?|tags?|taglist|most(?:read|viewed|popular)?|popular|trending|latest|ticker|advert\w*|ads?"
     r"|sponsor\w*|promo\w*|widget|captions?|wp-caption-text|credits?|read-?more|also-?read|readalso|see-?also|popup|modal|banner"
     r"|author-?(?:bio|box)|by-?line|article-?info|(?:post|entry|node|story)-{0,2}_{0,2}(?:meta|info|submitted)|meta-?info"
+    r"|(?:cover|image|img|photo)-?(?:desc\w*|text|title|caption|credit)|twitter-tweet|instagram-media|tiktok-embed|fb-post"
     r"|pager|page-?nav\w*|post-?nav\w*|(?:next-?prev|prev-?next)|font-?(?:resize|size)|key-?(?:events|points)|pagination|toolbar|print|outbrain|taboola|telegram|whatsapp|follow|menu|footer|skip|more-?news)"
     r"(?=$|[\s_-])",
     re.IGNORECASE,

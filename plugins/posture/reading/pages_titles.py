@@ -24,8 +24,8 @@ def title_of(candidates: Iterable[str], *, names: Sequence[str]) -> str:
     if CUT.search(first):
         start = CUT.sub("", first)
         return next((other for other in bare[1:] if other.startswith(start) and not CUT.search(other)), first)
-    # A later candidate that is the beginning of the first is the first without a tail that we do not know.
-    return next((other for other in bare[1:] if _begins(first, other)), first)
+    # A later candidate that begins or ends the first is the first without a name that we do not know.
+    return next((other for other in bare[1:] if _begins(first, other) or _ends(first, other)), first)
 
 
 def names_of(source: Source | None, publisher: str, url: str) -> tuple[str, ...]:
@@ -54,7 +54,8 @@ def _is_name(text: str, names: Sequence[str]) -> bool:
 
 def _alike(text: str, name: str) -> bool:
     """The same name, also with "news", "agency" or a language beside it."""
-    if text == name:
+    # a host writes the outlet's name without spaces
+    if text == name or re.sub(r"[\W_]+", "", text) == re.sub(r"[\W_]+", "", name):
         return True
     short, long = sorted((text, name), key=len)
     return (
@@ -67,3 +68,9 @@ def _alike(text: str, name: str) -> bool:
 def _begins(whole: str, start: str) -> bool:
     rest = whole[len(start) :]
     return len(start) >= 15 and whole.startswith(start) and SEPARATOR.match(rest) is not None
+
+
+def _ends(whole: str, end: str) -> bool:
+    rest = whole[: -len(end)]
+    found = SEPARATOR.search(rest)
+    return len(end) >= 15 and whole.endswith(end) and found is not None and found.end() == len(rest)
