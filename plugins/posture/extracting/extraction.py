@@ -127,7 +127,9 @@ def _tells_more(other: Claim, claim: Claim) -> bool:
     if (claim.polarity, claim.modality) != (other.polarity, other.modality) or not _is_like(claim.event, other.event):
         return False
     own, more = _facts(claim), _facts(other)
-    return (own != more or claim.kind in _ACTS) and all(value is None or value == more[name] for name, value in own.items())
+    return (own != more or claim.kind in _ACTS) and all(
+        value is None or value == more[name] for name, value in own.items()
+    )
 
 
 _ACTS = frozenset({"engagement", "legal"})  # told apart by who takes part
