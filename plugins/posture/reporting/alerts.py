@@ -15,10 +15,13 @@ from posture.reporting.denials import denied_by, is_denial
 from posture.reporting.facts import Change, Dispute, Fact, Unseen
 from posture.reporting.levels import changes
 from posture.reporting.timetables import names_day
+from posture.reporting.topics import fuller, is_known, topics
 
 Severity = Literal["urgent", "high", "normal"]
 # Older news reaches us by backfill and with the seed corpus; it belongs in the ledger, not in a pocket that buzzes.
 NEWS = timedelta(days=3)
+# Somewhere it is tomorrow already.
+_AHEAD = timedelta(days=-1)
 # A period that began longer ago sums up many incidents, and tells of none.
 _SERIES = timedelta(days=7)
 
@@ -121,26 +124,42 @@ def decide_alerts(
     recent = [fact for fact in facts if is_news(fact, now)]
     departed = {change.after.claim_id: change for change in changes(recent, before=before, day=now.date())}
     denied = _denied_by([fact for fact in recent if is_denial(fact)], [*told.facts, *recent])
-    found: dict[str, Alert] = {}
+    known = _Known(departed, denied)
+    found: list[Alert] = []
     for rule in rules:
-        for fact in recent:
-            if _watches(rule, fact) and CONDITIONS.get(rule.condition, _never)(fact, _Known(departed, denied)):
-                key = f"{rule.id}:{topic(rule, fact)}"
-                alert = Alert(
-                    key=key,
-                    rule=rule,
-                    decided_at=now,
-                    fact=fact,
-                    change=departed.get(fact.claim_id),
-                    denies=denied.get(fact.claim_id) if rule.condition == "denied" else None,
-                    moved_from=(moved or {}).get(fact.claim_id),
-                )
-                found.setdefault(key, alert)
-        for variant in variants if "variant" in rule.kinds else ():
-            if variant.story_id in told.stories and now - variant.read_at < NEWS:
-                key = f"{rule.id}:version:{variant.version_id}"
-                found.setdefault(key, Alert(key=key, rule=rule, decided_at=now, variant=variant))
-    return tuple(_warm((alert for key, alert in found.items() if key not in told.keys), told.lately))
+        hits = [fact for fact in recent if _watches(rule, fact) and CONDITIONS.get(rule.condition, _never)(fact, known)]
+        found += [
+            Alert(
+                key=key,
+                rule=rule,
+                decided_at=now,
+                fact=fact,
+                change=departed.get(fact.claim_id),
+                denies=denied.get(fact.claim_id) if rule.condition == "denied" else None,
+                moved_from=(moved or {}).get(fact.claim_id),
+            )
+            for key, fact in _each_once(rule, hits, told.keys).items()
+        ]
+        found += [
+            Alert(key=f"{rule.id}:version:{variant.version_id}", rule=rule, decided_at=now, variant=variant)
+            for variant in (variants if "variant" in rule.kinds else ())
+            if variant.story_id in told.stories and now - variant.read_at < NEWS
+        ]
+    return tuple(_warm((alert for alert in found if alert.key not in told.keys), told.lately))
+
+
+def _each_once(rule: Rule, facts: Iterable[Fact], told: Collection[str]) -> dict[str, Fact]:
+    """Of each thing that happened the claim that tells most of it, a named voice before others; none that was told."""
+    found: dict[str, Fact] = {}
+    others: set[str] = set()
+    for fact in sorted(facts, key=lambda fact: fact.said.speaker is None):
+        key, *more = (f"{rule.id}:{name}" for name in topics(rule.condition, fact))
+        if key in found:
+            found[key] = fact if fuller(fact, found[key]) else found[key]
+        elif not any(is_known(name, {*told, *found, *others}) for name in (key, *more)):
+            found[key] = fact
+            others.update(more)
+    return found
 
 
 def _denied_by(denials: Iterable[Fact], told: Sequence[Fact]) -> dict[int, Fact]:
@@ -175,30 +194,12 @@ def is_news(fact: Fact, now: datetime) -> bool:
 
 
 def is_old(fact: Fact, now: datetime) -> bool:
-    """Whether a claim was printed too long ago to be told at once; such a figure is part of the picture."""
-    return fact.said.printed is None or now.date() - fact.said.printed > NEWS
+    """Whether a claim was printed too long ago to be told at once; such a figure is part of the picture.
 
-
-def topic(rule: Rule, fact: Fact) -> str:
-    """What happened, whoever prints it: an incident's story and target, a timetable's day, else the claim's key."""
-    if fact.kind == "incident" and fact.story_id is not None:
-        return f"story:{fact.story_id}:{fact.target or fact.place or ''}"
-    if rule.condition == "denied" and fact.story_id is not None:
-        return f"story:{fact.story_id}:{fact.kind}:{fact.said.speaker or ''}"
-    if rule.condition == "dated":
-        return _date_topic(fact)
-    return fact.key
-
-
-def _date_topic(fact: Fact) -> str:
-    """A date, demanded or promised; "within a year" is one date of its story on whatever day it is printed."""
-    end, printed = fact.to or fact.from_, fact.said.printed
-    if end is not None and printed is not None and fact.story_id is not None:
-        months = (end.year - printed.year) * 12 + end.month - printed.month
-        counted_from_printing = abs(end.day - printed.day) <= 1 and (fact.from_ in (None, end) or fact.from_ <= printed)
-        if months > 0 and counted_from_printing:
-            return f"story:{fact.story_id}:{months} months"
-    return f"{end}:{'demanded' if fact.modality == 'demanded' else 'promised'}"
+    A day that has not come (the corpus is dated by hand) is no news either.
+    """
+    printed = fact.said.printed
+    return printed is None or not _AHEAD <= now.date() - printed <= NEWS
 
 
 def _watches(rule: Rule, fact: Fact) -> bool:
@@ -221,6 +222,17 @@ def _departs(fact: Fact, known: _Known) -> bool:
 
 def _at_base(fact: Fact, _known: _Known) -> bool:
     return fact.target_kind == "base" and fact.modality == "asserted" and not _is_no(fact) and not _is_series(fact)
+
+
+def _harmed(fact: Fact, _known: _Known) -> bool:
+    hurt = bool(fact.killed or fact.wounded)
+    return (
+        hurt
+        and fact.target_kind != "base"
+        and fact.modality == "asserted"
+        and not _is_no(fact)
+        and not _is_series(fact)
+    )
 
 
 def _is_series(fact: Fact) -> bool:
@@ -254,4 +266,5 @@ CONDITIONS: Mapping[str, Callable[[Fact, _Known], bool]] = {
     "dated": _dated,
     "denied": _denied,
     "departs": _departs,
+    "harmed": _harmed,
 }

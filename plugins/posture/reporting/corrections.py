@@ -74,6 +74,8 @@ def compose_correction(
     `edited`: the outlet changed its text; otherwise we read the same text differently.
     """
     words = Words(language=recipient_list.language, labels=labels)
+    # a level put right is what the letter is about; one sentence may tell of a movement too
+    amendments = sorted(amendments, key=lambda amendment: (amendment.told.kind != "force_level", amendment.now is None))
     values: Mapping[str, object] = {
         "amendments": amendments,
         "any_unsure": any(amendment.now is not None and unsure(amendment.now) for amendment in amendments),

@@ -8,7 +8,7 @@ from posture.reporting.facts import Fact
 from posture.reporting.figures import agree
 
 # Kinds in which one thing is told in other words: a base that will be handed over, soldiers who will leave it.
-_CHANGES = frozenset({"base_status", "movement", "timetable"})
+CHANGES = frozenset({"base_status", "movement", "timetable"})
 _LEAVING = frozenset({"departure", "end_of_mission", "handed_over", "handover", "reduction", "vacated", "withdrawal"})
 # What is not said to be so cannot be denied: an open question, a demand, a look back.
 _OPEN = frozenset({"denied", "hypothetical", "past"})
@@ -32,7 +32,7 @@ def _is_of(denial: Fact, told: Fact) -> bool:
         return False
     if denial.kind == "force_level" or told.kind == "force_level":
         return denial.kind == told.kind and _same_level(denial, told)
-    together = denial.kind == told.kind or {denial.kind, told.kind} <= _CHANGES
+    together = denial.kind == told.kind or {denial.kind, told.kind} <= CHANGES
     return together and _same_event(denial, told) and _same_subject(denial, told)
 
 

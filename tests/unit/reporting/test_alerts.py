@@ -161,6 +161,47 @@ def test_a_look_back_at_a_told_incident_is_not_told(day: date, killed: int | Non
     assert bool(decide([at_base], [hit], told=Told(lately=lately))) is is_told
 
 
+def test_of_an_incident_the_fullest_report_is_told() -> None:
+    loose = fact(2, "incident", event="attack", target="harir", target_kind="base", story_id=7)
+    full = fact(3, "incident", event="rocket_attack", target="harir", target_kind="base", story_id=7, wounded=2)
+    (alert,) = decide([rule("at_base", "incident")], [loose, full])
+    assert alert.fact == full
+
+
+@pytest.mark.parametrize(
+    ("hit", "is_told"),
+    [
+        pytest.param({"target": "us", "place": "jordan", "killed": 3}, True, id="soldiers killed at no known base"),
+        pytest.param({"target": "us", "place": "jordan"}, False, id="nobody hurt"),
+        pytest.param({"target": "us", "killed": 3, "modality": "hypothetical"}, False, id="feared"),
+        pytest.param({"target": "harir", "target_kind": "base", "killed": 3}, False, id="at a base: another rule's"),
+        pytest.param({"target": "us", "killed": 60, "from_": date(2024, 10, 17)}, False, id="since October"),
+        pytest.param({"target": "market", "killed": 3}, False, id="others"),
+    ],
+)
+def test_soldiers_killed_or_wounded_are_told_wherever_it_was(hit: dict[str, Any], is_told: bool) -> None:
+    harmed = rule("harmed", "incident", where={"target": ("us", "coalition")})
+    assert bool(decide([harmed], [fact(2, "incident", **hit)])) is is_told
+
+
+def test_what_is_dated_ahead_of_today_is_no_news() -> None:
+    assert decide([rule("always", "force_level")], [level(2, 9, printed=date(2025, 9, 1))]) == ()
+
+
+def test_one_denial_in_three_sentences_is_told_once_and_another_voice_again() -> None:
+    denials = [
+        fact(2, "timetable", event="handover", place="victoria", polarity="negated", story_id=4),
+        fact(3, "timetable", event="handover", place="victoria", polarity="negated", story_id=4, speaker="joint"),
+        fact(4, "base_status", event="handed_over", target="victoria", polarity="negated", story_id=4, speaker="joint"),
+        fact(5, "base_status", event="handed_over", target="victoria", polarity="negated", story_id=4, speaker="pm"),
+    ]
+    rules = [rule("denied", "timetable", "base_status")]
+    found = decide(rules, denials, told=Told(facts=[HANDOVER]))
+    assert [alert.fact and alert.fact.claim_id for alert in found] == [3, 5]
+    later = Told(facts=[HANDOVER], keys={alert.key for alert in found})
+    assert decide(rules, denials[:1], told=later) == ()
+
+
 def test_a_second_attack_on_a_day_is_told() -> None:
     at_base = rule("at_base", "incident")
     hits = [fact(n, "incident", target="harir", target_kind="base", as_of=TODAY, story_id=n) for n in (2, 3)]
@@ -173,6 +214,10 @@ def test_a_second_attack_on_a_day_is_told() -> None:
         pytest.param([(date(2026, 3, 9), TODAY), (date(2026, 3, 10), TODAY)], 1, id="a year, read in two ways"),
         pytest.param([(date(2026, 3, 9), TODAY), (date(2025, 9, 9), TODAY)], 2, id="a year and half a year"),
         pytest.param([(date(2025, 9, 30), None), (date(2025, 9, 29), None)], 2, id="two days of the calendar"),
+        pytest.param(
+            [(date(2025, 9, 9), TODAY), (date(2025, 9, 10), date(2025, 9, 10))], 1, id="in six months, as a day"
+        ),
+        pytest.param([(date(2025, 9, 10), date(2025, 9, 1)), (date(2025, 9, 10), None)], 1, id="a month and its end"),
     ],
 )
 def test_a_period_counted_from_the_day_of_printing_is_told_once(
@@ -224,7 +269,9 @@ def test_two_rules_may_tell_of_one_claim() -> None:
 
 
 def test_every_condition_of_the_schema_is_known() -> None:
-    assert set(CONDITIONS) | {"told"} == {"always", "at_base", "dated", "denied", "departs", "told"}
+    assert set(CONDITIONS) | {"told"} == {
+        "always", "at_base", "dated", "denied", "departs", "harmed", "told",
+    }  # fmt: skip
 
 
 @pytest.mark.parametrize(
