@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import cast
 
+from posture.extracting.heads import words
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import SCOPE, Rule
 from posture.extracting.scenes import CLAUSE_COST, Scene
@@ -70,11 +71,12 @@ def _span(scene: Scene, found: Found) -> Span:
 
 
 def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]]:
+    leader = _leader(scene, anchor)
     figures = {at for mark in scene.all("count", "moment") for at in range(mark.first, mark.after)}
     for rule, found in scene.found(SCOPE):
         if rule.event is None or found.first in figures or not _means(scene, found):
             continue  # "no more than 12" denies nothing
-        cost = scene.cost(found, anchor)
+        cost = scene.cost(found, anchor if leader is None or found.first > leader.first else leader)
         ahead = found.first < anchor.after
         if scene.turns_between(found, anchor) or _is_neither(scene, rule, found):
             continue
@@ -87,6 +89,26 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
         if is_future(scene.tokens[at]):
             found = Found(at, at + 1, {})
             yield scene.cost(found, anchor), "planned", found
+
+
+def _leader(scene: Scene, anchor: Found | Mark) -> Found | None:
+    """The aim to which another is joined: «لتقليص قواعدها … وخفض قواتها»."""
+    first = scene.tokens[anchor.first].folded
+    joined = first[1:] if first.startswith("و") else ""
+    if joined not in _AIMS and not (scene.tokens[anchor.first - 1].folded == "and" and first in _AIMS):
+        return None
+    for at in range(anchor.first - 1, max(-1, anchor.first - _AIMS_APART), -1):
+        word = scene.tokens[at].folded
+        if word in _AIMS or (word[:1] in {"ل", "ب"} and word[1:] in _AIMS):
+            return Found(at, at + 1, {})
+    return None
+
+
+_AIMS_APART = 22
+_AIMS = words(
+    """انسحاب سحب خفض تقليص تخفيض نشر ارسال نقل تسليم اغلاق اخلاء اعاده مغادره خروج انهاء تقليل withdraw cut reduce send
+    deploy move close leave hand bring pull end withdrawing cutting reducing sending closing handing"""
+)
 
 
 def _is_neither(scene: Scene, rule: Rule, found: Found) -> bool:
