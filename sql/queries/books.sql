@@ -107,8 +107,9 @@ from (select source_id, count(*) as looks from noted where came_by_looking group
 where poll.run_id = %(run_id)s and poll.source_id = looked.source_id;
 
 -- settle --
--- An article was understood: its open sightings end. The first one, at the source that showed it first, ends in the state
--- itself; to later runs and other sources the article was known, unless it is off the topic, held or failed for all.
+-- An article was understood: its open sightings end, and those that were held until a person decided. The first one, at
+-- the source that showed it first, ends in the state itself; to later runs and other sources the article was known,
+-- unless it is off the topic, held or failed for all.
 with open_sighting as (
   select
     sighting.run_id,
@@ -116,7 +117,7 @@ with open_sighting as (
     row_number() over (order by sighting.source_id = article.source_id desc, sighting.run_id, sighting.source_id) = 1 as first
   from posture.sighting
   join posture.article using (article_id)
-  where sighting.article_id = %(article_id)s and sighting.outcome is null
+  where sighting.article_id = %(article_id)s and (sighting.outcome is null or sighting.outcome = 'held')
 )
 update posture.sighting
 set outcome = case

@@ -45,6 +45,7 @@ select
   claim.confidence,
   claim.freshness,
   said.times_said,
+  said.times_said - 1 as said_again,
   said.first_said_at,
   claim.rule,
   ---------- where it stands
@@ -101,6 +102,7 @@ comment on column analyst.claim.via is 'Through whom the speaker is quoted.';
 comment on column analyst.claim.confidence is 'Confidence of the extraction, 0 to 1.';
 comment on column analyst.claim.freshness is 'fresh, repeated or background.';
 comment on column analyst.claim.times_said is 'In how many articles the same claim stands, in any language.';
+comment on column analyst.claim.said_again is 'How often it was said again since first_said_at, in other articles.';
 comment on column analyst.claim.first_said_at is 'When it was first said, as far as we know.';
 comment on column analyst.claim.rule is 'Rule that found it.';
 comment on column analyst.claim.field is 'title or body: where the quote stands.';

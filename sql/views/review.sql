@@ -159,4 +159,4 @@ language sql
 security definer
 set search_path = pg_catalog, pg_temp
 return posture.set_topic(article, false, why, who);
-comment on function analyst.off_topic is 'This held article is not about the force posture: it waits no longer.';
+comment on function analyst.off_topic is 'This article is not about the force posture: it waits no longer, and nothing of it is told any more.';

@@ -137,6 +137,43 @@ def test_a_held_article_waits_no_longer_once_a_person_has_decided(desk: Desk, fu
         assert sum(understand.extract(world).counts.values()) == int(on_topic)
 
 
+def test_an_article_called_off_the_topic_leaves_its_story_and_is_grouped_no_more(desk: Desk) -> None:
+    drone, copy = desk.article("one", DRONE), desk.article("two", DRONE, hours=1)
+    story = desk.story(copy)
+    desk.decide("off_topic", copy, "an exercise")
+    desk.understand()
+    assert desk.rows("select article_id from posture.story_report where story_id = %s", story) == [
+        {"article_id": drone}
+    ]
+    assert (
+        desk.rows("select from posture.claim join posture.version using (version_id) where article_id = %s", copy) == []
+    )
+    desk.decide("on_topic", copy, "it was none")
+    desk.rows("update posture.version set extracted_at = now() where article_id = %s", copy)
+    desk.understand()
+    assert desk.story(copy) == story
+
+
+def test_what_was_held_is_counted_as_what_it_turned_out_to_be(desk: Desk) -> None:
+    article = desk.article_of(desk.keep("one", DRONE, held=True))
+    desk.rows("insert into posture.run (name, now) values ('run', %s)", NOW)
+    desk.rows("insert into posture.poll (run_id, source_id, outcome, seen) values (1, 'one', 'ok', 1)")
+    desk.rows("insert into posture.sighting values (1, 'one', %s, 'list', 'held', 'waits for a person')", article)
+    desk.decide("on_topic", article, "read it")
+    desk.rows("update posture.version set extracted_at = now()")
+    desk.understand()
+    assert desk.value("select outcome from posture.sighting") == "new"
+
+
+def test_what_was_held_and_is_off_the_topic_is_counted_so(desk: Desk) -> None:
+    article = desk.article_of(desk.keep("one", DRONE, held=True))
+    desk.rows("insert into posture.run (name, now) values ('run', %s)", NOW)
+    desk.rows("insert into posture.poll (run_id, source_id, outcome, seen) values (1, 'one', 'ok', 1)")
+    desk.rows("insert into posture.sighting values (1, 'one', %s, 'list', 'held', 'waits for a person')", article)
+    desk.decide("off_topic", article, "a football match")
+    assert desk.value("select outcome from posture.sighting") == "off_topic"
+
+
 def test_each_decision_is_kept_with_who_when_and_why(desk: Desk) -> None:
     drone, strike = desk.article("one", DRONE), desk.article("two", STRIKE)
     desk.decide("same_story", strike, drone, "both tell of the port", "l.haddad")
@@ -187,7 +224,7 @@ def test_a_reviewer_writes_through_the_functions_alone(desk: Desk) -> None:
         (("same_story", 1, 999, "why"), "belongs to no story"),
         (("merge_stories", 1, 1, "why"), "not two stories"),
         (("split_article", 1, "why"), "shares its story with no other"),
-        (("on_topic", 1, "why"), "taken up into a story"),
+        (("on_topic", 1, "why"), "on the topic already"),
     ],
 )
 def test_a_decision_that_makes_no_sense_is_refused_with_the_reason(desk: Desk, call: tuple, says: str) -> None:
