@@ -27,13 +27,53 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
     told: list[tuple[Found, str | None]] = []
     for rule, found in sorted(scene.found(KIND), key=lambda one: (one[1].first, -one[1].after)):
         base = _base(setting, rule, found)
-        if base is None or _is_permanent(scene, found):
+        if base is None or _is_permanent(scene, found) or _is_of_road(scene, found, base):
+            continue
+        if _refers_back(setting, found, base):
             continue
         target = entity_of(base) if isinstance(base, Mark) else _site_of(scene, base)
         if any(scene.cost(found, other) <= _SAME and target == before for other, before in told):
             continue
         told.append((found, target))
         yield _claim(setting, rule, found, base, target)
+
+
+def _is_of_road(scene: Scene, found: Found, base: Mark | Found) -> bool:
+    """Whether it is the road to a base, or the sky above it, that is closed or opened."""
+    first, last = min(found.after, base.after), max(found.first, base.first)
+    words = {form for token in scene.tokens[first:last] for form in token.forms}
+    return not words.isdisjoint(_ROADS)
+
+
+_ROADS = frozenset(
+    {
+        "road",
+        "roads",
+        "highway",
+        "airspace",
+        "border",
+        "crossing",
+        "gate",
+        "gates",
+        "طريق",
+        "طرق",
+        "اجواء",
+        "معبر",
+        "منفذ",
+    }
+)
+
+
+def _refers_back(setting: Setting, found: Found, base: Mark | Found) -> bool:
+    """Whether a noun only names what was told before: «تسليم القاعدة خطوة أولى»."""
+    scene = setting.scene
+    words = {form for token in scene.words(found) for form in token.forms}
+    anaphoric = isinstance(base, Mark) and base.slot == "base" and base not in list(scene.all("base"))
+    bare = colour_of(scene, found).modality in ("asserted", "hypothetical") and not any(scene.all("moment"))
+    return anaphoric and bare and not words.isdisjoint(_NOUNS)
+
+
+_NOUNS = frozenset({"تسليم", "تسلم", "اغلاق", "اخلاء", "افتتاح", "بناء", "توسيع", "handover", "closure", "transfer"})
 
 
 def _is_permanent(scene: Scene, found: Found) -> bool:

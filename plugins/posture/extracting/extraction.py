@@ -223,7 +223,9 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
     forces = [c.force for c in told if c.kind in ("force_level", "movement") and c.force]
     forces += [f for m in scene.all("force") if (f := posture_force(setting, entity_of(m)))]
     hosts = [e for m in scene.all("place", "base") if is_in(scene, m) and (e := _host(setting, entity_of(m)))]
-    bases = [e for m in scene.all("base") if leads_to(scene, m) not in _TO and (e := entity_of(m))]
+    still = [m for m in scene.all("base") if leads_to(scene, m) not in _TO]
+    spoken = any(r.id == "part.same_base" for r, _ in scene.found("part"))
+    bases = [e for m in (still or scene.all("base")) if (still or not spoken) and (e := entity_of(m))]
     return Memory(
         force=forces[-1] if forces else memory.force,
         place="iraq" if "iraq" in hosts else hosts[-1] if hosts else memory.place,

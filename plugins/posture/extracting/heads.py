@@ -116,7 +116,7 @@ def _step(scene: Scene, at: int, *, first: bool) -> tuple[int, str, Mark | None]
         return at + 1, "people", None
     if not _OF.isdisjoint(token.forms) and (first or token.folded != "of"):
         return at + 1, "of", None
-    return at + 1, "grammar" if _is_grammar(token) else "unknown", None
+    return at + 1, "grammar" if is_grammar(token) else "unknown", None
 
 
 def _is_plural(word: str) -> bool:
@@ -136,13 +136,14 @@ def is_adjective(scene: Scene, mark: Mark) -> bool:
         return False
     following = scene.tokens[mark.after]
     soldiers = any(one.slot in ("soldiers", "force") for one in scene.marks.get(mark.after, ()))
-    return not (following.stop or soldiers or _is_grammar(following))
+    return not (following.stop or soldiers or is_grammar(following))
 
 
 _ADJECTIVAL = frozenset({"military", "army", "navy", "officer"})
 
 
-def _is_grammar(token: Token) -> bool:
+def is_grammar(token: Token) -> bool:
+    """Whether a word is one of grammar, or a verb, and names nothing that could be counted."""
     return not _GRAMMAR.isdisjoint(token.forms) or bool(_VERB.fullmatch(token.folded))
 
 

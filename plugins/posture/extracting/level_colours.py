@@ -12,7 +12,7 @@ from posture.extracting.tokens import is_future
 
 def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: bool) -> Colour:
     """That of the number; of a number to come to ("cut to 2,500") that of the change; what was before is a fact."""
-    if past:
+    if past or _is_definite(scene, count):
         return Colour()
     colour = _ahead(scene, found, colour_of(scene, found if rule.id not in LEANS else count, rule=rule))
     if colour.polarity == "negated" and any(
@@ -28,6 +28,16 @@ def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: b
         return colour
     changes = [f for r, f in scene.found("part") if r.id == "part.change" and scene.cost(f, found) <= rule.reach]
     return colour_of(scene, min(changes, key=lambda f: scene.cost(f, found))) if changes else colour
+
+
+def _is_definite(scene: Scene, count: Mark) -> bool:
+    """Whether the number is of soldiers who are there whatever becomes of them: "no plans to withdraw the 2,500"."""
+    before = scene.tokens[count.first - 1].folded if count.first else ""
+    return before in {"the", "its", "their", "all", "جميع"} or scene.tokens[count.first].folded in {
+        "the",
+        "its",
+        "their",
+    }
 
 
 def _ahead(scene: Scene, found: Found, colour: Colour) -> Colour:

@@ -12,7 +12,7 @@ from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.stays import is_fought
 from posture.extracting.troops import Troops, force_named, owner_of, posture_force
-from posture.extracting.unsaid import troops_unsaid
+from posture.extracting.unsaid import numbers_others, troops_unsaid
 
 # Rules whose number leans on one given before.
 LEANS = frozenset({"force_level.another_place", "force_level.left_unsaid"})
@@ -56,6 +56,8 @@ def _owner(setting: Setting, rule: Rule, found: Found, count: Mark) -> Troops | 
         (m for m in scene.all("soldiers", "force") if found.first <= m.first < found.after), None
     )
     if soldiers is None and rule.id == "force_level.change" and not _speaks_of_numbers(setting, found):
+        return None
+    if soldiers is None and numbers_others(scene, count):
         return None
     if rule.id == "force_level.figure" and not _counts_forces(setting, found, count):
         return None

@@ -62,6 +62,8 @@ def is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
     "The 2,500" and "all 2,000" are all of them all the same, unless they are still to come: "the 1,500 who will
     deploy".
     """
+    if rule.id == "force_level.number_of" and _counts_comers(scene, found):
+        return True
     if rule.id in ("force_level.change", "force_level.number_of", "force_level.figure") or is_held(scene, count):
         return False
     if _is_reinforcement(scene, found, count):
@@ -89,6 +91,12 @@ def _is_reinforcement(scene: Scene, found: Found, count: Mark) -> bool:
 
 _MORE = ("more", "additional", "extra", "another", "further", "اضافي", "اخرين", "اخرون", "اخر")
 _HEADED = ("to", "head", "bound", "sent", "deploying", "dispatch", "الي", "نحو", "انتشروا", "سينتشر", "وصل")
+
+
+def _counts_comers(scene: Scene, found: Found) -> bool:
+    """Whether a phrase gives the number of those who come or go: «عدد الجنود الذين وصلوا»."""
+    moves = [f for r, f in scene.found("part") if r.id in ("part.moving", "part.coming")]
+    return any(found.first < f.first < found.after and scene.tokens[f.first - 1].folded in WHO for f in moves)
 
 
 def is_held(scene: Scene, count: Mark) -> bool:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 from posture.extracting.counted import LEAST, size_of
 from posture.extracting.counts import quantity_of
-from posture.extracting.heads import head_of, words
+from posture.extracting.heads import head_of, is_grammar, words
 from posture.extracting.patterns import Mark
 from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
@@ -34,7 +35,7 @@ def troops_unsaid(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) ->
     scene = setting.scene
     if head_of(scene, count).kind != "nothing" or _is_of_votes(scene, count) or _is_year(count):
         return None
-    if quantity_of(count).vague and not _is_shared(scene, count):
+    if (quantity_of(count).vague and not _is_shared(scene, count)) or numbers_others(scene, count):
         return None
     before = _counted_before(setting, count, told)
     if before is not None and (sure := _of_the_same(setting, count, told, before)):
@@ -54,6 +55,26 @@ def _of_the_same(setting: Setting, count: Mark, told: Mapping[Mark, Troops], bef
     goes_on = any(m.first < count.first for m in told) and _goes_on(scene, count)
     led = goes_on or _is_cued(scene, count) or host_before(setting, count) is not None
     return holder or (before if led else None)
+
+
+def numbers_others(scene: Scene, count: Mark) -> bool:
+    """Whether it is the number of others that is told: "the number of local workers", «عدد العاملين المحليين»."""
+    ahead = [f for r, f in scene.found("part") if r.id == "part.number" and 0 < count.first - f.first <= _TOLD_OF]
+    if not ahead:
+        return False
+    word = scene.tokens[ahead[-1].first].folded
+    at = next(
+        (i for i in range(ahead[-1].after, count.first) if scene.tokens[i].folded not in {"of", "the"}), count.first
+    )
+    if word not in _NUMBERS or at >= count.first or (word.isascii() and at == ahead[-1].after):
+        return False
+    named = any(m.slot in ("force", "soldiers", "nation", "moment") for m in scene.marks.get(at, ()))
+    return not named and not is_grammar(scene.tokens[at]) and not _TROOPS.match(scene.tokens[at].folded)
+
+
+_TOLD_OF = 10
+_NUMBERS = frozenset({"عدد", "اعداد", "تعداد", "number", "numbers"})
+_TROOPS = re.compile("(?:ال)?(?:قو|جن|عسكر|عناصر|افراد|مستشار|مدرب)|troop|american|combat|foreign|all|u.s|us")
 
 
 def _goes_on(scene: Scene, count: Mark) -> bool:
