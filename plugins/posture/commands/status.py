@@ -49,7 +49,9 @@ def _print_books(console: Console, books: list[Row]) -> None:
         # what happened to no address in this run takes no room
         outcomes = [name for name in _OUTCOMES if name == "seen" or any(row[name] for row in rows)]
         for name in outcomes:
-            table.add_column(name.replace("_", "\n"), justify="right", no_wrap=True, vertical="bottom")
+            table.add_column(
+                name.replace("_", "\n").replace("nsl", "ns-\nl"), justify="right", no_wrap=True, vertical="bottom"
+            )
         table.add_column("answer", no_wrap=True, vertical="bottom")
         for row in rows:
             style = None if row["balanced"] else "red"

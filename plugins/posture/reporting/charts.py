@@ -202,8 +202,7 @@ def _dress(axes: Axes, ink: Ink, words: Words, *, days: Sequence[date]) -> None:
     axes.yaxis.set_major_locator(MaxNLocator(nbins=5, integer=True, steps=[1, 2, 2.5, 5, 10]))
     axes.yaxis.set_major_formatter(FuncFormatter(lambda value, _: words.number(int(value))))
     ticks = _ticks(days)
-    years = [None, *(day.year for day in ticks)]
-    labels = [_tick(day, words, with_year=day.year != year) for day, year in zip(ticks, years, strict=False)]
+    labels = [_tick(day, before, words) for before, day in zip([None, *ticks], ticks, strict=False)]
     places: list[Any] = [_moment(day) for day in ticks]
     axes.set_xticks(places, labels)
     _, names = axes.get_legend_handles_labels()
@@ -215,5 +214,10 @@ def _dress(axes: Axes, ink: Ink, words: Words, *, days: Sequence[date]) -> None:
     )  # fmt: skip
 
 
-def _tick(day: date, words: Words, *, with_year: bool) -> str:
-    return f"{day.day} {MONTHS[words.rtl][day.month - 1]}" + f"\n{day.year if with_year else ' '}"
+def _tick(day: date, before: date | None, words: Words) -> str:
+    """The day, and below it what is not as at the tick before: month and year."""
+    month, year = MONTHS[words.rtl][day.month - 1], day.year if before is None or before.year != day.year else " "
+    if day.day == 1 and (before is None or before.day == 1):
+        return f"{day.day} {month}\n{year}"
+    same = before is not None and (before.year, before.month) == (day.year, day.month)
+    return f"{day.day}\n{' ' if same else f'{month} {day.year}'}"
