@@ -49,9 +49,9 @@ def _print_books(console: Console, books: list[Row]) -> None:
         # what happened to no address in this run takes no room
         outcomes = [name for name in _OUTCOMES if name == "seen" or any(row[name] for row in rows)]
         for name in outcomes:
-            table.add_column(
-                name.replace("_", "\n").replace("nsl", "ns-\nl"), justify="right", no_wrap=True, vertical="bottom"
-            )
+            title = name.replace("_", "\n").replace("nsl", "ns-\nl")
+            width = max(map(len, title.split("\n")))
+            table.add_column(title, justify="right", no_wrap=True, min_width=width, vertical="bottom")
         table.add_column("answer", no_wrap=True, vertical="bottom")
         for row in rows:
             style = None if row["balanced"] else "red"
