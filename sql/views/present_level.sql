@@ -47,7 +47,12 @@ select
   official.place,
   ---------- the range of all that is said
   (select min(level.count_low) from level where (level.force, level.place, level.subject_role) = subject.key) as range_low,
-  (select max(level.count_high) from level where (level.force, level.place, level.subject_role) = subject.key) as range_high,
+  (select max(coalesce(level.count_high, level.count_low)) from level where (level.force, level.place, level.subject_role) = subject.key)
+    as range_high,
+  exists (
+    select from level
+    where (level.force, level.place, level.subject_role) = subject.key and level.count_high is null
+  ) as range_open,
   ---------- the line that stands
   official.count_low,
   official.count_high,
@@ -116,7 +121,8 @@ comment on column analyst.present_level.force is 'Whose troops.';
 comment on column analyst.present_level.role is 'troops, advisers, trainers, contractors, …';
 comment on column analyst.present_level.place is 'Where.';
 comment on column analyst.present_level.range_low is 'Lowest count that anybody gives now.';
-comment on column analyst.present_level.range_high is 'Highest count that anybody gives now.';
+comment on column analyst.present_level.range_high is 'Highest count that anybody gives now; of "more than 3,000" it is 3,000.';
+comment on column analyst.present_level.range_open is 'Whether anybody leaves it open how many more there are.';
 comment on column analyst.present_level.count_low is 'The line that stands: lowest count; null when open downwards.';
 comment on column analyst.present_level.count_high is 'The line that stands: highest count; null when open upwards.';
 comment on column analyst.present_level.about is 'Whether that count is rounded.';

@@ -51,6 +51,14 @@ def test_the_picture_keeps_the_line_that_stands_beside_who_says_otherwise(press:
     ]
 
 
+def test_a_figure_that_is_open_upwards_is_in_the_range_and_disagrees(press: Press) -> None:
+    press.article("rudaw", "رسمي", level(2500, "عددهم 2500."))
+    press.article("shafaq", "مصدر", level(3000, "أكثر من 3000.", count_high=None, bound="at_least", speaker=None))
+    (row,) = press.rows("select * from analyst.present_level")
+    assert (row["range_low"], row["range_high"], row["range_open"], row["count_high"]) == (2500, 3000, True, 2500)
+    assert [(other["low"], other["high"]) for other in row["disagreeing"]] == [(3000, None)]
+
+
 def test_a_rounded_figure_does_not_disagree_with_its_neighbour(press: Press) -> None:
     press.article("rudaw", "قديم", level(2500, "نحو 2500.", about=True), published=BEFORE)
     press.article("shafaq", "جديد", level(2450, "عددهم 2450."))
