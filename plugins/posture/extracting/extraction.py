@@ -24,6 +24,7 @@ from posture.extracting.scenes import Scene, entity_of, scenes_of
 from posture.extracting.settings import Memory, Setting
 from posture.extracting.speakers import speeches_of
 from posture.extracting.statements import statements_in
+from posture.extracting.stretches import stretches
 from posture.extracting.subjects import Who, subject_of
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
@@ -37,7 +38,6 @@ from posture.lexicon.warnings import name_warnings
 from posture.model import Claim, Extraction, Mention, Span, Version, Warning, Where  # noqa: A004
 from posture.text.moments import Moment
 from posture.text.parsing import Found, parse
-from posture.text.sentences import sentences
 
 # Without a day of publication a text is read at two days that share neither year, month, weekday nor day of the month:
 # what resolves to the same day at both does not depend on it, and what does not stays unresolved.
@@ -172,7 +172,7 @@ def _scenes(  # noqa: PLR0917 -- all of them, always, from one place
 ) -> Iterator[Scene]:
     text = version.text(where)
     day = version.published.day if version.published else None
-    spans = [span for span in sentences(text) if not any(span.overlaps(other) for other in aside)]
+    spans = [span for span in stretches(text) if not any(span.overlaps(other) for other in aside)]
     things = things_of(
         [m for m in mentions if m.where == where],
         find_roles(text, lexicon, where=where),

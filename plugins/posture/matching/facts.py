@@ -67,7 +67,7 @@ class Facts:
     def numbers(self) -> tuple[float, ...]:
         """The figures of the head that stand without their unit."""
         values = (fact.removeprefix("figure:") for fact in self.of("figure", lead=False))
-        return tuple(float(value) for value in values if value.replace(".", "").isdigit())
+        return tuple(float(value) for value in values if value.replace(".", "").isdecimal())
 
     @cached_property
     def subjects(self) -> frozenset[str]:

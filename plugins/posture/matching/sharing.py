@@ -16,7 +16,7 @@ def has_fact(fact: str, other: Facts, *, lead: bool = False) -> bool:
     kind, _, value = fact.partition(":")
     if kind == "word" and not value.isascii():
         return any(f"word:{form}" in other.all for form in without_preposition(value)) or value in other.prefixed
-    if kind == "figure" and value.replace(".", "").isdigit():
+    if kind == "figure" and value.replace(".", "").isdecimal():
         return any(near_number(float(value), each) for each in other.numbers)
     return False
 

@@ -40,7 +40,7 @@ def read_day_number(context: Context, at: int) -> tuple[int, int, int] | None:
         end = ordinal.end + (tokens.text(ordinal.end) == "يوم" or tokens.text(ordinal.end) == "day")
         return int(ordinal.value), end, min(ordinal.start, context.begins(at) if place > at else ordinal.start)
     text = tokens.text(place)
-    if tokens.kind(place) == "figure" and text.isdigit() and len(text) <= 2 and 1 <= int(text) <= 31:
+    if tokens.kind(place) == "figure" and text.isdecimal() and len(text) <= 2 and 1 <= int(text) <= 31:
         if tokens.text(place + 1) in {"%", ":"}:
             return None
         return int(text), place + 1, context.begins(at)
@@ -83,7 +83,7 @@ def _month_first(context: Context, at: int) -> When | None:
 def _is_amount(tokens: Tokens, at: int) -> bool:
     """Whether the figure after a month's name counts something: "in March 20 soldiers"."""
     is_anniversary = tokens.text(at) in {"attacks", "strikes"}  # "the September 11 attacks"
-    return is_counted(tokens, at) and tokens.text(at - 1).isdigit() and not is_anniversary
+    return is_counted(tokens, at) and tokens.text(at - 1).isdecimal() and not is_anniversary
 
 
 def _stands_as_month(tokens: Tokens, at: int) -> bool:

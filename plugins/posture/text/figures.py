@@ -54,7 +54,7 @@ def read_figure(tokens: Tokens, at: int) -> Figure | None:
     if value is None:
         return None
     start = tokens.items[at].start
-    plain = tokens.text(at).isdigit() and end == at + 1
+    plain = tokens.text(at).isdecimal() and end == at + 1
     if _is_negative(tokens, at):
         value, start, plain = -value, start - 1, False
     return _suffixed(tokens, Figure(value=value, end=end, start=start, plain=plain))
@@ -83,20 +83,20 @@ def _is_joined_to_figures(tokens: Tokens, at: int) -> bool:
     follows_dash = tokens.glued(at) and tokens.text(at - 1) == "-" and tokens.glued(at - 1)
     if not follows_dash or tokens.kind(at - 2) not in {"figure", "date", "clock"}:
         return False
-    return not (tokens.text(at - 2).isdigit() and len(tokens.text(at - 2)) in {2, 3} and tokens.text(at).isdigit())
+    return not (tokens.text(at - 2).isdecimal() and len(tokens.text(at - 2)) in {2, 3} and tokens.text(at).isdecimal())
 
 
 def _is_score(tokens: Tokens, at: int) -> bool:
     """Whether a smaller figure follows a tight dash: 2-1. A vote of 261-167 is two numbers."""
     head, tail = tokens.text(at), tokens.text(at + 2)
     tight = tokens.text(at + 1) == "-" and tokens.glued(at + 1) and tokens.glued(at + 2)
-    return tight and head.isdigit() and len(head) == 1 and tail.isdigit() and int(head) >= int(tail[:18])
+    return tight and head.isdecimal() and len(head) == 1 and tail.isdecimal() and int(head) >= int(tail[:18])
 
 
 def _grouped(tokens: Tokens, at: int) -> tuple[int, float] | None:
     """Thousands parted by spaces: 2 500, 1 200 000."""
     head = tokens.text(at)
-    if not head.isdigit() or len(head) > 3 or head.startswith("0"):
+    if not head.isdecimal() or len(head) > 3 or head.startswith("0"):
         return None
     digits, end = head, at + 1
     while len(digits) < 15 and _is_group(tokens, end):
@@ -106,7 +106,7 @@ def _grouped(tokens: Tokens, at: int) -> tuple[int, float] | None:
 
 def _is_group(tokens: Tokens, at: int) -> bool:
     text = tokens.text(at)
-    if tokens.kind(at) != "figure" or len(text) != 3 or not text.isdigit() or tokens.glued(at):
+    if tokens.kind(at) != "figure" or len(text) != 3 or not text.isdecimal() or tokens.glued(at):
         return False
     parted_by_one_space = tokens.items[at].start - tokens.items[at - 1].end == 1
     return parted_by_one_space and not (tokens.glued(at + 1) and tokens.text(at + 1) in {"-", "/", ":"})
@@ -117,7 +117,7 @@ def _divided(tokens: Tokens, at: int) -> tuple[int, float | None] | None:
     if tokens.text(at + 1) != "/" or not tokens.glued(at + 1) or not tokens.glued(at + 2):
         return None
     upper, lower = tokens.text(at), tokens.text(at + 2)
-    if not (upper.isdigit() and lower.isdigit()):
+    if not (upper.isdecimal() and lower.isdecimal()):
         return None
     over, under = int(upper), int(lower)
     if under in {10, 100, 1000} or 0 < over < under <= 10:
@@ -128,7 +128,7 @@ def _divided(tokens: Tokens, at: int) -> tuple[int, float | None] | None:
 def digits_value(tokens: Tokens, at: int) -> float | None:
     """The value of one token of digits, its points and commas read; None where they make no number."""
     text = tokens.text(at)
-    if text.isdigit():
+    if text.isdecimal():
         return int(text) if len(text) <= 18 else None
     mixed = _THOUSANDS_THEN_DECIMALS.fullmatch(text)
     if mixed and mixed[2] != text[mixed.end(1)]:

@@ -63,7 +63,7 @@ def _day_slash_month(context: Context, at: int) -> When | None:
     upper, lower = tokens.text(at), tokens.text(at + 2)
     if tokens.text(at + 1) != "/" or not (tokens.glued(at + 1) and tokens.glued(at + 2)):
         return None
-    if not (upper.isdigit() and lower.isdigit() and len(upper) <= 2 and len(lower) <= 2) or tokens.text(at + 3) == "/":
+    if not all(part.isdecimal() and len(part) <= 2 for part in (upper, lower)) or tokens.text(at + 3) == "/":
         return None
     arabic = tokens.is_arabic(at) or not tokens.printed(at).isascii()
     led = tokens.text(at - 1) in _SLASH_LEADS or tokens.hit(at - 1, WEEKDAYS) is not None

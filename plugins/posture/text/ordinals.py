@@ -37,7 +37,7 @@ def read_ordinal(tokens: Tokens, at: int) -> Number | None:
 
 def _figure(tokens: Tokens, at: int) -> Number | None:
     text = tokens.text(at)
-    if not text.isdigit() or len(text) > 4 or tokens.text(at + 1) not in _ENDS or not tokens.glued(at + 1):
+    if not text.isdecimal() or len(text) > 4 or tokens.text(at + 1) not in _ENDS or not tokens.glued(at + 1):
         return None
     return Number(value=int(text), end=at + 2, start=tokens.items[at].start)
 

@@ -56,7 +56,7 @@ def read_decade(context: Context, at: int) -> When | None:
     place = at + (tokens.text(at) == "the")
     text = tokens.text(place)
     if tokens.kind(place) == "figure":
-        if tokens.text(place + 1) not in {"s", "'s"} or not tokens.glued(place + 1) or not text.isdigit():
+        if tokens.text(place + 1) not in {"s", "'s"} or not tokens.glued(place + 1) or not text.isdecimal():
             return None
         return _in_figures(context, int(text[:5]), len(text), at, place)
     hit = tokens.hit(place, DECADES)

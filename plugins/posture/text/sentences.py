@@ -104,8 +104,8 @@ def _is_abbreviated(text: str, dot: int, start: int, after: int) -> bool:
     found = _WORD_BEFORE.search(text, max(start, dot - _LONGEST_WORD), dot)
     word = found.group() if found else ""
     if word.casefold() in _ABBREVIATIONS:
-        return not (word.casefold() == "no" and not text[after : after + 1].isdigit())
-    if word.isdigit():  # "1. The first point": a number that opens the sentence is its label
+        return not (word.casefold() == "no" and not text[after : after + 1].isdecimal())
+    if word.isdecimal():  # "1. The first point": a number that opens the sentence is its label
         return text[start : dot - len(word)].strip() == ""
     if _INITIALS.fullmatch(word):
         following = _NEXT_WORD.match(text, after, min(len(text), after + _LONGEST_WORD))

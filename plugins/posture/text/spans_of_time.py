@@ -75,7 +75,7 @@ def _year(context: Context, at: int) -> tuple[int, int] | None:
     place = at + (tokens.text(at) in YEAR_WORDS or (tokens.text(at)[:1] == "و" and tokens.text(at)[1:] in YEAR_WORDS))
     place += tokens.text(place) == "و" and tokens.kind(place + 1) == "figure"
     text = tokens.text(place)
-    if tokens.kind(place) != "figure" or not text.isdigit() or len(text) != 4 or not 1900 <= int(text) <= 2100:
+    if tokens.kind(place) != "figure" or not text.isdecimal() or len(text) != 4 or not 1900 <= int(text) <= 2100:
         return None
     return int(text), place + 1
 
@@ -83,7 +83,7 @@ def _year(context: Context, at: int) -> tuple[int, int] | None:
 def _short_year(context: Context, at: int, first: int) -> tuple[int, int] | None:
     """The 19 of 2014-19."""
     text = context.tokens.text(at)
-    if context.tokens.text(at - 1) != "-" or not text.isdigit() or len(text) != 2 or not context.tokens.glued(at):
+    if context.tokens.text(at - 1) != "-" or not text.isdecimal() or len(text) != 2 or not context.tokens.glued(at):
         return None
     year = first // 100 * 100 + int(text)
     return (year, at + 1) if first < year <= first + 40 else None

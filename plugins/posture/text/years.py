@@ -79,7 +79,7 @@ def read_year(tokens: Tokens, at: int) -> Year | None:
 
 def _parted_year(tokens: Tokens, at: int) -> Year | None:
     text = tokens.text(at)
-    if tokens.kind(at) != "figure" or not text.isdigit() or len(text) not in {2, 4}:
+    if tokens.kind(at) != "figure" or not text.isdecimal() or len(text) not in {2, 4}:
         return None
     number = int(text) if len(text) == 4 else full_year(int(text))
     return Year(number, at + 1, tokens.items[at].start) if 1900 <= number <= 2100 else None
@@ -98,7 +98,7 @@ def _year_number(tokens: Tokens, at: int, *, spelled: bool, reach: int = 3) -> t
     """Four digits between 1900 and 2100, a Hijri year between 1300 and 1500, or after عام the year in words."""
     text = tokens.text(at)
     if tokens.kind(at) == "figure":
-        if not (text.isdigit() and len(text) == 4) or (not spelled and is_counted(tokens, at + 1, reach=reach)):
+        if not (text.isdecimal() and len(text) == 4) or (not spelled and is_counted(tokens, at + 1, reach=reach)):
             return None
         number = int(text)
         is_hijri = 1300 <= number <= 1500 and (tokens.text(at + 1) in _HIJRI_SIGNS or MONTHS.match(tokens, at - 1))
@@ -178,7 +178,7 @@ def _is_beside_year(tokens: Tokens, at: int) -> bool:
     """Whether the figure before "and" is a year by its own words: "in 2005, 2006 and 2010"."""
     for place in range(at, max(-1, at - 8), -2):
         if not (
-            tokens.text(place).isdigit() and len(tokens.text(place)) == 4 and 1900 <= int(tokens.text(place)) <= 2100
+            tokens.text(place).isdecimal() and len(tokens.text(place)) == 4 and 1900 <= int(tokens.text(place)) <= 2100
         ):
             return False
         if tokens.text(place - 1) not in _AND:
