@@ -103,7 +103,8 @@ def _is_told(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) ->
     if rule.id == "engagement.discuss":
         return name_both(scene, found) and (bool(sides) or memory.engaged)
     if sides:
-        return speaks_of_troops(scene) or not _is_among_iraqis(setting, parties)
+        abroad = ABROAD in sides_of(setting, scene.all("person", "office"))
+        return abroad or speaks_of_troops(scene) or not _is_among_iraqis(setting, parties)
     again = memory.engaged and rule.id not in _NEW and (rule.event == "round" or _is_known(scene, found))
     return again or name_both(scene, found) or _is_on_troops(scene, rule, found)
 

@@ -18,13 +18,13 @@ from posture.extracting.troops import country_of
 from posture.model import Claim
 
 KIND = "legal"
+_SAME = 20  # words within which two phrases tell one act
 # Of phrases in one place the more telling first.
 _RANK = tuple(
     f"legal.{one}"
     for one in ("no_vote", "vote", "ratify", "lawsuit", "letter", "resolution", "law", "request", "cabinet", "plan",
                 "approval")
 )  # fmt: skip
-_SAME = 20  # words within which two phrases tell one act
 _DAYS = 24  # words within which the day stands
 _ENDS = 10  # words within which a letter names who sends it and to whom
 _BESIDE = 4  # words within which stands who acts
@@ -34,12 +34,18 @@ _SENT = ("letter", "request")
 def legal_acts_in(setting: Setting) -> Iterator[Claim]:
     """The legal acts that a sentence tells, when it or the article speaks of troops and of their leaving or staying."""
     scene = setting.scene
-    told: list[Found] = []
+    told: list[tuple[Rule, Found]] = []
     for rule, found in sorted(scene.found(KIND), key=_in_order):
-        if any(scene.cost(found, other) <= _SAME for other in told) or not _on_topic(setting, rule, found):
+        if any(_same(scene, rule, found, *other) for other in told) or not _on_topic(setting, rule, found):
             continue
-        told.append(found)
+        told.append((rule, found))
         yield _claim(setting, rule, found)
+
+
+def _same(scene: Scene, rule: Rule, found: Found, other: Rule, told: Found) -> bool:
+    """Whether a phrase tells the act that another has told. What is sent to parliament is not its vote."""
+    alike = (rule.event in _SENT) == (other.event in _SENT)
+    return scene.cost(found, told) <= (_SAME if alike else _BESIDE)
 
 
 def _in_order(one: tuple[Rule, Found]) -> tuple[int, int, int]:
@@ -114,7 +120,7 @@ def _without_own(scene: Scene, found: Found) -> Scene:
 def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:
     scene = setting.scene
     colour = colour_of(_without_own(scene, found), found, rule=rule)
-    occasion = occasion_of(setting, found, colour, within=_DAYS)
+    occasion = occasion_of(setting, found, colour, within=_DAYS, behind=True)
     near = [mark for mark in parties_near(setting, found, visit=False) if scene.cost(found, mark) <= _BESIDE]
     parties = (scene.evidence("party", mark.span) for mark in one_each(setting, near))
     sender = agent_of(scene, found, setting.who) if rule.event in _SENT else None

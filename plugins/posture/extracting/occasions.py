@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 
-from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
+from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when, year_behind
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import Colour
 from posture.extracting.settings import Setting
 from posture.model import Evidence
+
+_LIMITS = frozenset({"by", "before", "until", "since"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,21 +29,22 @@ class Occasion:
         return self.to if self.to is not None and not self.ahead else day
 
 
-def occasion_of(setting: Setting, found: Found, colour: Colour, *, within: int) -> Occasion:
+def occasion_of(setting: Setting, found: Found, colour: Colour, *, within: int, behind: bool = False) -> Occasion:
     """The day or days of what the phrase tells; empty when the sentence names none for it.
 
-    What is told as done lies behind; "Monday and Tuesday" are one occasion; "the same day" is that of what was told
-    last. The day on which a plan was announced is not the day of what is planned.
+    What is told as done lies behind, a month without a year only where that is usual (`behind`); "Monday and Tuesday"
+    are one occasion; "the same day" is that of what was told last. The day on which a plan was announced is not the day
+    of what is planned.
     """
     scene, done = _without_asides(setting.scene), colour.modality == "asserted"
-    mark = when(scene, found, within=within, done=done)
+    mark = when(scene, found, within=within, done=done) or _only_day(scene, found, done=done)
     same = _same_day(setting, found, mark, within)
     if same is not None:
         words, day = same
         return Occasion(from_=day, to=day, evidence=(scene.evidence("from", scene.span_of(words.first, words.after)),))
     if mark is None:
         return Occasion()
-    moment = moment_of(mark)
+    moment = year_behind(moment_of(mark), setting.day) if behind and done else moment_of(mark)
     ahead = is_ahead(moment, setting.day)
     if colour.modality in ("planned", "expected") and not ahead:
         return Occasion()
@@ -52,17 +55,28 @@ def occasion_of(setting: Setting, found: Found, colour: Colour, *, within: int) 
     return Occasion(from_=from_, to=last, ahead=ahead, evidence=(scene.evidence("from", mark.span),))
 
 
+def _only_day(scene: Scene, found: Found, *, done: bool) -> Mark | None:
+    """The one moment of a sentence whose subject is long: "The round, led by …, wrapped up on Friday"."""
+    moments = list(scene.all("moment"))
+    return when(scene, found, within=_FAR, done=done) if len(moments) == 1 else None
+
+
+_FAR = 30
+
+
 def _without_asides(scene: Scene) -> Scene:
-    """The sentence without moments that date nothing: a feast in "pre-Christmas", the same day in another calendar."""
+    """The sentence without moments that date nothing: a limit, "pre-Christmas", the same day in another calendar."""
     marks = {
-        first: tuple(mark for mark in here if mark.slot != "moment" or not _is_aside(scene, first))
+        first: tuple(mark for mark in here if mark.slot != "moment" or not _is_aside(scene, mark))
         for first, here in scene.marks.items()
     }
     return replace(scene, marks=marks)
 
 
-def _is_aside(scene: Scene, first: int) -> bool:
-    before = scene.tokens[first - 1].folded if first else ""
+def _is_aside(scene: Scene, mark: Mark) -> bool:
+    if moment_of(mark).bound in _LIMITS:
+        return True
+    before = scene.tokens[mark.first - 1].folded if mark.first else ""
     return before in {"pre", "post"} or before.lstrip("ال").startswith("موافق") or before == "corresponding"
 
 

@@ -11,7 +11,11 @@ from posture.extracting.settings import Setting
 from posture.lexicon.forces import is_country
 
 IRAQ, ABROAD, JOINT, ELSEWHERE = "iraq", "abroad", "joint", "elsewhere"
-HOMES = frozenset({"us", "uk", "france", "germany", "italy"})  # where Iraq's ministers go to talk of the troops
+# Whose soldiers serve in the coalition or NATO's mission, and where Iraq's ministers go to talk of them.
+HOMES = frozenset(
+    {"us", "uk", "france", "germany", "italy", "spain", "netherlands", "denmark", "norway", "sweden", "finland",
+     "belgium", "poland", "romania", "portugal", "canada", "australia", "new_zealand", "czech_republic", "estonia", "hungary"}
+)  # fmt: skip
 _LEADING = frozenset({"us", "coalition"})
 _ALLIES = HOMES | {"nato", "nato_mission_iraq", "foreign_forces"}
 _SLOTS = ("person", "office", "institution", "country", "nation", "force")

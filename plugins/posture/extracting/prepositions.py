@@ -31,9 +31,9 @@ _SIDES = frozenset(["شمال", "شمالي", "جنوب", "جنوبي", "شرق"
     ["western", "northern", "eastern", "southern", "northeastern", "northwestern", "central", "downtown"]
 )
 # Words that may stand between such a word and the name.
-_BETWEEN = frozenset(["محافظه", "مدينه", "اقليم", "ارجاء", "انحاء", "مناطق", "قاعده", "مطار"]) | frozenset(
-    ["the", "neighboring", "neighbouring", "nearby", "both"]
-)
+_BETWEEN = frozenset(
+    ["العاصمه", "عاصمه", "العراقيه", "محافظه", "مدينه", "اقليم", "ارجاء", "انحاء", "مناطق", "قاعده", "مطار"]
+) | frozenset(["the", "capital", "iraqi", "neighboring", "neighbouring", "nearby", "both"])
 
 
 def is_after_in(scene: Scene, mark: Mark) -> bool:
@@ -46,7 +46,7 @@ def is_after_in(scene: Scene, mark: Mark) -> bool:
         return True
     while words and words[-1] in _BETWEEN:
         words.pop()
-    return bool(words) and words[-1] in _IN
+    return bool(words) and (words[-1] in _IN or words[-2:] == ["out", "of"])
 
 
 _AWAY = frozenset({"من", "الي", "نحو", "باتجاه", "from", "to", "into"})
