@@ -62,19 +62,63 @@ order by max(candidate.shared) desc, version_id
 limit %(limit)s;
 
 -- near_in_facts --
--- Matched texts of about the same days that name the same people, places and forces, most shared names first.
-select version.version_id, version.article_id
-from posture.mention as mine
-join posture.mention as theirs using (entity)
-join posture.version on version.version_id = theirs.version_id
-join posture.verdict on verdict.version_id = version.version_id
-where mine.version_id = %(version_id)s
-  and version.version_id <> %(version_id)s
-  and coalesce(version.published_at, version.published_on::timestamptz, version.read_at)
-    between %(told_at)s - make_interval(days => %(days)s) and %(told_at)s + make_interval(days => %(days)s)
-group by version.version_id, version.article_id
-order by count(distinct theirs.entity) desc, version.version_id
+-- Matched texts of about the same days that name the same people, places and forces: those that share what few others
+-- name first. Of a name that everybody has, the texts nearest in time stand for all.
+with mine as (
+  select distinct entity
+  from posture.mention
+  where version_id = %(version_id)s
+),
+hit as (
+  select mine.entity, near.version_id
+  from mine
+  cross join lateral (
+    (
+      select version_id
+      from posture.told_name
+      where told_name.entity = mine.entity
+        and told_at between %(told_at)s - make_interval(days => %(days)s) and %(told_at)s
+      order by told_at desc
+      limit 200
+    )
+    union
+    (
+      select version_id
+      from posture.told_name
+      where told_name.entity = mine.entity
+        and told_at between %(told_at)s and %(told_at)s + make_interval(days => %(days)s)
+      order by told_at
+      limit 200
+    )
+  ) as near
+),
+worth as (
+  select entity, 1 / ln(1 + count(*)) as weight
+  from hit
+  group by entity
+  having count(*) > 0
+),
+nearest as (
+  select hit.version_id, sum(worth.weight) as likeness
+  from hit
+  join worth using (entity)
+  where hit.version_id <> %(version_id)s
+  group by hit.version_id
+)
+select nearest.version_id, version.article_id
+from nearest
+join posture.verdict using (version_id)
+join posture.version using (version_id)
+order by nearest.likeness desc, nearest.version_id
 limit %(limit)s;
+
+-- add_names --
+-- The names of a text under the moment when it was told.
+insert into posture.told_name (entity, told_at, version_id)
+select distinct entity, %(told_at)s::timestamptz, version_id
+from posture.mention
+where version_id = %(version_id)s
+on conflict do nothing;
 
 -- versions --
 select version.*, article.address

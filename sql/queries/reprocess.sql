@@ -27,6 +27,7 @@ for update of version;
 -- forget_verdict --
 delete from posture.verdict where version_id = %(version_id)s;
 delete from posture.fingerprint where version_id = %(version_id)s;
+delete from posture.told_name where version_id = %(version_id)s;
 
 -- forget_story --
 -- The article is grouped again; a story that loses its only report stays, and is opened again by its first text.

@@ -20,18 +20,54 @@ join posture.story_report using (article_id)
 where version.version_id = %(version_id)s;
 
 -- near --
--- Grouped texts of about the same days that name the same people, places and forces, with their story.
-select version.version_id, version.article_id, story_report.story_id
-from posture.mention as mine
-join posture.mention as theirs using (entity)
-join posture.version on version.version_id = theirs.version_id
-join posture.story_report on story_report.article_id = version.article_id
-where mine.version_id = %(version_id)s
-  and version.version_id <> %(version_id)s
-  and coalesce(version.published_at, version.published_on::timestamptz, version.read_at)
-    between %(told_at)s - make_interval(days => %(days)s) and %(told_at)s + make_interval(days => %(days)s)
-group by version.version_id, version.article_id, story_report.story_id
-order by count(distinct theirs.entity) desc, version.version_id
+-- Grouped texts of about the same days that name the same people, places and forces, with their story: those that share
+-- what few others name first. Of a name that everybody has, the texts nearest in time stand for all.
+with mine as (
+  select distinct entity
+  from posture.mention
+  where version_id = %(version_id)s
+),
+hit as (
+  select mine.entity, near.version_id
+  from mine
+  cross join lateral (
+    (
+      select version_id
+      from posture.told_name
+      where told_name.entity = mine.entity
+        and told_at between %(told_at)s - make_interval(days => %(days)s) and %(told_at)s
+      order by told_at desc
+      limit 200
+    )
+    union
+    (
+      select version_id
+      from posture.told_name
+      where told_name.entity = mine.entity
+        and told_at between %(told_at)s and %(told_at)s + make_interval(days => %(days)s)
+      order by told_at
+      limit 200
+    )
+  ) as near
+),
+worth as (
+  select entity, 1 / ln(1 + count(*)) as weight
+  from hit
+  group by entity
+  having count(*) > 0
+),
+nearest as (
+  select hit.version_id, sum(worth.weight) as likeness
+  from hit
+  join worth using (entity)
+  where hit.version_id <> %(version_id)s
+  group by hit.version_id
+)
+select nearest.version_id, version.article_id, story_report.story_id
+from nearest
+join posture.version using (version_id)
+join posture.story_report using (article_id)
+order by nearest.likeness desc, nearest.version_id
 limit %(limit)s;
 
 -- open --

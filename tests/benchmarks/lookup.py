@@ -1,7 +1,10 @@
-"""How fast the texts that share wording with a new one are found among many, by the query that matching asks.
+"""How fast the texts that share wording with a new one, or its names and days, are found among many, by the queries
+that matching asks.
 
 Fingerprints are synthetic: bands drawn evenly, anchors partly from phrases that the press prints again and again. A
-third of the texts asked for are copies of a kept one, so that there is something to find.
+third of the texts asked for are copies of a kept one, so that there is something to find. Names are as unevenly spread
+as in the news: the commonest stands in nearly every text; a third of the texts asked for share two rare ones with one
+kept text of the day before.
 
 python tests/benchmarks/lookup.py [--rows 10000 100000] [--json FILE] [--plan]
 """
@@ -14,8 +17,9 @@ import json
 import random
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +36,11 @@ ASKED = 300
 ANCHORS = (8, 60)  # of a news item: one in five of its words
 PHRASES = 20_000  # anchors of stock phrases; the likeliest stands in one text of forty
 BATCH = 20_000
+NAMES = 20_000  # people, places, forces; the n-th commonest stands in one text of n
+NAMED = (4, 14)  # names of a text
+PER_DAY = 900  # texts of the beat, two languages
+ASKING = 1  # the text whose names are asked for, as if it were told last
+BEGIN = datetime(2020, 1, 1, tzinfo=UTC)
 _INTEGERS = (-(2**31), 2**31 - 1)
 
 FRAME = """
@@ -70,6 +79,16 @@ def keys(chance: random.Random) -> Keys:
     return [chance.randint(*_INTEGERS) for _ in range(BANDS)], sorted(set(anchors))
 
 
+def names(chance: random.Random) -> list[str]:
+    """Names of one text: few that everybody has, and some that hardly anybody has."""
+    return sorted({f"name_{int(NAMES ** chance.random())}" for _ in range(chance.randint(*NAMED))})
+
+
+def told(number: int) -> datetime:
+    """When a text was told: so many a day, one after the other."""
+    return BEGIN + timedelta(days=number / PER_DAY)
+
+
 def fill(connection: Any, first: int, last: int, chance: random.Random) -> dict[int, Keys]:
     """Keep texts of these ids; the keys of some of them."""
     some = {}
@@ -77,14 +96,17 @@ def fill(connection: Any, first: int, last: int, chance: random.Random) -> dict[
         for start in range(first, last + 1, BATCH):
             end = min(last, start + BATCH - 1)
             cursor.execute(TEXTS, {"first": start, "last": end})
-            lines = io.StringIO()
+            lines, named = io.StringIO(), io.StringIO()
             for number in range(start, end + 1):
                 bands, anchors = keys(chance)
+                named.writelines(f"{name}\t{told(number).isoformat()}\t{number}\n" for name in names(chance))
                 if chance.random() < 3 * ASKED / last:
                     some[number] = bands, anchors
                 lines.write(f"{number}\t{_array(bands)}\t{_array(anchors)}\t\n")
             lines.seek(0)
+            named.seek(0)
             cursor.copy_expert("copy posture.fingerprint (version_id, bands, anchors, rules) from stdin", lines)
+            cursor.copy_expert("copy posture.told_name (entity, told_at, version_id) from stdin", named)
             connection.commit()
     return some
 
@@ -132,6 +154,42 @@ def ask(connection: Any, kept: dict[int, Keys], chance: random.Random) -> dict[s
     }  # fmt: skip
 
 
+def ask_names(connection: Any, last: int, chance: random.Random) -> dict[str, float]:
+    """The same for the query by names, for a text that is told last: a third shares two rare names with another."""
+    taken, found, wanted = [], 0, 0
+    with connection.cursor() as cursor:
+        for number in range(2 * ASKED):
+            other = last - chance.randint(1, PER_DAY) if number % 3 == 0 else None
+            rare = [f"rare_{number}_{each}" for each in range(2)]
+            if other:
+                cursor.executemany(
+                    "insert into posture.told_name values (%s, %s, %s)", [(name, told(other), other) for name in rare]
+                )
+            cursor.execute("delete from posture.mention")
+            cursor.executemany(
+                "insert into posture.mention values (%s, %s, 'place', 'title', 0, 1, 'x')",
+                [(ASKING, name) for name in (*names(chance), *rare)],
+            )
+            values = {"version_id": ASKING, "told_at": told(last + 1), "days": 4, "limit": 40}
+            taken.append(1000 * _time(lambda: cursor.execute(query("match.near_in_facts"), values)))  # noqa: B023
+            rows = cursor.fetchall()
+            if other:
+                wanted += 1
+                found += rows[0][0] == other
+    connection.rollback()
+    warm = sorted(taken[ASKED:])
+    return {
+        "names_p50_ms": warm[len(warm) // 2], "names_p99_ms": warm[int(len(warm) * 0.99)],
+        "rare_found_first": found / wanted,
+    }  # fmt: skip
+
+
+def _time(run: Callable[[], object]) -> float:
+    began = time.perf_counter()
+    run()
+    return time.perf_counter() - began
+
+
 def plan(connection: Any, chance: random.Random) -> str:
     """How Postgres answers the query."""
     bands, anchors = keys(chance)
@@ -161,7 +219,8 @@ def measure(sizes: list[int], *, explain: bool) -> list[dict[str, float]]:
                 with connection.cursor() as cursor:
                     cursor.execute("vacuum analyze")
                 connection.autocommit = False
-                results.append({"rows": size, "filled_s": filled, **ask(connection, kept, chance)})
+                found = {**ask(connection, kept, chance), **ask_names(connection, size, chance)}
+                results.append({"rows": size, "filled_s": filled, **found})
                 if explain:
                     print(plan(connection, chance))
         server.stop()
@@ -177,7 +236,7 @@ def main() -> None:
     parser.add_argument("--plan", action="store_true", help="print how Postgres answers")
     wanted = parser.parse_args()
     results = measure(wanted.rows, explain=wanted.plan)
-    table = Table(title="texts that share wording with a new one, found in Postgres")
+    table = Table(title="texts that share wording or names with a new one, found in Postgres")
     for column in results[0]:
         table.add_column(column, justify="right")
     for row in results:

@@ -40,6 +40,7 @@ def _match_one(desk: Desk, world: World, session: Session, item: Row) -> str:
         anchors=list(keys.anchors),
         rules=world.seeds.rules,
     )
+    session.run("match.add_names", version_id=version_id, told_at=told_at(item))
     found = decided(desk, session, item, keys)
     session.run(
         "match.add_verdict",
