@@ -13,7 +13,7 @@ from typing import Any
 from posture.model import ClaimKind
 from posture.reporting.charts import describe_levels, draw_levels
 from posture.reporting.facts import BOOK_OUTCOMES, DigestData, Fact, Story
-from posture.reporting.glance import glance, lead, quiet_lines, spread, total, unseen_lines
+from posture.reporting.glance import glance, is_event, lead, quiet_lines, spread, total, unseen_lines
 from posture.reporting.levels import departures
 from posture.reporting.messages import Image, Message, RecipientList
 from posture.reporting.quality import unsure
@@ -131,15 +131,18 @@ def in_language(story: Story, language: str) -> Story:
 def ranked(data: DigestData, *, language: str | None = None) -> list[Story]:
     """The stories: first those that change a figure, then by the weightiest thing they tell and how far they went.
 
-    A figure that changes nothing stands in every report's last paragraph and weighs nothing. Of two texts that say the
-    same, that in the reader's language is quoted.
+    The dead come before all but a changed figure. What only stands in a report's last paragraphs weighs nothing. Of two
+    texts that say the same, that in the reader's language is quoted.
     """
     departing = departures(data.changes, points=data.points)
     changed = {change.after.story_id for change in departing}
 
-    def weight(story: Story) -> tuple[bool, int, int, int]:
-        kinds = [_WEIGHT.index(fact.kind) for fact in story.claims if fact.kind != "force_level"]
-        return story.story_id not in changed, min(kinds, default=len(_WEIGHT)), -story.origins, -story.outlets
+    def weight(story: Story) -> tuple[bool, bool, int, int, int]:
+        told = [fact for fact in story.claims if is_event(fact)]
+        kinds = [_WEIGHT.index(fact.kind) for fact in told]
+        deadly = any(fact.killed for fact in told)
+        quiet = story.story_id not in changed
+        return quiet, not deadly, min(kinds, default=len(_WEIGHT)), -story.origins, -story.outlets
 
     by_kind = [replace(story, claims=tuple(distinct(story.claims, language=language))) for story in data.stories]
     return sorted(by_kind, key=weight)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable
 
-from posture.reporting.facts import BOOK_OUTCOMES, Book, DigestData, Story, Unseen
+from posture.reporting.facts import BOOK_OUTCOMES, Book, DigestData, Fact, Story, Unseen
 from posture.reporting.levels import departures
 from posture.reporting.wording import Words
 
@@ -30,11 +30,19 @@ def spread(story: Story, words: Words) -> str:
     return " · ".join([*(words.counted(count, noun) for count, noun in counts), *languages])
 
 
+def is_event(fact: Fact) -> bool:
+    """Whether a claim is of the day's events: no standing figure, no look back, no tally of a campaign's attacks."""
+    tally = fact.kind == "incident" and fact.figure is not None and fact.figure.low != 1
+    return fact.kind != "force_level" and fact.modality != "past" and not tally
+
+
 def lead(story: Story, words: Words) -> str:
     """What a story says first, in the reader's language; empty where its headline is in that language already."""
     if story.headline.language == words.language or not story.claims:
         return ""
-    fact = story.claims[0]
+    # a standing figure leads only when somebody gives it his name
+    leading = (fact for fact in story.claims if is_event(fact) or (fact.kind == "force_level" and fact.said.speaker))
+    fact = next(leading, story.claims[0])
     gist, manner = words.gist(fact) or words(f"kind.{fact.kind}"), words.manner(fact)
     return f"{gist} ({manner})" if manner else gist
 

@@ -8,8 +8,8 @@ from dataclasses import replace
 import pytest
 from bs4 import BeautifulSoup
 
-from posture.reporting.digest import compose_digest, in_language, is_new
-from posture.reporting.facts import DigestData, Fact, Story
+from posture.reporting.digest import compose_digest, in_language, is_new, ranked
+from posture.reporting.facts import DigestData, Fact, Figure, Story
 from posture.reporting.glance import lead
 from posture.reporting.messages import RecipientList
 from posture.reporting.quality import MEASURED, SURE, unsure
@@ -113,6 +113,23 @@ def test_a_headline_in_another_language_is_followed_by_what_it_says(
 ) -> None:
     story: Story = full_day.stories[place]
     assert lead(story, Words(language="en", labels=labels)) == expected
+
+
+def test_neither_a_nameless_figure_nor_a_tally_leads_a_story(full_day: DigestData, labels: Labels) -> None:
+    level, deadline = full_day.stories[0].claims
+    nameless = replace(level, said=replace(level.said, speaker=None))
+    tally = replace(full_day.stories[1].claims[0], figure=Figure(low=30, high=None))
+    words = Words(language="en", labels=labels)
+    told = replace(full_day.stories[0], claims=(nameless, tally, deadline))
+    assert lead(told, words) == "Transition · Coalition forces in Iraq · 30 Sep 2025 (planned)"
+    assert lead(replace(told, claims=(nameless, tally)), words) == "American forces in Iraq: 2,000"
+
+
+def test_a_story_of_the_dead_comes_before_others_but_after_a_changed_figure(full_day: DigestData) -> None:
+    first, drone, denial = full_day.stories
+    deadly = replace(denial, claims=(replace(drone.claims[0], claim_id=70, killed=3),))
+    told = [story.story_id for story in ranked(replace(full_day, stories=(drone, deadly, first)))]
+    assert told == [first.story_id, denial.story_id, drone.story_id]
 
 
 def test_new_is_what_was_printed_on_the_day(full_day: DigestData) -> None:
