@@ -9,7 +9,7 @@ from posture.extracting.days import first_day, is_ahead, last_day, moment_of, wh
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.prepositions import is_after_in, leads_to
-from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.scenes import CLAUSE_COST, Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.troops import country_of, posture_force
@@ -111,7 +111,7 @@ def _parts(found: Found, word: Found, base: Mark) -> bool:
 def _word_for_base(scene: Scene, found: Found) -> Found | None:
     """A word such as "base" behind the verb, or before it in the same clause: "the last outpost was handed over"."""
     words = [f for r, f in scene.found("part") if r.id == "part.base"]
-    behind = [f for f in words if 0 <= f.first - found.after <= _WORD_REACH or found.first < f.first < found.after]
+    behind = [f for f in words if 0 <= f.first - found.after <= _WORD_REACH or found.first <= f.first < found.after]
     ahead = [
         f
         for f in words
@@ -136,10 +136,17 @@ def _cost(scene: Scene, one: Mark | Found, other: Mark | Found) -> int:
     """How far apart two things stand; an aside parts nothing: "the camp, used since 2003, was closed"."""
     before, after = (one, other) if one.first <= other.first else (other, one)
     last = max(before.first, before.after - 1)
-    if scene.clauses[after.first] - scene.clauses[last] != 2:
+    apart = scene.clauses[after.first] - scene.clauses[last]
+    following = scene.tokens[before.after : before.after + 2]
+    if apart == 1 and any(token.folded in _WHICH for token in following):
+        return scene.cost(one, other) - CLAUSE_COST  # "the camps which they occupied were received"
+    if apart != 2:
         return scene.cost(one, other)
     aside = scene.clauses[last] + 1
     return sum(clause != aside for clause in scene.clauses[before.after : after.first]) + 1
+
+
+_WHICH = frozenset({"which", "that", "التي", "الذي"})
 
 
 def _is_one(scene: Scene, word: Found, base: Mark) -> bool:

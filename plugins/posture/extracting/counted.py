@@ -46,7 +46,7 @@ def _possessor(setting: Setting, count: Mark) -> Troops | None:
 
 def _those(setting: Setting, mark: Mark) -> Troops | None:
     """The force that the words name, or whose such soldiers are."""
-    troops = force_named(setting, mark) if mark.slot == "force" else owner_of(setting, mark)
+    troops = force_named(setting, mark) if mark.slot in ("force", "nation") else owner_of(setting, mark)
     return troops if troops.entity or (troops.mark is not None and mark.slot != "count") else None
 
 
@@ -59,17 +59,26 @@ def _called(scene: Scene, count: Mark) -> Mark | None:
 
 
 def _apposed(scene: Scene, count: Mark) -> Mark | None:
-    """The soldiers right before a number with the article: «جنودها الـ120», «جنودها الأربعون»."""
+    """The soldiers right before a number that is theirs: «جنودها الـ120», "NATO's trainers, 500 before the strike"."""
     own = scene.tokens[count.first]
     before = count.first - 1
-    definite = own.folded.startswith("ال") and len(own.folded) > 3
+    definite = own.folded.startswith("ال") and len(own.folded) > 3 and not own.stop
     if before >= 0 and scene.tokens[before].folded == "ال":
         before, definite = before - 1, True
-    if not definite or own.stop:
+    if before >= 0 and scene.tokens[before].folded in _WHO_WERE:
+        soldiers = [m for m in scene.all("force", "soldiers") if 0 <= before - m.after <= _BETWEEN]
+        return soldiers[-1] if soldiers else None
+    if not (definite or own.stop):
         return None
     ends = [m for at in range(max(0, before - 3), before + 1) for m in scene.marks.get(at, ()) if m.after == before + 1]
-    named = [m for slot in ("force", "soldiers") for m in ends if m.slot == slot]
+    named = [
+        m for slot in ("force", "soldiers", "nation") for m in ends if m.slot == slot and (definite or slot != "nation")
+    ]
     return named[0] if named else None
+
+
+_WHO_WERE = frozenset({"وكانوا", "وعددهم", "وعددها", "وهم", "وقوامها", "numbering"})
+_BETWEEN = 3
 
 
 def size_of(count: Mark) -> float:

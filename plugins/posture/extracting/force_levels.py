@@ -13,7 +13,7 @@ from posture.extracting.level_colours import colour_before, level_colour
 from posture.extracting.owners import LEANS, troops_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
-from posture.extracting.scenes import entity_of
+from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import Colour
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.stays import WHO, counts_troops, is_held, is_moving
@@ -44,6 +44,7 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
     told: dict[Mark, Troops] = {}
     claims: list[Claim] = []
     colours: dict[Mark, Colour] = {}
+    last: Found | None = None
     for rule, found, count, troops in _figures(setting, told, moving):
         told[count] = troops
         if troops.entity is None:
@@ -52,8 +53,10 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
         if rule.id == "force_level.another_place" and colours[count].modality == "asserted":
             colours[count] = colour_before(count, colours)
         claim = _claim(setting, rule, found, count, troops, colours[count])
-        if claim.place is None and rule.id in LEANS and claims:
+        goes_on = found is last or (claim.place is None and rule.id in LEANS)
+        if goes_on and claims and claims[-1].place is not None:
             claim = replace(claim, place=claims[-1].place)
+        last = found
         claims.append(claim)
         yield claim
 
@@ -94,8 +97,19 @@ def _land_of(setting: Setting, force: str) -> str | None:
     return next((host.id for host in hosts if host is not None and host.name_en in entry.name_en), None)
 
 
-_RELATIVE = 14  # "the 150,000 troops who invaded Iraq in 2003"
+_RELATIVE = 16  # "the 150,000 troops who invaded Iraq in 2003"
 _ASIDE = 26  # of a place behind what is put in between: "2,500 troops, by the Pentagon's count, are in Iraq"
+
+
+def _dated_within(scene: Scene, found: Found, count: Mark) -> int:
+    """How far away a day may stand: further where a clause or a verb of the past tells of the soldiers."""
+    relative = found.after < len(scene.tokens) and scene.tokens[found.after].folded in WHO
+    before = {form for token in scene.tokens[max(0, count.first - 4) : count.first] for form in token.forms}
+    return _RELATIVE if relative or not before.isdisjoint(_WERE) else _BESIDE
+
+
+_WERE = frozenset({"had", "كان", "كانت", "بلغ", "بلغت"})
+_BESIDE = 7
 
 
 def _claim(  # noqa: PLR0917 -- all of them, always, from one place
@@ -116,8 +130,7 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         place, where, sure = place_near(setting, count, within=_ASIDE, inherit=False, staying=True)
     if place is None and troops.entity is not None:
         place = _land_of(setting, troops.entity)
-    relative = scene.tokens[found.after].folded in WHO if found.after < len(scene.tokens) else False
-    day_mark = when(scene, found, within=_RELATIVE if relative else 7)
+    day_mark = when(scene, found, within=_dated_within(scene, found, count))
     moment = moment_of(day_mark) if day_mark is not None else None
     end = last_day(moment) if moment is not None else None
     dated = end is not None and setting.day is not None and end <= setting.day

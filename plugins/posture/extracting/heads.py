@@ -61,10 +61,23 @@ def head_of(scene: Scene, count: Mark) -> Head:
     if held:
         return Head("soldiers", held[0])  # «مئتي عنصر تقريبا» is one number to the reader of numbers
     if scene.text[count.span.end : count.span.end + 1] in _HYPHENS:
-        return Head("something")  # "a 13-nation coalition"
-    at, unknown = count.after, 0
+        return _compound(scene, count)
+    return _search(scene, count, count.after)
+
+
+def _compound(scene: Scene, count: Mark) -> Head:
+    """What a number joined to a word counts: "its 400-strong deployment", but not "a 13-nation coalition"."""
+    words_behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
+    if not words_behind or words_behind[0] not in _STRONG:
+        return Head("something")
+    return Head("people") if words_behind[-1] in _BODIES else _search(scene, count, count.after + 1)
+
+
+def _search(scene: Scene, count: Mark, start: int) -> Head:
+    """The noun at or behind a word, past adjectives and nations."""
+    at, unknown = start, 0
     nation: Mark | None = None
-    while at < min(count.after + _REACH, len(scene.tokens)) and unknown <= _ADJECTIVES:
+    while at < min(start + _REACH, len(scene.tokens)) and unknown <= _ADJECTIVES:
         here = scene.marks.get(at, ())
         token = scene.tokens[at]
         if token.stop or any(mark.slot in _OTHERS for mark in here):
@@ -72,15 +85,14 @@ def head_of(scene: Scene, count: Mark) -> Head:
         named = _named(scene, here)
         if named is not None:
             return named
-        step, kind, whose = _step(scene, at, first=at == count.after)
+        step, kind, whose = _step(scene, at, first=at == start)
         nation = whose or nation
+        unknown += kind == "unknown"
         if kind == "people":
             return Head("people") if nation is None else Head("nation", nation)
-        if kind == "grammar":
+        # Arabic names what is counted at once, and an English noun ends the search for one.
+        if kind == "grammar" or (kind == "unknown" and (token.folded[:1] > "z" or _is_plural(token.folded))):
             break
-        unknown += kind == "unknown"
-        if kind == "unknown" and (token.folded[:1] > "z" or _is_plural(token.folded)):
-            break  # Arabic names what is counted at once, and an English noun ends the search for one
         at = step
     if unknown:
         return Head("something")
@@ -124,6 +136,8 @@ def _is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "us", "operations"))
 
 
+_BODIES = frozenset({"deployment", "mission", "detachment", "team", "presence", "garrison"})
+_STRONG = frozenset({"strong", "man", "member", "person", "soldier"})
 _HYPHENS = ("-", "\u2011", "–")
 _OTHERS = frozenset({"count", "moment", "percent", "duration", "person", "agency", "outlet", "group"})
 

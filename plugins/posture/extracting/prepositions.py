@@ -29,6 +29,8 @@ _IN = (
 # A side of something is where: "شرقي بغداد", "western Iraq".
 _SIDES = frozenset(["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "وسط"]) | frozenset(
     ["western", "northern", "eastern", "southern", "northeastern", "northwestern", "central", "downtown"]
+) | frozenset(
+    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "southeastern", "federal"]
 )
 # Words that may stand between such a word and the name.
 _BETWEEN = frozenset(
@@ -58,7 +60,7 @@ def leads_to(scene: Scene, mark: Mark) -> str | None:
     while at >= 0:
         word = scene.tokens[at].folded.lstrip("و")
         listed = _is_listed(scene, at)
-        if not (word in _BETWEEN or word in {"and", "", "both"} or listed):
+        if not (word in _BETWEEN or word in _SIDES or word in {"and", "", "both"} or listed):
             return word
         at = listed - 1 if listed else at - 1
     return None

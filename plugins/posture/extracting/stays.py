@@ -101,6 +101,8 @@ def _counts_comers(scene: Scene, found: Found) -> bool:
 
 def is_held(scene: Scene, count: Mark) -> bool:
     """Whether somebody is said to have, or have had, that many: "which once had 100 instructors there, pulled out"."""
+    if scene.text[count.span.end :].startswith("-strong"):
+        return True
     last = [token for token in scene.tokens[max(0, count.first - 2) : count.first] if token.folded not in _ABOUT]
     return bool(last) and not _HAVE.isdisjoint(last[-1].forms)
 

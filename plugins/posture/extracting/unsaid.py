@@ -22,10 +22,11 @@ _CUES = words(
     from to below under against versus with than at exceeds exceed was or just some about around nearly roughly
     almost of high peak low is are were the today's their its further another additional become becomes hovered
     ranged ranges between nearer closer stood stands reached reaching total totals figure has have had hosts
-    houses keeps holds including among for those just only
+    houses keeps holds including among for those just only keep keeping retain retains leave leaves leaving
+    maintain maintains
     الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
     يتجاوز يتعدي دون بواقع رقم عدد اقصاه منهم منها بينهم بينها يضم تضم تستضيف فيها فيه علي يصبح اصبح سيصبح تراوح
-    يتراوح وهناك هناك سوي هولاء يقل تقل الـ ال
+    يتراوح وهناك هناك مجموع اجمالي كانوا وكانوا يبقي تبقي ابقاء تحتفظ يحتفظ سوي هولاء يقل تقل الـ ال
     """
 )
 

@@ -69,7 +69,13 @@ def place_near(
 
 def _is_stay(scene: Scene, mark: Mark, *, hosts: bool) -> bool:
     """Whether somebody can be there: not whence or whither, and no part of a name ("the fall of Mosul")."""
-    return (is_in(scene, mark) and leads_to(scene, mark) != "of") or (hosts and entity_of(mark) == _UNSAID)
+    ahead = {token.folded for token in scene.tokens[max(0, mark.first - 4) : mark.first]}
+    led = leads_to(scene, mark)
+    posted = led == "to" and not ahead.isdisjoint(_POSTED)
+    return posted or (is_in(scene, mark) and led != "of") or (hosts and entity_of(mark) == _UNSAID)
+
+
+_POSTED = frozenset({"deployed", "assigned", "posted", "attached"})
 
 
 def _understood(setting: Setting, said: Found | None, *, inherit: bool) -> tuple[str | None, list[Evidence], float]:
