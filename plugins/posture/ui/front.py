@@ -24,7 +24,7 @@ from posture.reporting.wording import Words, beginning, direction
 from posture.ui.rows import fact_of, figure_of, unseen_of
 
 # Rows of each part of the page; the database has the rest.
-_STORIES, _DATES, _LEVELS = 40, 30, 30
+_STORIES, _DATES, _LEVELS = 25, 30, 30
 # Claims shown of a story.
 _CLAIMS = 4
 _TEMPLATES = Environment(
