@@ -5,6 +5,7 @@ A figure is never averaged with another. The picture keeps the latest statement 
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 from itertools import groupby
@@ -56,9 +57,15 @@ def changes(facts: Iterable[Fact], *, before: Iterable[Fact], day: date) -> tupl
         given = known.setdefault(subject_of(fact), [])
         own = [other for other in given if fact.said.speaker and other.said.speaker == fact.said.speaker]
         if departs(fact, given) or (own and departs(fact, own)):
-            found.append(Change(after=fact, before=next(iter([*own, *given]), None)))
+            found.append(Change(after=fact, before=own[0] if own else _most_said(given)))
         given.insert(0, fact)
     return tuple(found)
+
+
+def _most_said(given: Sequence[Fact]) -> Fact | None:
+    """The last statement of the figure that most give: one odd voice is not what another departs from."""
+    said = Counter((fact.figure.low, fact.figure.high) for fact in given if fact.figure)
+    return max(given, key=lambda fact: said[fact.figure.low, fact.figure.high] if fact.figure else 0, default=None)
 
 
 def departures(found: Iterable[Change], *, points: Sequence[Fact]) -> tuple[Change, ...]:

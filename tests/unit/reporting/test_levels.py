@@ -146,3 +146,13 @@ def test_a_name_behind_a_figure_weighs_more_than_a_day_but_not_for_ever() -> Non
     long_ago = level(1, 2000, 2000, date(2025, 1, 8), speaker="pentagon")
     (us,) = present_picture([long_ago, level(2, 2500, 2500, DAY)], day=DAY)
     assert us.latest.claim_id == 2
+
+
+def test_a_figure_stands_beside_the_one_that_most_give_and_of_those_the_last() -> None:
+    days = [date(2025, 3, day) for day in (3, 5, 7, 9)]
+    before = [
+        level(1, 2500, 2500, days[0]), level(2, 2500, 2500, days[1], about=True), level(3, 3000, None, days[2]),
+    ]  # fmt: skip
+    (change,) = changes([level(4, 2000, 2000, days[3])], before=before, day=DAY)
+    assert change.before is not None
+    assert change.before.claim_id == 2
