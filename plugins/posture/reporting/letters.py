@@ -58,8 +58,8 @@ def subject_line(alert: Alert, words: Words) -> str:
         return f"{words.field(first.field)}: {words.value(first.a)} / {words.value(first.b)}"
     if alert.unseen:
         names = [words.name(source.outlet) for source in alert.unseen]
-        more = [words.more(len(names) - NAMED)] if len(names) > NAMED else []
-        return f"{words.counted(len(names), 'unseen')}: {words.comma.join([*names[:NAMED], *more])}"
+        more = f" {words.more(len(names) - NAMED)}" if len(names) > NAMED else ""
+        return f"{words.counted(len(names), 'unseen')}: {words.comma.join(names[:NAMED])}{more}"
     if alert.fact is None:
         return _rule(alert, words)
     return _of_fact(alert, alert.fact, words)

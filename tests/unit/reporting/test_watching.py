@@ -97,6 +97,12 @@ def test_their_names_stand_in_the_subject() -> None:
     assert subject_line(alert, WORDS) == "2 sources not seen: Rudaw, Shafaq"
 
 
+def test_of_many_silent_sources_three_stand_in_the_subject() -> None:
+    many = tuple(Unseen(outlet=f"outlet_{n}", reason="", outcome="timeout") for n in range(5))
+    (alert,) = watch([SILENT], timetables=(), unseen=many, told_keys=(), now=NOW)
+    assert subject_line(alert, WORDS) == "5 sources not seen: outlet 0, outlet 1, outlet 2 and 2 more"
+
+
 def hit(claim_id: int, **more: Any) -> Fact:
     said = Said(quote="A base was hit.", language="en", outlet="rudaw", printed=TODAY)
     given: dict[str, Any] = {"target": "harir", "target_kind": "base", "story_id": claim_id, "as_of": TODAY, **more}
