@@ -87,7 +87,7 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
         key = _key(claim)
         if key not in kept or claim.confidence > kept[key].confidence:
             kept[key] = claim
-    claims = list(kept.values())
+    claims = [_with_casualties(claim, kept.values()) for claim in kept.values()]
     dated = any(claim.kind == "timetable" and (claim.from_ or claim.to) and not _is_title(claim) for claim in claims)
     return [
         claim
@@ -107,6 +107,18 @@ def _has_all_parties(other: Claim, claim: Claim) -> bool:
 
 def _parties(claim: Claim) -> frozenset[str]:
     return frozenset(one.quote for one in claim.evidence if one.role == "party" and claim.kind in _ACTS)
+
+
+def _with_casualties(claim: Claim, claims: Iterable[Claim]) -> Claim:
+    """An incident of the body with the killed and wounded that only the title gives."""
+    if claim.kind != "incident" or claim.casualties or _is_title(claim) or claim.target is None or claim.from_ is None:
+        return claim
+    same = (one for one in claims if _is_title(one) and one.target == claim.target and one.event == claim.event)
+    title = next((one for one in same if one.kind == "incident" and one.casualties), None)
+    if title is None:
+        return claim
+    words = tuple(one for one in title.evidence if one.role == "casualties")
+    return replace(claim, casualties=title.casualties, evidence=(*claim.evidence, *words))
 
 
 def _is_bare_schedule(claim: Claim) -> bool:

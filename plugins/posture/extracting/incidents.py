@@ -87,7 +87,8 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
     based = (target is not None and target.slot == "base") or _at_house(setting, found)
     event = event_of(scene, rule, found, by_force=striker is not None)
     at_home = _at_home(setting, place) or _goes_on(setting, found)
-    known = target is not None or striker is not None or based
+    tally = count is not None and days.get("from_") is not None and days.get("to") is None
+    known = target is not None or striker is not None or based or (tally and setting.memory.force is not None)
     if not known and (not at_home or not (dated or count) or event == "attack" or _is_of_others(setting, found)):
         return None
     if not (rule.id in _VERBS or _done(scene, found) or count or dated or casualties or based):
@@ -112,6 +113,7 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
 
 
 _FROM = frozenset({"from", "من"})
+_TIMES = 14  # words between "attacked" and "at least 46 times"
 _VERBS = frozenset({"incident.attack_verb", "incident.fire", "incident.shoot_down", "incident.bomb"})
 
 
@@ -259,6 +261,6 @@ def _count(scene: Scene, found: Found) -> Mark | None:
         beside = 0 <= found.first - mark.after <= 1 and scene.clauses[mark.first] == scene.clauses[found.first]
         if beside and not counts_weapons(scene, mark):
             return mark
-        if times and scene.cost(mark, found) <= 8:
+        if times and 0 <= mark.first - found.after <= _TIMES:
             return mark
     return None

@@ -51,7 +51,8 @@ def _is_meant(setting: Setting, rule: Rule, found: Found, change: Found | None) 
         return False
     if rule.id == "timetable.limit":
         return _is_limit_of_posture(setting, found)
-    return rule.id != "timetable.asked" or setting.memory.force is not None
+    spoken = setting.memory.force is not None or (rule.id == "timetable.takes" and setting.memory.topic)
+    return rule.id not in ("timetable.asked", "timetable.takes") or spoken
 
 
 def _is_promised(setting: Setting, moment: Mark, change: Found | None) -> bool:
@@ -61,12 +62,16 @@ def _is_promised(setting: Setting, moment: Mark, change: Found | None) -> bool:
     return _is_deadline(scene, moment, change, setting.day) and not refused
 
 
-_ALONE = frozenset({"timetable.faster", "timetable.asked"})  # need no change beside them: the article told it
+# These need no change beside them: the article told it.
+_ALONE = frozenset({"timetable.faster", "timetable.asked", "timetable.takes"})
 
 
 def _is_dated(told: list[Found], rule: Rule) -> bool:
     """Whether the schedule spoken of is the one whose day was just given."""
-    return rule.id in ("timetable.schedule", "timetable.period") and any("moment" in other.slots for other in told)
+    return rule.id in _UNDATED and any("moment" in other.slots for other in told)
+
+
+_UNDATED = frozenset(f"timetable.{one}" for one in ("schedule", "period", "within", "takes"))
 
 
 def _is_refused(scene: Scene, moment: Mark, change: Found | None) -> bool:
