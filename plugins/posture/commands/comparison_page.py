@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
 
 from rich.console import Console
 from rich.panel import Panel
@@ -28,7 +29,9 @@ def show(a: Report, b: Report, found: Comparison) -> None:
         console.print(_differences(found))
     ours, theirs = outline(a), outline(b)
     if ours.language == theirs.language:
-        console.print(_side_by_side(a, b, ours, theirs))
+        pairs = align(ours.body, theirs.body)
+        console.print(_side_by_side(a, b, ours, pairs))
+        console.print(_in_one_alone(ours, theirs, pairs))
     elif laid := translation(ours, theirs).laid:
         console.print(_translated(laid))
     if found.shared:
@@ -53,20 +56,26 @@ def _differences(found: Comparison) -> Table:
     return table
 
 
-def _side_by_side(a: Report, b: Report, ours: Outline, theirs: Outline) -> Table:
+def _side_by_side(a: Report, b: Report, ours: Outline, pairs: Sequence[Pair]) -> Table:
     table = Table(
         "A", "B", show_lines=True, expand=True, title="Sentence by sentence", title_justify="left", title_style="bold"
     )
     table.add_row(
         Text(a.version.title or "(no headline)", style="bold"), Text(b.version.title or "(no headline)", style="bold")
     )
-    pairs = align(ours.body, theirs.body)
     for pair in sorted(pairs, key=lambda each: ours.body.index(each.a)):
         table.add_row(*_marked(pair))
-    for sentence in _left(ours.body, (pair.a for pair in pairs)):
-        table.add_row(Text(sentence.text), "")
-    for sentence in _left(theirs.body, (pair.b for pair in pairs)):
-        table.add_row("", Text(sentence.text))
+    return table
+
+
+def _in_one_alone(ours: Outline, theirs: Outline, pairs: Sequence[Pair]) -> Table:
+    """Sentences that have no like in the other text; what stands in one row has nothing to do with each other."""
+    table = Table(
+        "in A alone", "in B alone", expand=True, title="Without a like", title_justify="left", title_style="bold"
+    )
+    left = _left(ours.body, (pair.a for pair in pairs)), _left(theirs.body, (pair.b for pair in pairs))
+    for one, other in zip_longest(*left):
+        table.add_row(Text(one.text if one else ""), Text(other.text if other else ""), end_section=True)
     return table
 
 

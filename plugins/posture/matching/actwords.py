@@ -120,7 +120,7 @@ latest | no_later latest | أقصاه أقصى
 lead | lead leads leading led headed heads | قاد قادت يقود تقود ترأس يرأس ترأست بقيادة يترأس
 limited | limited small-scale minor slight slightly light lightly | محدود محدودة طفيفة طفيف بسيطة
 logistic | logistics logistical logistic | لوجستي لوجستية
-media | media news newspaper website newspapers | إعلام إعلامية إعلامي صحيفة صحف وسائل_إعلام
+media | media newspaper website newspapers | إعلام إعلامية إعلامي صحيفة صحف وسائل_إعلام
 mediate | mediate mediation mediator broker brokered | وساطة وسيط توسط توسطت
 member | member members | عضو أعضاء عضوية
 message | letter message letters memo | رسالة خطاب رسائل

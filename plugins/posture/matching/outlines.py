@@ -22,6 +22,7 @@ from posture.model import Report
 from posture.text.folding import fold
 from posture.text.sentences import sentences
 
+_LABEL = 3  # words of the name of a section
 _HEAD = 130  # tokens; agencies put what is new first, and what follows is repeated for months
 
 
@@ -119,15 +120,24 @@ def outline(report: Report, *, quick: bool = False) -> Outline:
     title = title_core(version.title).strip()
     body = wording(version)
     spans = sentences(body)
-    parts = tuple(read_sentence(span.of(body), version.language, quick) for span in spans)
+    parts = [read_sentence(span.of(body), version.language, quick) for span in spans]
     headline = read_sentence(title, version.language, quick) if title else None
     if headline and (is_paragraph(version.title) or (parts and parts[0].text == title)):
         headline = None  # it is part of the body already
+    elif headline and parts and _is_label(headline):
+        headline, *parts = parts  # the headline stands below the name of the page's section
     entities = {
         tuple(word.text for word in words(mention.quote)): (mention.entity, mention.kind)
         for mention in report.extraction.mentions
     }
     return Outline(report, headline, tuple(part for part in parts if part.tokens), entities)
+
+
+def _is_label(headline: Sentence) -> bool:
+    """Whether a headline names a section of the page and tells nothing: «آخر الأخبار», "Latest news"."""
+    return len(headline.tokens) <= _LABEL and all(
+        token.is_ordinary and not token.figure and token.kind in {"", "act", "thing"} for token in headline.tokens
+    )
 
 
 @lru_cache(maxsize=8192)

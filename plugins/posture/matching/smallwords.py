@@ -73,7 +73,7 @@ COMMON_AR = """
 مساء صباح فجر خلال ضمن داخل خارج فوق تحت أمام وراء عبر بسبب نتيجة بشأن بشكل بهدف إطار ظل وقت فترة مدة الجاري
 الماضي المقبل القادم الحالي السابق سابق حالي مقبل ماض ماضية مقبلة جانب جانبه جهة جهته أمر أمور وأن وإن كون عليها
 وكان وكانت مثل مدى شأن يعد تعد استمر مستمر لأن بأن كي لكي لقد إياه نفسه نفس مرة مرات أمكن يمكن ممكن عام العام
-شهر أشهر شهور أسبوع أسابيع دول دولة بلد البلاد
+خبر أخبار الأخبار شهر أشهر شهور أسبوع أسابيع دول دولة بلد البلاد
 العامة خاص خاصة رسمي رسمية محلي محلية مختلف جميع معظم كافة عدم وجود
 """
 COMMON_EN = """
@@ -88,5 +88,5 @@ group area place including included include made make makes take took taken give
 came set put use used using call called several many much another part following followed added add adding
 expected expect need needed want wanted like likely among least almost nearly some than them him us well back
 long high large major big small said says saying told tells according reported report reports reporting
-statement spokesman spokesperson added noted
+statement spokesman spokesperson added noted news
 """
