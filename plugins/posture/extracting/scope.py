@@ -140,9 +140,15 @@ def _can_follow(scene: Scene, rule: Rule, found: Found, cost: int) -> bool:
 _NO_VERB = frozenset({"place", "base", "count", "moment", "person", "force", "nation"})
 
 
+_NAMED = ("country", "force", "institution")
+
+
 def _means(scene: Scene, found: Found) -> bool:
     """قد before a past verb confirms it, before a present one doubts it; "not only" negates nothing."""
     token = scene.tokens[found.first]
+    if scene.tokens[found.after - 1].folded == "to" and any(m.slot in _NAMED for m in scene.marks.get(found.first, ())):
+        # "US to leave" is a headline's plan; in "demanded from the government to leave" somebody else wants it.
+        return not any(f.first < found.first for _, f in scene.found(SCOPE, "demanded"))
     following = scene.tokens[found.after] if found.after < len(scene.tokens) else None
     if token.folded in {"قد", "وقد", "فقد"}:
         return following is not None and following.folded[:1] in "يت" and not following.folded.endswith("ت")

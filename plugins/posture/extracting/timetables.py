@@ -48,11 +48,18 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
 def _is_meant(setting: Setting, rule: Rule, found: Found, change: Found | None) -> bool:
     """Whether what the rule needs is there: a change, troops beside a limit, a force spoken of before."""
     if change is None and rule.id not in _ALONE:
-        return False
+        return rule.id == "timetable.schedule" and setting.memory.force is not None and _is_plain(setting.scene, found)
     if rule.id == "timetable.limit":
         return _is_limit_of_posture(setting, found)
     spoken = setting.memory.force is not None or (rule.id == "timetable.takes" and setting.memory.topic)
     return rule.id not in ("timetable.asked", "timetable.takes") or spoken
+
+
+def _is_plain(scene: Scene, found: Found) -> bool:
+    """Whether the words name a timetable and not only a date: in an article on the troops it is theirs."""
+    return any(
+        r.id == "part.timetable" and f.first < found.after and found.first < f.after for r, f in scene.found("part")
+    )
 
 
 def _is_promised(setting: Setting, moment: Mark, change: Found | None) -> bool:
