@@ -54,17 +54,23 @@ def gathered(session: Session) -> Mapping[str, Any]:
 def render(found: Mapping[str, Any], *, language: Literal["en", "ar"]) -> str:
     """The page as HTML, in one language; every text of an outlet keeps its own direction."""
     outlets = {row["source_id"]: (row["name_en"], row["name_ar"]) for row in found["outlets"]}
-    words = Words(language=language, labels={**names_of(read_lexicon().entries.values()), **outlets})
+    entries = read_lexicon().entries.values()
+    words = Words(language=language, labels={**names_of(entries), **outlets})
+    kinds = {entry.id: entry.kind for entry in entries}
+
+    def facts(rows: Sequence[Row], kind: str) -> list[Fact]:
+        return [fact_of({**row, "kind": kind}, kinds) for row in rows]
+
     seen = [row for row in found["books"] if row["seen"]]
     return _TEMPLATES.get_template("front_page.html").render(
         w=words,
         today=found["today"],
-        levels=[(fact_of({**row, "kind": "force_level"}), row) for row in found["levels"]],
+        levels=list(zip(facts(found["levels"], "force_level"), found["levels"], strict=True)),
         figure_of=figure_of,
-        chart=_chart([fact_of({**row, "kind": "force_level"}) for row in found["points"]], words),
-        timetables=[(fact_of({**row, "kind": "timetable"}), row) for row in found["timetables"]],
+        chart=_chart(facts(found["points"], "force_level"), words),
+        timetables=list(zip(facts(found["timetables"], "timetable"), found["timetables"], strict=True)),
         stories=found["stories"],
-        groups=_by_story(found["claims"], language),
+        groups=_by_story([fact_of(row, kinds) for row in found["claims"]], language),
         unseen=unseen_lines(map(unseen_of, found["unseen"]), words),
         books=sorted(seen, key=lambda row: -row["seen"]),
         outcomes=[name for name in BOOK_OUTCOMES if any(row.get(name) for row in seen)],
@@ -82,9 +88,9 @@ def _chart(points: Sequence[Fact], words: Words) -> Mapping[str, str] | None:
     return {**held, "alt": describe_levels(points, words=words)}
 
 
-def _by_story(rows: Sequence[Row], language: str) -> Mapping[int, Any]:
+def _by_story(claims: Sequence[Fact], language: str) -> Mapping[int | None, Any]:
     """The claims of each story, the weightiest first, by the words that carry them."""
-    facts = defaultdict(list)
-    for row in rows:
-        facts[row["story_id"]].append(fact_of(row))
-    return {story: quoted(distinct(claims, language=language)[:_CLAIMS]) for story, claims in facts.items()}
+    found: dict[int | None, list[Fact]] = defaultdict(list)
+    for claim in claims:
+        found[claim.story_id].append(claim)
+    return {story: quoted(distinct(facts, language=language)[:_CLAIMS]) for story, facts in found.items()}

@@ -18,8 +18,11 @@ def figure_of(row: Mapping[str, Any], prefix: str = "count_") -> Figure | None:
     return Figure(low=low, high=high, about=bool(row.get("about")), bound=row.get("bound"))
 
 
-def fact_of(row: Row) -> Fact:
-    """A claim of `analyst.claim`, or an entry of a view made of claims, with the words that carry it."""
+def fact_of(row: Row, kinds: Mapping[str, str]) -> Fact:
+    """A claim of `analyst.claim`, or an entry of a view made of claims, with the words that carry it.
+
+    `kinds` are those of the lexicon's entries by their ids.
+    """
     quote, mark = row["quote"], (0, len(row["quote"]))
     if "line_from" in row:
         quote, mark = sentence_around(row["line_before"], row["line_from"], quote)
@@ -48,6 +51,7 @@ def fact_of(row: Row) -> Fact:
         to=row.get("to_on"),
         event=row.get("event"),
         target=row.get("target"),
+        target_kind=kinds.get(row.get("target") or row["place"] or ""),
         killed=row.get("killed"),
         wounded=row.get("wounded"),
         polarity=row.get("polarity") or "affirmed",
