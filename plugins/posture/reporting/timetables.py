@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -20,15 +20,18 @@ _STATES = {"planned": "planned", "expected": "expected", "demanded": "demanded",
 def timetables(facts: Iterable[Fact], *, day: date) -> tuple[Timetable, ...]:
     """The dates that matter on `day`, the nearest first, each with all who name it.
 
-    Of each maker and event the latest word counts; the same maker's earlier date is what it moved from.
+    A maker's date stands until he names another one for the same on a later day: that one moved from it. Two dates of
+    one day are two phases, and stand beside each other.
     """
-    latest: dict[tuple[object, ...], list[Fact]] = {}
-    for fact in sorted(filter(_is_dated, facts), key=lambda fact: (fact.said.printed or date.min, fact.claim_id)):
+    made: dict[tuple[object, ...], dict[date, list[Fact]]] = {}
+    for fact in sorted(filter(_is_dated, facts), key=lambda fact: (_printed(fact), fact.claim_id)):
         # without a maker two dates are two promises, not one that moved
         maker = fact.said.speaker or end_of(fact)
-        latest.setdefault((maker, fact.event, fact.force, fact.place), []).append(fact)
+        of_maker = made.setdefault((maker, fact.event, fact.force, fact.place), {})
+        of_maker.setdefault(end_of(fact), []).append(fact)
+    standing = (item for dates in made.values() for item in _standing(dates, day))
     dated: list[list[Timetable]] = []
-    for item in sorted((_timetable(said, day) for said in latest.values()), key=lambda item: end_of(item.fact)):
+    for item in sorted(standing, key=lambda item: end_of(item.fact)):
         if end_of(item.fact) < day - PASSED:
             continue
         if dated and _is_one_date(dated[-1][0].fact, item.fact):
@@ -36,6 +39,22 @@ def timetables(facts: Iterable[Fact], *, day: date) -> tuple[Timetable, ...]:
         else:
             dated.append([item])
     return tuple(map(_together, dated))
+
+
+def _standing(dates: Mapping[date, list[Fact]], day: date) -> Iterator[Timetable]:
+    """The dates of one maker for one thing that no later word has moved."""
+    for end, said in dates.items():
+        others = [other for other in dates.values() if other is not said]
+        if any(_printed(other[0]) > _printed(said[-1]) for other in others):
+            continue
+        before = [other[-1] for other in others if _printed(other[-1]) < _printed(said[0])]
+        moved_from = end_of(max(before, key=_printed)) if before else None
+        fact = said[-1]
+        yield Timetable(fact=fact, state=state_of(fact), days_left=(end - day).days, moved_from=moved_from)
+
+
+def _printed(fact: Fact) -> date:
+    return fact.said.printed or date.min
 
 
 def _is_one_date(earlier: Fact, later: Fact) -> bool:
@@ -52,12 +71,6 @@ def _together(named: list[Timetable]) -> Timetable:
         if (item.fact.said.speaker, item.state) != (first.fact.said.speaker, first.state):
             others.setdefault((item.fact.said.speaker, state_of(item.fact)), item.fact)
     return replace(first, also=tuple(others.values()))
-
-
-def _timetable(said: list[Fact], day: date) -> Timetable:
-    fact = said[-1]
-    moved_from = next((end_of(before) for before in reversed(said) if end_of(before) != end_of(fact)), None)
-    return Timetable(fact=fact, state=state_of(fact), days_left=(end_of(fact) - day).days, moved_from=moved_from)
 
 
 def state_of(fact: Fact) -> str:

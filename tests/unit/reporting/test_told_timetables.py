@@ -23,6 +23,17 @@ def test_the_latest_word_of_a_maker_stands_and_shows_what_it_moved_from() -> Non
     assert (only.fact.claim_id, only.moved_from, only.days_left) == (2, date(2025, 9, 30), 296)
 
 
+def test_two_dates_of_one_day_are_two_phases_and_both_stand() -> None:
+    phases = [promise(1, date(2025, 9, 30), DAY), promise(2, date(2026, 9, 30), DAY)]
+    assert [(one.fact.claim_id, one.moved_from) for one in timetables(phases, day=DAY)] == [(1, None), (2, None)]
+
+
+def test_a_phase_that_is_repeated_alone_does_not_move_the_other() -> None:
+    phases = [promise(1, date(2025, 9, 30), date(2025, 3, 1)), promise(2, date(2026, 9, 30), date(2025, 3, 1))]
+    found = timetables([*phases, promise(3, date(2025, 9, 30), DAY)], day=DAY)
+    assert [(one.fact.claim_id, one.moved_from) for one in found] == [(3, None), (2, None)]
+
+
 def test_two_makers_are_two_timetables_the_nearest_first() -> None:
     facts = [
         promise(1, date(2026, 9, 30), DAY, speaker="pentagon", modality="planned"),
