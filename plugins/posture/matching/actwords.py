@@ -39,6 +39,7 @@ campaign | campaign | حملة
 care | treat treated treatment intensive_care | علاج معالجة يعالج العناية
 carry | carry carries carrying carried transport transported | نقل نقلت ينقل حمل حملت يحمل تحمل تقل يقل
 catch | caught capture captured | أسر أسرت
+cause | cause causes caused causing leave_behind | أوقع يوقع أوقعت توقع أسفر أسفرت يسفر أدى أدت يؤدي تسبب تسببت خلف خلفت
 celebrate | celebrate celebrated celebration ceremony | احتفال احتفل حفل مراسم احتفالية
 change | change changes changed alter shift | تغيير تغير يغير تغيرت تحول تحويل
 chase | chase pursue hunt pursuit manhunt | ملاحقة يلاحق مطاردة لاحق بملاحقة

@@ -60,7 +60,7 @@ outage | outage blackout | انقطاع
 outbreak | outbreak epidemic | تفشي وباء
 postpone | postpone delay defer adjourn postponed delayed | تأجيل أجل أجلت إرجاء أرجأ أرجأت يؤجل تؤجل
 protest | protest demonstrate demonstration rally protester protesters |
-protest | | احتجاج تظاهر مظاهرة متظاهر احتجاجات تظاهرة محتجون متظاهرون
+protest | | احتجاج تظاهر مظاهرة متظاهر احتجاجات تظاهرة محتجون متظاهرون اعتراضا
 raise | raise rise increase hike climb surge jump rose raised | ارتفاع رفع زيادة ارتفع صعود زاد ارتفعت رفعت
 reject | reject refuse rejected refusal | رفض رفضت يرفض
 release | release free freed released | إفراج أفرج الإفراج أطلق_سراح

@@ -20,7 +20,7 @@ _PLACE_CUES = frozenset(
     ).text.split()
 )
 _PLACE_CUES_AFTER = frozenset(
-    ["province", "city", "town", "district", "village", "island", "governorate", "state", "county", "coast"]
+    """province city town district village island governorate state county coast embassy consulate airport port""".split()
 )
 _SPEECH = frozenset({"say", "announce", "deny", "warn", "accuse", "threaten", "reject"})
 _FIELDS = {
@@ -30,6 +30,7 @@ _FIELDS = {
 _TITLES = 12  # tokens: «قال المتحدث باسم القائد العام للقوات المسلحة اللواء …»
 _SAID_BEGINS = frozenset({"ان", "بان", "انه", "انها", "that"})
 _ADDED = frozenset(fold("أضاف أضافت وأضاف وأضافت").text.split())  # what is added may be a goal: a saying begins with أن
+_FIRST = 3  # tokens with which an English sentence begins: its subject
 _NO_SUBJECT_AFTER = frozenset(["by", "from", "against", "with", "to", "on", "in", "at", "for", "over", "about", "as"])
 _RELATIVE = frozenset({"who", "which", "that", "whom"})
 _CAPITALS = {"baghdad": "iraq"}  # cities that stand for their country; most are read as the country at once
@@ -239,6 +240,8 @@ def _speaks(change: Change) -> bool:
             break
         if _is_speech(token):
             return token.word not in _ADDED or any(each.word in _SAID_BEGINS for each in change.after(_TITLES))
+    if change.a1 < _FIRST and change.a[0].word.isascii():  # the subject of the sentence, whatever stands between
+        return any(_is_speech(token) for token in change.after(_TITLES))
     after = change.after(3)
     said = next((place for place, token in enumerate(after) if _is_speech(token)), None)
     return said is not None and not any(token.word in _RELATIVE for token in after[:said])

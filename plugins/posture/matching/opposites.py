@@ -44,7 +44,7 @@ event | agree threaten
 event | goal penalty
 actor | president prime_minister king minister
 actor | foreign defence interior
-actor | police military militia civilian adviser
+actor | police military militia civilian adviser protest passenger prisoner pilot driver
 actor | company university
 actor | child woman
 place | airport base embassy port
@@ -78,7 +78,7 @@ _BOTH_SEEN = """
 kill rescue wound arrest kidnap
 goal penalty
 child woman
-police military militia civilian adviser
+police military militia civilian adviser protest passenger prisoner pilot driver
 start stop
 hold cut
 hold raise

@@ -12,7 +12,7 @@ DENIALS_AR = """
 DENIALS_EN = """
 not no never deny denied denies denying denial refute refuted refutes dismissed false untrue without neither nor
 cannot didn't don't doesn't won't isn't wasn't aren't weren't hasn't haven't hadn't wouldn't can't couldn't shouldn't
-refuse refuses refused refusing refusal reject rejects rejected rejecting rejection
+nobody nothing none refuse refuses refused refusing refusal reject rejects rejected rejecting rejection
 """
 
 # How sure, how wanted: of what will be, may be, must be, or is asked for. One stands for another of its line alone.
@@ -20,7 +20,7 @@ MODALS = """
 will | will would shall won't wouldn't plans planned planning intends
 will | سوف يعتزم تعتزم ينوي تنوي يخطط تخطط
 may | may might could considering expected likely possibly perhaps
-may | قد ربما تدرس يدرس يتوقع متوقع مرجح محتمل يمكن
+may | منتظر مرتقب قد ربما تدرس يدرس يتوقع متوقع مرجح محتمل يمكن
 must | must should ought shouldn't mustn't
 must | يجب ينبغي
 ask | proposed urged demanded called

@@ -22,11 +22,10 @@ _MODAL_OF = {
     for line in MODALS.strip().splitlines()
     for word in fold(line.partition("|")[2]).text.split()
 }
-_AFTER_MA = fold("بعد قبل بين لا لم لن يزيد يقارب يقرب يعادل يسمى زال زالت يزال تزال").text.split()
 _OF_AMOUNTS = ("later", "more", "less", "fewer", "only")
-_NO_DENIAL_BEFORE: Mapping[str, Sequence[str]] = {
-    "ما": _AFTER_MA, "وما": _AFTER_MA, "no": _OF_AMOUNTS, "not": _OF_AMOUNTS,
-}  # fmt: skip
+_NO_DENIAL_BEFORE: Mapping[str, Sequence[str]] = {"no": _OF_AMOUNTS, "not": _OF_AMOUNTS}
+# In the press ما is mostly "which" («ما أوقع إصابات»); before these it denies.
+_MA, _DENIED_BY_MA = frozenset({"ما", "وما"}), frozenset(fold("كان كانت كانوا عاد عادت من").text.split())
 _DECLINED = frozenset({"decline", "declines", "declined", "declining"})
 _OF_NAMES = 4  # tokens after a denial in which a name is what is not told
 _WISHED = _DECLINED | frozenset(fold("preferred refused refuses رفض رفضت فضل فضلت بشرط شريطة طالبا طالبة").text.split())
@@ -70,7 +69,9 @@ def _denials(tokens: tuple[Token, ...]) -> Iterator[bool]:
     """For each token, whether it denies something."""
     for place, token in enumerate(tokens):
         following = tokens[place + 1].word if place + 1 < len(tokens) else ""
-        if token.word in _DECLINED:
+        if token.word in _MA:
+            yield following in _DENIED_BY_MA
+        elif token.word in _DECLINED:
             yield following == "to" and not _is_of_names(tokens, place)
         else:
             idle = following in _NO_DENIAL_BEFORE.get(token.word, ()) or _is_of_names(tokens, place)
