@@ -21,7 +21,7 @@ from posture.extracting.parties import (
     speaks_of_troops,
 )
 from posture.extracting.patterns import Found, Mark
-from posture.extracting.phrases import Rule
+from posture.extracting.phrases import SPEECH, Rule
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
@@ -29,14 +29,16 @@ from posture.extracting.whereabouts import HOSTS, place_near
 from posture.model import Claim, Evidence
 
 KIND = "engagement"
+_TOGETHER = "engagement.together"
 _SAME = 12  # words within which two phrases tell one engagement
 # Of phrases in one place the more telling first.
 _RANK = tuple(
     f"engagement.{one}"
-    for one in ("no_talks", "no_meeting", "no_visit", "round", "agreement", "visit", "meeting", "call", "commission",
-                "talks", "at_meeting", "discuss")
+    for one in ("no_talks", "no_meeting", "no_visit", "round", "agreement", "visit", "call", "meeting", "commission",
+                "talks", "at_meeting", "discuss", "together")
 )  # fmt: skip
 _DAYS = 14  # words within which the day stands
+_ALIKE = ({"round", "talks", "meeting"}, {"call", "meeting"}, {"agreement", "commission"})
 _HOSTED = 10  # words between who hosts talks and the talks
 _HOSTING = ("استضاف", "يستضيف", "تستضيف", "احتضن", "تحتضن", "شهد", "تشهد", "host", "witness")
 # Words after which "to discuss" is a plan and no purpose.
@@ -60,13 +62,15 @@ def engagements_in(setting: Setting) -> Iterator[Claim]:
 
 def _same(scene: Scene, rule: Rule, found: Found, event: str | None, other: Found) -> bool:
     """Whether a phrase tells the engagement that another has told."""
+    if rule.id == _TOGETHER:
+        return True  # only of a sentence that tells nothing else
     both = {rule.event, event}
     if "talks" in both and (both & {"visit", "call", "meeting", "round"} or rule.id == "engagement.discuss"):
         return True
     if scene.cost(found, other) > _SAME or both == {"agreement", "round"}:
         return False
     overlap = found.first < other.after and other.first < found.after
-    alike = rule.event == event or both <= {"round", "talks", "meeting"} or both == {"agreement", "commission"}
+    alike = rule.event == event or any(both <= one for one in _ALIKE)
     return alike or (overlap and "visit" not in both)
 
 
@@ -75,12 +79,30 @@ def _is_other(scene: Scene, rule: Rule, found: Found) -> bool:
     others = [f for r, f in scene.found("part") if r.id == "part.no_engagement"]
     if any(found.first < f.after and f.first < found.after for f in others) or is_about_other(scene, found):
         return True
+    if rule.id == _TOGETHER:
+        return not _is_joint(scene, found)
     if rule.id != "engagement.discuss":
         return False
     word = scene.tokens[found.first].folded
     before = [token.folded for token in scene.tokens[max(0, found.first - 2) : found.first]]
     to = bool(before) and before[-1] == "to" and before[0] not in _PLANS
     return word.lstrip("و").startswith("ل") or to
+
+
+def _is_joint(scene: Scene, found: Found) -> bool:
+    """Whether two people do something together: "and" or "with" joins them and no clause parts them."""
+    first, other = (
+        found.slots.get(name) or found.slots[then] for name, then in (("person", "office"), ("other", "other"))
+    )
+    last = scene.tokens[other.first]
+    joined = any(token.folded in _JOINS for token in scene.tokens[first.after : other.first])
+    said = any(0 <= f.first - other.after <= _SAID for _, f in scene.found(SPEECH, "says"))
+    joined |= last.folded.startswith("و") and last.span.start < other.span.start
+    return joined and not said and scene.clauses[first.first] == scene.clauses[other.first]
+
+
+_SAID = 3  # words between two people and what they say, which they may say apart
+_JOINS = frozenset({"and", "with", "مع"})
 
 
 def _is_of_interest(setting: Setting, rule: Rule, found: Found, parties: list[Mark], place: str | None) -> bool:
@@ -91,6 +113,9 @@ def _is_of_interest(setting: Setting, rule: Rule, found: Found, parties: list[Ma
         return True
     if rule.event == "visit" and not _goes_across(setting, parties, sides, place):
         return False
+    if rule.id == _TOGETHER:
+        pair = {side_of(setting, mark) for mark in found.slots.values()}
+        return pair == {IRAQ, ABROAD} and topical
     if {IRAQ, ABROAD} <= sides:
         return topical or lead(setting, parties)
     return topical and ELSEWHERE not in sides and (rule.event == "visit" or _is_told(setting, rule, found, parties))
@@ -101,12 +126,21 @@ def _is_told(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) ->
     scene, memory = setting.scene, setting.memory
     sides = sides_of(setting, parties)
     if rule.id == "engagement.discuss":
-        return name_both(scene, found) and (bool(sides) or memory.engaged)
+        return (name_both(scene, found) or _is_of_two(scene, found)) and (bool(sides) or memory.engaged)
     if sides:
         abroad = ABROAD in sides_of(setting, scene.all("person", "office"))
         return abroad or speaks_of_troops(scene) or not _is_among_iraqis(setting, parties)
     again = memory.engaged and rule.id not in _NEW and (rule.event == "round" or _is_known(scene, found))
     return again or name_both(scene, found) or _is_on_troops(scene, rule, found)
+
+
+def _is_of_two(scene: Scene, found: Found) -> bool:
+    """Whether two people stand before the verb, one of them perhaps unknown: "Yarallah and Lambert discussed"."""
+    pairs = (f for rule, f in scene.found(KIND) if rule.id == _TOGETHER and _is_joint(scene, f))
+    return any(scene.cost(pair, found) <= _NEAR for pair in pairs)
+
+
+_NEAR = 4
 
 
 _NEW = frozenset({"engagement.call", "engagement.at_meeting"})  # never told by "the talks" alone

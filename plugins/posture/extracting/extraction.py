@@ -89,12 +89,12 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
             kept[key] = claim
     claims = [_with_casualties(claim, kept.values()) for claim in kept.values()]
     dated = any(claim.kind == "timetable" and (claim.from_ or claim.to) and not _is_title(claim) for claim in claims)
-    return [
+    claims = [
         claim
         for claim in claims
-        if not (dated and _is_bare_schedule(claim))
-        and not any(_tells_more(other, claim) or _has_all_parties(other, claim) for other in claims)
+        if not (dated and _is_bare_schedule(claim)) and not any(_tells_more(other, claim) for other in claims)
     ]
+    return [claim for claim in claims if not any(_has_all_parties(other, claim) for other in claims)]
 
 
 def _has_all_parties(other: Claim, claim: Claim) -> bool:

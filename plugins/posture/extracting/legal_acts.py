@@ -18,12 +18,13 @@ from posture.extracting.troops import country_of
 from posture.model import Claim
 
 KIND = "legal"
+_NAMED = ("legal.named", "legal.letter_named")  # a mention alone tells nothing new once an act was told
 _SAME = 20  # words within which two phrases tell one act
 # Of phrases in one place the more telling first.
 _RANK = tuple(
     f"legal.{one}"
     for one in ("no_vote", "vote", "ratify", "lawsuit", "letter", "resolution", "law", "request", "cabinet", "plan",
-                "approval")
+                "approval", "letter_named", "named")
 )  # fmt: skip
 _DAYS = 24  # words within which the day stands
 _ENDS = 10  # words within which a letter names who sends it and to whom
@@ -36,7 +37,8 @@ def legal_acts_in(setting: Setting) -> Iterator[Claim]:
     scene = setting.scene
     told: list[tuple[Rule, Found]] = []
     for rule, found in sorted(scene.found(KIND), key=_in_order):
-        if any(_same(scene, rule, found, *other) for other in told) or not _on_topic(setting, rule, found):
+        again = setting.memory.lawful and rule.id in _NAMED
+        if again or any(_same(scene, rule, found, *other) for other in told) or not _on_topic(setting, rule, found):
             continue
         told.append((rule, found))
         yield _claim(setting, rule, found)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when, year_behind
 from posture.extracting.patterns import Found, Mark
@@ -12,6 +12,7 @@ from posture.extracting.scope import Colour
 from posture.extracting.settings import Setting
 from posture.model import Evidence
 
+_LONGEST = timedelta(days=31)  # a longer time ahead is that of what is talked about
 _LIMITS = frozenset({"by", "before", "until", "since"})
 
 
@@ -74,7 +75,9 @@ def _without_asides(scene: Scene) -> Scene:
 
 
 def _is_aside(scene: Scene, mark: Mark) -> bool:
-    if moment_of(mark).bound in _LIMITS:
+    moment = moment_of(mark)
+    long = moment.from_ is not None and moment.to is not None and moment.to - moment.from_ > _LONGEST
+    if moment.bound in _LIMITS or (long and is_ahead(moment, scene.day)):
         return True
     before = scene.tokens[mark.first - 1].folded if mark.first else ""
     return before in {"pre", "post"} or before.lstrip("ال").startswith("موافق") or before == "corresponding"

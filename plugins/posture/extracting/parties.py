@@ -14,7 +14,8 @@ IRAQ, ABROAD, JOINT, ELSEWHERE = "iraq", "abroad", "joint", "elsewhere"
 # Whose soldiers serve in the coalition or NATO's mission, and where Iraq's ministers go to talk of them.
 HOMES = frozenset(
     {"us", "uk", "france", "germany", "italy", "spain", "netherlands", "denmark", "norway", "sweden", "finland",
-     "belgium", "poland", "romania", "portugal", "canada", "australia", "new_zealand", "czech_republic", "estonia", "hungary"}
+     "belgium", "poland", "romania", "portugal", "canada", "australia", "new_zealand", "czech_republic", "estonia",
+     "hungary"}
 )  # fmt: skip
 _LEADING = frozenset({"us", "coalition"})
 _ALLIES = HOMES | {"nato", "nato_mission_iraq", "foreign_forces"}
