@@ -1,9 +1,8 @@
 -- take_turns --
 -- Take the next turn at each of these hosts; seconds until it comes, no row where it is too far off to be waited for, and
--- then it is left to others. The wall clock rules here: it is about other people's servers. Nobody waits for the disk: a
--- turn that a dying server forgets is forgotten with all who had taken it.
+-- then it is left to others. The wall clock rules here: it is about other people's servers.
 with asked as materialized (
-  select host, make_interval(secs => spacing_s) as spacing, set_config('synchronous_commit', 'off', true)
+  select host, make_interval(secs => spacing_s) as spacing
   from unnest(%(hosts)s::text[], %(spacings)s::double precision[]) as asked (host, spacing_s)
 )
 insert into posture.host_turn as turn (host, next_at)
@@ -120,3 +119,16 @@ select
   count(*) filter (where drifting) as drifting,
   count(*) filter (where last_polled_at is null) as never_asked
 from analyst.source_health;
+
+-- robots --
+-- What outlets asked of robots within the last day, and how many seconds ago.
+select place, rules, extract(epoch from clock_timestamp() - asked_at)::double precision as age_s
+from posture.robots
+where asked_at > clock_timestamp() - make_interval(secs => %(longest_s)s);
+
+-- keep_robots --
+-- What an outlet asks of robots now.
+insert into posture.robots (place, rules, asked_at)
+values (%(place)s, %(rules)s, clock_timestamp())
+on conflict (place) do update
+set rules = excluded.rules, asked_at = excluded.asked_at;

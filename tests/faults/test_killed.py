@@ -76,9 +76,9 @@ def die_after(monkeypatch: pytest.MonkeyPatch, commits: int) -> None:
     left = commits
 
     @contextmanager
-    def dying(self: Database) -> Iterator[Session]:
+    def dying(self: Database, **options: Any) -> Iterator[Session]:
         nonlocal left
-        with transaction(self) as session:
+        with transaction(self, **options) as session:
             yield session
             left -= 1
             if left < 0:

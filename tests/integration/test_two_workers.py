@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from datetime import timedelta
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -90,6 +91,27 @@ def test_a_turn_that_is_too_far_off_is_left_to_others_and_nothing_is_sent(databa
     turns.wait("other.example", 1.0)
     assert waited[-1] < 1.0, "other hosts do not wait"
     turns.close()
+
+
+def test_an_outlet_is_asked_for_its_rules_once_a_day_and_not_by_every_task(database_url: str, tmp_path: Path) -> None:
+    sources = tmp_path / "sources.yml"
+    with Newsroom.running(clock=END) as press:
+        write_sources(sources, [each for each in press.sources() if each["id"] in EDITIONS])
+        loopback = Press(network="127.0.1.0/24", port=press.port)
+
+        def task(day: int) -> tuple[int, int]:
+            """How often the rules, and anything, was asked for after one more task; its sources are due."""
+            now = END + timedelta(days=day)
+            with open_world(database_url=database_url, run=f"{day}", sources=sources, now=now, press=loopback) as world:
+                prepare.load_sources(world)
+                collect.collect(world, EDITIONS)
+            return sum(each["path"] == "/robots.txt" for each in press.log()), len(press.log())
+
+        (first, asked), (second, more), (third, most) = (task(day) for day in range(3))
+        assert first == second == third == 1
+        assert asked < more < most, "the tasks did ask the outlet"
+        assert select(database_url, "update posture.robots set asked_at = asked_at - interval '25 hours' returning 1")
+        assert task(3)[0] == 2
 
 
 def _worker(*arguments: str) -> subprocess.Popen[str]:

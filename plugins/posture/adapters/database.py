@@ -103,14 +103,19 @@ class Database:
         self._connection: Connection | None = None
 
     @contextmanager
-    def transaction(self) -> Iterator[Session]:
+    def transaction(self, *, lasting: bool = True) -> Iterator[Session]:
         """A session that is committed at the end, or rolled back when anything is raised.
+
+        What need not be `lasting` is not waited for until the disk has it: a server that dies may forget the last of
+        these, whole and none before another that it remembers. For work that is done again where it is missing.
 
         Raises Transient when the server is away or another worker was in the way, Misconfigured when it refuses us.
         """
         connection = self._open()
         try:
             with _in_our_words(self.url), connection, connection.cursor(cursor_factory=RealDictCursor) as cursor:
+                if not lasting:
+                    cursor.execute("set local synchronous_commit to off")
                 yield Session(cursor)
         finally:
             if connection.closed:

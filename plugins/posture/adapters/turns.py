@@ -82,6 +82,6 @@ class SharedTurns:
 
     def _take(self, served: dict[str, Asked]) -> dict[str, float]:
         spacings = [asked.spacing_s for asked in served.values()]
-        with self._database.transaction() as session:
+        with self._database.transaction(lasting=False) as session:
             rows = session.rows("source.take_turns", hosts=list(served), spacings=spacings, longest_s=LONGEST_WAIT_S)
         return {row["host"]: float(row["wait_s"]) for row in rows}

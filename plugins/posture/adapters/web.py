@@ -16,7 +16,7 @@ from urllib3.util.request import ACCEPT_ENCODING
 from posture.adapters.web_answers import Limits, body, check_headers, judged, named, redirect, too_slow
 from posture.adapters.web_errors import FetchRefused
 from posture.adapters.web_guard import Guard, Press, Resolve, resolve
-from posture.adapters.web_robots import Robots
+from posture.adapters.web_robots import Robots, Shelf
 from posture.adapters.web_transport import GuardedAdapter
 from posture.adapters.web_turns import Turns, WaitTurn
 from posture.errors import PostureError
@@ -30,7 +30,7 @@ class Web:
 
     `user_agent` names the project and a contact. `press` is a sample press on loopback, the only private machines that
     may be reached. `wait_turn(host, interval_s)` is called before each request and returns when all processes together
-    have kept their distance to the host.
+    have kept their distance to the host. `shelf` keeps what outlets ask of robots between two tasks.
     """
 
     def __init__(
@@ -44,6 +44,7 @@ class Web:
         resolve: Resolve = resolve,
         now: Callable[[], datetime] = lambda: datetime.now(UTC),
         turns: Turns | None = None,
+        shelf: Shelf | None = None,
     ) -> None:
         self._user_agent = user_agent
         self._spacing_s = spacing_s
@@ -51,7 +52,7 @@ class Web:
         self._turns = turns or Turns(wait_turn=wait_turn)
         self._adapter = GuardedAdapter(Guard(press=press, resolve=resolve))
         self._session = _session(self._adapter, ca_bundle)
-        self._robots = Robots(self._robots_page, user_agent=user_agent)
+        self._robots = Robots(self._robots_page, user_agent=user_agent, shelf=shelf)
 
     def get(
         self,

@@ -5,8 +5,9 @@ from __future__ import annotations
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import urlsplit
 
 from protego import Protego
@@ -31,13 +32,39 @@ class Kept:
     until: float
 
 
+@dataclass(frozen=True, slots=True)
+class Recalled:
+    """Rules that were read before, None when there are none, and how many seconds ago."""
+
+    rules: str | None
+    age_s: float
+
+
+class Shelf(Protocol):
+    """Where rules are kept between two tasks."""
+
+    def recall(self) -> Mapping[str, Recalled]:
+        """All that are kept, by scheme, host and port."""
+
+    def keep(self, place: str, rules: str | None) -> None:
+        """Keep what a host asks."""
+
+
 class Robots:
-    """Asks each host once a day what robots may read there."""
+    """Asks each host once a day what robots may read there; with a `shelf`, once for all tasks."""
 
     def __init__(
-        self, fetch: Callable[[str], Page], *, user_agent: str, clock: Callable[[], float] = time.monotonic
+        self,
+        fetch: Callable[[str], Page],
+        *,
+        user_agent: str,
+        clock: Callable[[], float] = time.monotonic,
+        shelf: Shelf | None = None,
     ) -> None:
         self._fetch = fetch
+        self._shelf = shelf
+        self._recalling = threading.Lock()
+        self._recalled: Mapping[str, Recalled] | None = None
         self._user_agent = user_agent
         self._clock = clock
         self._kept: dict[str, Kept] = {}
@@ -60,22 +87,38 @@ class Robots:
         split = urlsplit(url)
         place = f"{split.scheme}://{split.netloc}"
         with self._locks[place]:
-            kept = self._kept.get(place)
+            kept = self._kept.get(place) or self._kept_before(place)
             if kept is None or kept.until <= self._clock():
-                kept = self._asked(f"{place}/robots.txt")
-                self._kept[place] = kept
+                kept = self._asked(place)
+            self._kept[place] = kept
             return kept
 
-    def _asked(self, url: str) -> Kept:
+    def _kept_before(self, place: str) -> Kept | None:
+        """What another task was told lately."""
+        if self._shelf is None:
+            return None
+        with self._recalling:
+            if self._recalled is None:
+                self._recalled = self._shelf.recall()
+        found = self._recalled.get(place)
+        return None if found is None else self._read(found.rules, KEPT_S - found.age_s)
+
+    def _read(self, rules: str | None, kept_s: float) -> Kept:
+        return Kept(None if rules is None else Protego.parse(rules), None, self._clock() + kept_s)
+
+    def _asked(self, place: str) -> Kept:
+        rules: str | None = None
         try:
-            page = self._fetch(url)
+            page = self._fetch(f"{place}/robots.txt")
+            # Postgres holds no null
+            rules = page.body[:READ_BYTES].decode("utf-8-sig", "replace").replace("\0", "")
         except FetchRefused as error:
             if error.kind == "not_allowed":
                 raise
             # RFC 9309, 2.3.1.3: what is not there forbids nothing.
-            return Kept(None, None, self._clock() + KEPT_S)
         except FetchFailed as error:
             # RFC 9309, 2.3.1.4: while the rules cannot be had, nothing is read.
             return Kept(None, error, self._clock() + FAILURE_KEPT_S)
-        rules = Protego.parse(page.body[:READ_BYTES].decode("utf-8-sig", "replace"))
-        return Kept(rules, None, self._clock() + KEPT_S)
+        if self._shelf is not None:
+            self._shelf.keep(place, rules)
+        return self._read(rules, KEPT_S)

@@ -100,11 +100,12 @@ def open_world(
 
     Pages of the press are fetched at `now`, by its own clock; of the world at the hour of the wall clock.
     """
-    from posture.adapters.turns import SharedTurns  # noqa: PLC0415 -- the command line opens worlds without a web
+    from posture.adapters.robots_shelf import RobotsShelf  # noqa: PLC0415 -- the command line opens worlds without a web
+    from posture.adapters.turns import SharedTurns  # noqa: PLC0415
     from posture.adapters.web import Web  # noqa: PLC0415
 
     database = Database(database_url)
-    turns = SharedTurns(database_url)
+    turns, shelf = SharedTurns(database_url), RobotsShelf(database_url)
     # our own sample press need not be spared
     web = Web(
         user_agent=user_agent(),
@@ -112,6 +113,7 @@ def open_world(
         spacing_s=SPACING_S if press is None else PRESS_SPACING_S,
         wait_turn=turns.wait,
         now=_wall_clock if press is None else lambda: now,
+        shelf=shelf,
     )
     try:
         yield World(
@@ -127,6 +129,7 @@ def open_world(
     finally:
         web.close()
         turns.close()
+        shelf.close()
         database.close()
 
 

@@ -48,7 +48,7 @@ def collect(world: World, source_ids: Sequence[str]) -> Tally:
         waiting = [(source, state) for source in sources if (state := states[source.source_id]) is not None]
         polls = by_host(threads, waiting, lambda pair: pair[0].address, lambda pair: polling.ask(world, *pair))
         for _, poll in polls:
-            with world.database.transaction() as session:
+            with world.database.transaction(lasting=False) as session:
                 counts += _keep_poll(world, session, run_id, poll)
         counts += fetch_articles(world, run_id, sources, threads)
     return Tally(dict(counts))
@@ -68,7 +68,7 @@ def fetch_articles(world: World, run_id: int, sources: Sequence[Source], threads
         )
     counts: Counter[str] = Counter()
     for want, answer in by_host(threads, wanted, lambda want: want.url, partial(fetching.fetch, world)):
-        with world.database.transaction() as session:
+        with world.database.transaction(lasting=False) as session:
             counts[fetching.keep(world, session, want, answer)] += 1
     return counts
 

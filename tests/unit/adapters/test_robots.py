@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from posture.adapters.web_robots import LONGEST_DELAY_S, Robots
+from posture.adapters.web_robots import LONGEST_DELAY_S, Recalled, Robots, Shelf
 from posture.model import Page
 
 AGENT = "posture/0.1 (news monitoring; desk@example.org)"
@@ -22,13 +22,13 @@ LINES = st.sampled_from(
 )  # fmt: skip
 
 
-def robots(body: bytes) -> Robots:
+def robots(body: bytes, *, shelf: Shelf | None = None) -> Robots:
     def fetch(url: str) -> Page:
         return Page(
             url=url, final_url=url, status=200, headers={}, body=body, fetched_at=datetime(2024, 1, 1, tzinfo=UTC)
         )
 
-    return Robots(fetch, user_agent=AGENT)
+    return Robots(fetch, user_agent=AGENT, shelf=shelf)
 
 
 def answered(body: bytes) -> None:
@@ -47,6 +47,43 @@ def test_any_rules_are_an_answer(lines: list[str], encoding: str) -> None:
 @given(st.binary(max_size=300))
 def test_noise_is_an_answer(body: bytes) -> None:
     answered(body)
+
+
+class Kept:
+    """A shelf that remembers what it was given."""
+
+    def __init__(self, *told: tuple[str, Recalled]) -> None:
+        self.told = dict(told)
+        self.kept: list[tuple[str, str | None]] = []
+
+    def recall(self) -> dict[str, Recalled]:
+        return self.told
+
+    def keep(self, place: str, rules: str | None) -> None:
+        self.kept.append((place, rules))
+
+
+FORBIDDEN = "User-agent: *\nDisallow: /"
+
+
+@pytest.mark.parametrize(
+    ("what", "told", "allowed", "kept"),
+    [
+        ("what another task was told holds", Recalled(FORBIDDEN, 60.0), False, 0),
+        ("that there was nothing to forbid too", Recalled(None, 60.0), True, 0),
+        ("what was told a day ago is asked again", Recalled(FORBIDDEN, 24 * 3600.0), True, 1),
+    ],
+)
+def test_rules_are_shared_for_a_day(what: str, told: Recalled, allowed: bool, kept: int) -> None:
+    shelf = Kept(("https://a.example", told))
+    assert robots(b"", shelf=shelf).allowed(URL) is allowed, what
+    assert shelf.kept == [("https://a.example", "")] * kept
+
+
+def test_a_null_in_the_rules_is_not_kept() -> None:
+    shelf = Kept()
+    robots(b"User-agent: *\0\nDisallow: /", shelf=shelf).allowed(URL)
+    assert shelf.kept == [("https://a.example", FORBIDDEN)]
 
 
 @pytest.mark.parametrize(
