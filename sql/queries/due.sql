@@ -13,7 +13,7 @@ where due.message_id is null and due.not_before <= %(now)s
 order by 2 desc, 1;
 
 -- waiting --
--- What is due to a list, the gravest first; another worker waits.
+-- What is due to a list; another worker waits.
 select due.alert_id, alert.as_decided
 from posture.due
 join posture.alert using (alert_id)
@@ -21,7 +21,7 @@ where due.message_id is null
   and due.not_before <= %(now)s
   and due.list = %(list)s
   and (alert.severity = 'urgent') = %(urgent)s
-order by array_position(array['urgent', 'high', 'normal'], alert.severity), due.alert_id
+order by due.alert_id
 for update of due;
 
 -- drop_stale --

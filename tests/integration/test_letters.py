@@ -99,6 +99,15 @@ def test_what_an_article_takes_back_in_the_night_is_not_told_in_the_morning(
     assert "50" not in text_of(letter).replace("2,500", "").replace("2500", "")
 
 
+def test_the_dead_come_first(press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]) -> None:
+    press.article("shafaq", "هجوم", hit("harir"), published=NOW.date())
+    killed = {"kind": "incident", "event": "drone_attack", "target": "us", "words": "قُتل ثلاثة.", "killed": 3}
+    press.article("shafaq", "قتلى", killed, published=NOW.date())
+    alert.decide(world_at())
+    alert.send(world_at())
+    assert "3 killed" in to_desk(postbox)[0]["Subject"]
+
+
 def test_an_urgent_one_does_not_wait_for_the_morning(
     press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
 ) -> None:

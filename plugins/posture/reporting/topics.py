@@ -37,6 +37,13 @@ def fuller(fact: Fact, other: Fact) -> bool:
     return _fullness(fact) > _fullness(other)
 
 
+def gravity(fact: Fact | None) -> tuple[int, int, bool]:
+    """What comes first in a letter, the least first: the dead, the wounded, then what is told exactly."""
+    if fact is None:
+        return 0, 0, True
+    return -(fact.killed or 0), -(fact.wounded or 0), fact.kind == "incident" and fact.event in _LOOSE
+
+
 def _fullness(fact: Fact) -> tuple[bool, int, bool]:
     harm = sum(value is not None for value in (fact.killed, fact.wounded))
     return fact.event not in _LOOSE, harm, fact.figure is not None

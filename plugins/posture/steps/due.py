@@ -13,8 +13,11 @@ from posture.adapters.world import World
 from posture.reporting.alerts import Alert
 from posture.reporting.letters import compose_alerts, not_before
 from posture.reporting.messages import RecipientList
+from posture.reporting.topics import gravity
 from posture.steps import outbox, telling
 from posture.steps.told import value_of, values_of
+
+_SEVERITIES = ("urgent", "high", "normal")
 
 
 def add(world: World, session: Session, alerts: Alerts, alert: Alert, *, alert_id: int, lists: Iterable[str]) -> None:
@@ -49,8 +52,10 @@ def _write_to(world: World, session: Session, recipient_list: RecipientList, *, 
     if not rows:
         return 0
     numbers = [row["alert_id"] for row in rows]
+    decided = [value_of(Alert, row["as_decided"]) for row in rows]
+    decided.sort(key=lambda alert: (_SEVERITIES.index(alert.rule.severity), gravity(alert.fact)))
     letter = compose_alerts(
-        [value_of(Alert, row["as_decided"]) for row in rows],
+        decided,
         number=min(numbers),
         recipient_list=recipient_list,
         labels=telling.labels_of(world, session),
