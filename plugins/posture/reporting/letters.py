@@ -74,7 +74,7 @@ def _of_fact(alert: Alert, fact: Fact, words: Words) -> str:
     if alert.change is not None and alert.change.before is not None:
         return f"{gist} ({words.against(alert.change)})"
     if alert.moved_from is not None:
-        return f"{gist} ({words('moved_from', words.day(alert.moved_from))})"
+        return f"{gist} ({words.moved(alert.moved_from, fact.to or fact.from_ or alert.moved_from)})"
     manner = words.comma.join(filter(None, [words.manner(fact), words.name(fact.said.speaker) if _dated(fact) else ""]))
     return f"{gist} ({manner})" if manner else gist
 

@@ -121,6 +121,14 @@ class Words:
             return self("by_day", self.day(end))
         return self.period(start, end)
 
+    def slippage(self, days: int) -> str:
+        """By how much a date moved, later or earlier."""
+        return self("slipped" if days > 0 else "brought_forward", self.counted(abs(days), "day"))
+
+    def moved(self, before: date, after: date) -> str:
+        """From which date one moved, and by how much."""
+        return f"{self('moved_from', self.day(before))} · {self.slippage((after - before).days)}"
+
     def countdown(self, days: int) -> str:
         """How far away a day is."""
         if not days:

@@ -74,6 +74,13 @@ def test_a_quiet_day_takes_five_lines(compose: Compose, quiet_day: DigestData) -
     assert "Al-Furat" in compose(quiet_day).text
 
 
+@pytest.mark.parametrize(("language", "moved"), [("en", "moved back by 92 days"), ("ar", "تأخر بمقدار 92 يوما")])
+def test_a_date_that_moved_tells_by_how_much(compose: Compose, full_day: DigestData, language: str, moved: str) -> None:
+    message = compose(full_day, language)
+    assert moved in message.text
+    assert moved in BeautifulSoup(message.html, "lxml").get_text()
+
+
 def test_a_date_that_is_denied_is_not_the_next(compose: Compose, quiet_day: DigestData) -> None:
     denied = replace(quiet_day, timetables=(replace(quiet_day.timetables[0], state="denied"),))
     assert "No date lies ahead." in compose(denied).text

@@ -141,4 +141,4 @@ def test_a_moved_date_is_told_with_the_one_before() -> None:
     (alert,) = decide_alerts(
         [rule("dated")], [item.fact], before=(), told=Told(), moved={1: date(2025, 3, 31)}, now=NOW
     )
-    assert subject_line(alert, WORDS).endswith("(moved from 31 Mar 2025)")
+    assert subject_line(alert, WORDS).endswith("(moved from 31 Mar 2025 · moved back by 19 days)")
