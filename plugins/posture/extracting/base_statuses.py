@@ -13,7 +13,7 @@ from posture.extracting.scenes import CLAUSE_COST, Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.troops import country_of, posture_force
-from posture.extracting.whereabouts import known_base, place_near
+from posture.extracting.whereabouts import known_base, last_base, place_near
 from posture.model import Claim
 from posture.text.folding import fold
 
@@ -96,7 +96,7 @@ def _base(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
     if near is not None and not (word is not None and _parts(found, word, near) and not _is_one(scene, word, near)):
         return near if _is_military(setting, near) else None
     if word is None:
-        return None
+        return last_base(setting, found) if rule.id == "base_status.fall_to" else None
     known = known_base(setting, found)
     if known is not None and known.first == word.first:
         return known

@@ -20,10 +20,10 @@ def troops_counted(setting: Setting, count: Mark) -> Troops | None:
     """Whose the soldiers are that stand by a number, with whatever adjectives between."""
     scene = setting.scene
     head = head_of(scene, count)
+    apposed = _apposed(scene, count) if size_of(count) >= LEAST else None
+    if apposed is not None and head.kind in ("nothing", "something"):
+        return _those(setting, apposed)
     if head.kind == "nothing":
-        apposed = _apposed(scene, count)
-        if apposed is not None:
-            return _those(setting, apposed)
         head = Head("nation", _called(scene, count))
     if head.kind == "soldiers" and head.mark is not None:
         own = _possessor(setting, count)
@@ -68,7 +68,7 @@ def _apposed(scene: Scene, count: Mark) -> Mark | None:
     if before >= 0 and scene.tokens[before].folded in _WHO_WERE:
         soldiers = [m for m in scene.all("force", "soldiers") if 0 <= before - m.after <= _BETWEEN]
         return soldiers[-1] if soldiers else None
-    if not (definite or own.stop):
+    if not (definite or (own.stop and head_of(scene, count).kind == "nothing")):
         return None
     ends = [m for at in range(max(0, before - 3), before + 1) for m in scene.marks.get(at, ()) if m.after == before + 1]
     named = [
@@ -90,7 +90,9 @@ def size_of(count: Mark) -> float:
 
 def _is_military(scene: Scene) -> bool:
     """Whether the sentence speaks of soldiers or of what they do."""
-    return any(r.id in ("part.topic", "part.military") for r, _ in scene.found("part")) or any(scene.all("base"))
+    return any(r.id in ("part.topic", "part.military", "part.base") for r, _ in scene.found("part")) or any(
+        scene.all("base")
+    )
 
 
 def troops_in_turn(setting: Setting) -> Iterator[tuple[Mark, Troops]]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from posture.extracting.counted import limits_of, troops_in_turn
 from posture.extracting.counts import bounds_of, is_head_count, quantity_of
@@ -20,7 +21,7 @@ from posture.extracting.stays import WHO, counts_troops, is_held, is_moving
 from posture.extracting.troops import Troops, posture_force, role_of
 from posture.extracting.unsaid import host_before
 from posture.extracting.whereabouts import place_near
-from posture.model import Claim
+from posture.model import Claim, Evidence
 
 KIND = "force_level"
 _ORDER = tuple(
@@ -101,6 +102,44 @@ _RELATIVE = 16  # "the 150,000 troops who invaded Iraq in 2003"
 _ASIDE = 26  # of a place behind what is put in between: "2,500 troops, by the Pentagon's count, are in Iraq"
 
 
+def _place(setting: Setting, rule: Rule, found: Found, count: Mark) -> tuple[str | None, list[Evidence], float]:
+    """Where the soldiers are: the host that is said to have them, else the nearest place where they can be."""
+    host = host_before(setting, count)
+    if host is not None:
+        return entity_of(host), [setting.scene.evidence("place", host.span)], 1.0
+    named = _named_where(setting.scene, count)
+    if named is not None:
+        return entity_of(named), [setting.scene.evidence("place", named.span)], 1.0
+    anchor = count if rule.id != "force_level.number_of" else found
+    until = _next_figure(setting.scene, count)
+    tries: tuple[tuple[Found | Mark, dict[str, Any]], ...] = (
+        (anchor, {"inherit": False, "staying": True}),
+        (found, {"hosts": True, "staying": True}),
+        (found, {"within": 8, "toward": frozenset({"من", "from"}), "inherit": False}),
+        (count, {"within": _ASIDE, "inherit": False, "staying": True}),
+    )
+    for one, how in tries:
+        place, where, sure = place_near(setting, one, until=until, **how)
+        if place is not None:
+            return place, where, sure
+    return None, [], 1.0
+
+
+def _named_where(scene: Scene, count: Mark) -> Mark | None:
+    """The place that a clause goes on with: "flew to Lebanon, where 1,000 Italians serve"."""
+    where = [at for at in range(max(0, count.first - 3), count.first) if scene.tokens[at].folded in {"where", "حيث"}]
+    return next((m for m in scene.all("base", "place") if where and m.after == where[-1]), None)
+
+
+def _next_figure(scene: Scene, count: Mark) -> int | None:
+    """Where the words on the next figure begin, when a verb of its own parts it from this one."""
+    behind = [m.first for m in scene.all("count") if m.first - count.after >= _OWN_VERB]
+    return min(behind) if behind else None
+
+
+_OWN_VERB = 4
+
+
 def _dated_within(scene: Scene, found: Found, count: Mark) -> int:
     """How far away a day may stand: further where a clause or a verb of the past tells of the soldiers."""
     relative = found.after < len(scene.tokens) and scene.tokens[found.after].folded in WHO
@@ -116,18 +155,7 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
     setting: Setting, rule: Rule, found: Found, count: Mark, troops: Troops, colour: Colour
 ) -> Claim:
     scene = setting.scene
-    host = host_before(setting, count)
-    place, where, sure = place_near(
-        setting, count if rule.id != "force_level.number_of" else found, inherit=False, staying=True
-    )
-    if host is not None:
-        place, where, sure = entity_of(host), [scene.evidence("place", host.span)], 1.0
-    if place is None:
-        place, where, sure = place_near(setting, found, hosts=True, staying=True)
-    if place is None:
-        place, where, sure = place_near(setting, found, within=8, toward=frozenset({"من", "from"}), inherit=False)
-    if place is None:
-        place, where, sure = place_near(setting, count, within=_ASIDE, inherit=False, staying=True)
+    place, where, sure = _place(setting, rule, found, count)
     if place is None and troops.entity is not None:
         place = _land_of(setting, troops.entity)
     day_mark = when(scene, found, within=_dated_within(scene, found, count))

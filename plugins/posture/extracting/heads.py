@@ -28,7 +28,24 @@ _REACH = 5  # words between a number and the noun it counts
 _ADJECTIVES = 3  # unknown English words among them
 _OF = frozenset({"of", "the", "its", "our", "their", "his", "other", "more", "additional", "extra", "further", "من"})
 _PEOPLE = frozenset(
-    {"people", "men", "women", "members", "persons", "individuals", "شخص", "فرد", "رجل", "اشخاص", "افراد", "عنصر"}
+    {
+        "people",
+        "men",
+        "women",
+        "members",
+        "colleagues",
+        "comrades",
+        "زملائهم",
+        "زميل",
+        "persons",
+        "individuals",
+        "شخص",
+        "فرد",
+        "رجل",
+        "اشخاص",
+        "افراد",
+        "عنصر",
+    }
 )
 _GRAMMAR = words(
     """
@@ -37,11 +54,13 @@ _GRAMMAR = words(
     he in inside instead into is it last left less many may most much nearly no nor not now of on once only or
     out over per rather remain remained remains respectively said says she since so stationed still than that
     the them there they this though through throughout to today toward under until up was were what when where
-    whereas which while who whom will with within without would if unless
+    whereas which while who whom will with within without would if unless serve guard train
+    advise work fly operate stay live sit help laid set fixed agreed allowed support protect patrol fight find form man
+    run
     في من الي علي عن عند لدي بين خلال منذ حتي بعد قبل مع ضمن لكن بل ثم او ام ان كما فيما بينما حين حيث مقابل وفق
     وفقا بحسب حسب بينهم بينها منهم منها معظمهم اغلبهم غالبيتهم حاليا فقط تقريبا اخرين اخرون كان كانت كانوا الذين
     التي الان اليوم سابقا انذاك هناك على التوالي بموجب داخل خارج قرب باقون سيبقون يبقون موجودون ينتشرون يتمركزون
-    اصل مجموع اجمالي اكثر غير اذا لو هذا يسمي يسمون جلهم كلهم
+    اصل مجموع اجمالي اكثر غير اذا لو هذا يسمي يسمون جلهم كلهم جميعهم جميعا جميعها لم لن لا ما ليس ليسوا قد
     """
 )
 
@@ -88,8 +107,8 @@ def _search(scene: Scene, count: Mark, start: int) -> Head:
         step, kind, whose = _step(scene, at, first=at == start)
         nation = whose or nation
         unknown += kind == "unknown"
-        if kind == "people":
-            return Head("people") if nation is None else Head("nation", nation)
+        if kind == "people" or (nation is not None and token.folded.startswith("ال")):
+            return Head("people") if nation is None else Head("nation", nation)  # «2500 أميركي المشورة»
         # Arabic names what is counted at once, and an English noun ends the search for one.
         if kind == "grammar" or (kind == "unknown" and (token.folded[:1] > "z" or _is_plural(token.folded))):
             break

@@ -143,18 +143,26 @@ _NO_VERB = frozenset({"place", "base", "count", "moment", "person", "force", "na
 _NAMED = ("country", "force", "institution")
 
 
+def _is_verb(scene: Scene, at: int) -> bool:
+    """Whether a verb, and no name or noun, can stand at this word."""
+    named = any(mark.slot in _NO_VERB for mark in scene.marks.get(at, ()))
+    return not named and at < len(scene.tokens) and scene.tokens[at].folded != "the"
+
+
 def _means(scene: Scene, found: Found) -> bool:
     """قد before a past verb confirms it, before a present one doubts it; "not only" negates nothing."""
     token = scene.tokens[found.first]
+    following = scene.tokens[found.after] if found.after < len(scene.tokens) else None
     if scene.tokens[found.after - 1].folded == "to" and any(m.slot in _NAMED for m in scene.marks.get(found.first, ())):
         # "US to leave" is a headline's plan; in "demanded from the government to leave" somebody else wants it.
-        return not any(f.first < found.first for _, f in scene.found(SCOPE, "demanded"))
-    following = scene.tokens[found.after] if found.after < len(scene.tokens) else None
+        told = any(f.first < found.first for _, f in scene.found(SCOPE, "demanded"))
+        aside = scene.tokens[found.after - 1].stop  # "in Habbaniyah, west of Baghdad, to the army"
+        return not (told or aside) and _is_verb(scene, found.after)
     if token.folded in {"قد", "وقد", "فقد"}:
         return following is not None and following.folded[:1] in "يت" and not following.folded.endswith("ت")
     last = scene.tokens[found.after - 1]
     if last.folded == "to" and found.after - found.first > 1 and token.folded not in {"is", "are"} and following:
-        return not any(mark.slot in _NO_VERB for mark in scene.marks.get(found.after, ())) and following.folded != "the"
+        return _is_verb(scene, found.after)
     if token.folded in {"not", "لا", "ليس", "وليس"} and following is not None:
         return following.folded not in {"only", "just", "يقل", "تقل", "فقط", "سيما", "يزال", "تزال", "يزالون"}
     return True

@@ -90,7 +90,7 @@ def _is_reinforcement(scene: Scene, found: Found, count: Mark) -> bool:
 
 
 _MORE = ("more", "additional", "extra", "another", "further", "اضافي", "اخرين", "اخرون", "اخر")
-_HEADED = ("to", "head", "bound", "sent", "deploying", "dispatch", "الي", "نحو", "انتشروا", "سينتشر", "وصل")
+_HEADED = ("to", "head", "arriv", "bound", "sent", "deploying", "dispatch", "الي", "نحو", "انتشروا", "سينتشر", "وصل")
 
 
 def _counts_comers(scene: Scene, found: Found) -> bool:

@@ -23,10 +23,10 @@ _CUES = words(
     almost of high peak low is are were the today's their its further another additional become becomes hovered
     ranged ranges between nearer closer stood stands reached reaching total totals figure has have had hosts
     houses keeps holds including among for those just only keep keeping retain retains leave leaves leaving
-    maintain maintains
+    maintain maintains barely scarcely hardly shelters
     الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
     يتجاوز يتعدي دون بواقع رقم عدد اقصاه منهم منها بينهم بينها يضم تضم تستضيف فيها فيه علي يصبح اصبح سيصبح تراوح
-    يتراوح وهناك هناك مجموع اجمالي كانوا وكانوا يبقي تبقي ابقاء تحتفظ يحتفظ سوي هولاء يقل تقل الـ ال
+    يتراوح وهناك هناك صحيح مجموع اجمالي كانوا وكانوا يبقي تبقي ابقاء تحتفظ يحتفظ سوي هولاء يقل تقل الـ ال
     """
 )
 
@@ -54,8 +54,12 @@ def _of_the_same(setting: Setting, count: Mark, told: Mapping[Mark, Troops], bef
     scene = setting.scene
     holder = _holder(setting, count)
     goes_on = any(m.first < count.first for m in told) and _goes_on(scene, count)
-    led = goes_on or _is_cued(scene, count) or host_before(setting, count) is not None
+    bounded = quantity_of(count).bound != "exact" and size_of(count) >= _MANY  # "insists that under 2,000 will do"
+    led = goes_on or bounded or _is_cued(scene, count) or host_before(setting, count) is not None
     return holder or (before if led else None)
+
+
+_MANY = 100
 
 
 def numbers_others(scene: Scene, count: Mark) -> bool:
@@ -116,6 +120,9 @@ def _counted_before(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) 
             return told[mark]
         if size_of(mark) >= LEAST and not _is_year(mark) and not _is_of_members(scene, mark):
             return None
+    ahead = [m for m in scene.all("force") if m.first < count.first]
+    if ahead:
+        return _known(force_named(setting, ahead[-1]))  # a sentence about others: "Turkish soldiers, perhaps 5,000"
     last = setting.memory.counted
     return Troops(entity=last, sure=REMEMBERED) if last is not None and size_of(count) >= LEAST else None
 
@@ -124,7 +131,7 @@ def last_counted(setting: Setting, told: Sequence[Claim]) -> str | None:
     """The force whose soldiers a sentence counts last; that of the sentences before when it counts nothing else."""
     figures = {one.span.start: c.force for c in told if c.kind in ("force_level", "movement")
                for one in c.evidence if one.role == "count"}  # fmt: skip
-    last = setting.memory.counted
+    last = _asked_for(setting) or setting.memory.counted
     for mark in setting.scene.all("count"):
         if _is_share(setting.scene, mark):
             continue
@@ -133,6 +140,20 @@ def last_counted(setting: Setting, told: Sequence[Claim]) -> str | None:
         elif size_of(mark) >= LEAST and head_of(setting.scene, mark).kind != "nothing":
             last = last if _is_of_members(setting.scene, mark) else None
     return last
+
+
+def _asked_for(setting: Setting) -> str | None:
+    """The force whose number a sentence speaks of and leaves to the next: "misstated the number of troops"."""
+    scene = setting.scene
+    for _, number in ((r, f) for r, f in scene.found("part") if r.id == "part.number"):
+        for mark in scene.all("force", "soldiers"):
+            if 0 <= mark.first - number.after <= _NUMBER_OF:
+                troops = force_named(setting, mark) if mark.slot == "force" else owner_of(setting, mark)
+                return troops.entity
+    return None
+
+
+_NUMBER_OF = 2
 
 
 def _is_share(scene: Scene, count: Mark) -> bool:
@@ -249,7 +270,10 @@ def _is_ceiling(scene: Scene, count: Mark) -> bool:
 def _is_shared(scene: Scene, count: Mark) -> bool:
     """Whether the number is a part of those before by the words behind it: "sixty of them", «ستون منهم»."""
     behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
-    return bool(behind) and (behind[0] in {"منهم", "منها"} or (behind[0] == "of" and behind[-1] in {"them", "whom"}))
+    return bool(behind) and (behind[0] in _PARTS or (behind[0] == "of" and behind[-1] in {"them", "whom"}))
+
+
+_PARTS = frozenset({"منهم", "منها", "اخرون", "اخرين", "others", "more"})
 
 
 def _is_cued(scene: Scene, count: Mark) -> bool:

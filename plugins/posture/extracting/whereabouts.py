@@ -30,6 +30,7 @@ def place_near(
     hosts: bool = False,
     staying: bool = False,
     toward: frozenset[str] = frozenset(),
+    until: int | None = None,
 ) -> tuple[str | None, list[Evidence], float]:
     """The place of the thing at the anchor, with its evidence and how sure it is.
 
@@ -37,14 +38,16 @@ def place_near(
     none in the sentence, "the country" and silence mean the host country last named. `reached` is for verbs that take a
     place without such a word ("left Iraq"), `hosts` for countries that have the troops ("Iraq hosts 2,500"), `staying`
     for what neither comes from nor goes to the place; `toward` are the words that lead to the place of a movement;
-    `visited` is for those that may take a home of the troops too ("زار واشنطن").
+    `visited` is for those that may take a home of the troops too ("زار واشنطن"); names from word `until` on are others.
     """
     scene = setting.scene
     begins = _told_from(setting, anchor)
     near = [
         (mark, cost)
         for mark in scene.all(*(("base", "place") if bases else ("place",)))
-        if (cost := scene.cost(anchor, mark)) <= within and mark.first >= begins
+        if (cost := scene.cost(anchor, mark)) <= within
+        and begins <= mark.first
+        and (until is None or mark.first < until)
     ]
     fit = [
         (_rank(scene, anchor, mark, cost, toward), mark)
@@ -109,7 +112,9 @@ def _is_existence(scene: Scene, found: Found) -> bool:
     """Whether "there" only says that something is: "there are 900 others", «وهناك 900 آخرون»."""
     following = range(found.after, min(found.after + 2, len(scene.tokens)))
     counted = any(m.slot == "count" for at in following for m in scene.marks.get(at, ()))
-    return counted and scene.tokens[found.first].folded.lstrip("و") == "هناك"
+    word = scene.tokens[found.first].folded.lstrip("و")
+    is_verb = any(scene.tokens[at].folded in {"is", "are", "was", "were", "remain"} for at in following[:1])
+    return (counted and word == "هناك") or (is_verb and word == "there")
 
 
 def _same_base(setting: Setting, anchor: Found | Mark) -> Found | None:
@@ -125,13 +130,20 @@ def _same_base(setting: Setting, anchor: Found | Mark) -> Found | None:
 def known_base(setting: Setting, anchor: Found | Mark) -> Mark | None:
     """The base last named, where the words near the anchor mean it: "the base was hit"."""
     said = _same_base(setting, anchor)
-    if said is None or setting.memory.base is None:
+    if said is None:
         return None
-    span = setting.scene.span_of(said.first, said.after)
+    return last_base(setting, said)
+
+
+def last_base(setting: Setting, words: Found) -> Mark | None:
+    """The base last named, for which these words stand."""
+    if setting.memory.base is None:
+        return None
+    span = setting.scene.span_of(words.first, words.after)
     named = Mention(
         entity=setting.memory.base, kind="base", where=setting.scene.where, span=span, quote=span.of(setting.scene.text)
     )
-    return Mark("base", said.first, said.after, span, named)
+    return Mark("base", words.first, words.after, span, named)
 
 
 def _has_article(scene: Scene, found: Found) -> bool:
@@ -142,7 +154,10 @@ def _has_article(scene: Scene, found: Found) -> bool:
         return True
     definite = "ال" in scene.tokens[found.after - 1].folded[:4] or "لل" in scene.tokens[found.after - 1].folded[:3]
     following = scene.tokens[found.after] if found.after < len(scene.tokens) else None
-    return definite and (following is None or following.stop or not following.folded.startswith("ال"))
+    if not definite or following is None or following.stop:
+        return definite
+    named = any(m.slot in ("base", "place") for m in scene.marks.get(found.after, ()))
+    return not (named and following.folded.startswith("ال"))  # «القاعدة الصحراوية» is the base still
 
 
 def _rank(scene: Scene, anchor: Found | Mark, mark: Mark, cost: int, toward: frozenset[str]) -> tuple[int, int]:
