@@ -60,7 +60,7 @@ def draw_levels(points: Sequence[Fact], *, words: Words, dark: bool = False) -> 
     if not any(len({fact.day for fact in facts}) > 1 for facts in series.values()):
         return None
     ink = DARK if dark else LIGHT
-    sheet = Sheet(figsize=(5.2, 2.9), dpi=230, facecolor=ink.paper, layout="constrained")
+    sheet = Sheet(figsize=(4.6, 2.85), dpi=260, facecolor=ink.paper, layout="constrained")
     FigureCanvasAgg(sheet)
     axes = sheet.add_subplot(facecolor=ink.paper)
     drawn = _spread(list(series.values()))
@@ -155,7 +155,7 @@ def _write_figures(axes: Axes, drawn: Sequence[Sequence[_Mark]], ink: Ink, words
             if ends in known or any(abs(x - x_) < _NEAR[0] and abs(y - y_) < _NEAR[1] for x_, y_ in written):
                 continue
             beside = [
-                y_ - y for x_, y_ in marked if abs(x - x_) < _NEAR[0] and _NEAR[1] / 2 < abs(y_ - y) < 2 * _NEAR[1]
+                y_ - y for x_, y_ in marked if abs(x - x_) < _NEAR[0] and _NEAR[1] / 2 < abs(y_ - y) < 2.5 * _NEAR[1]
             ]
             below = any(step > 0 for step in beside)
             if below and any(step < 0 for step in beside):
