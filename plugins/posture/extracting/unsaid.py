@@ -120,11 +120,13 @@ def _counted_before(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) 
             return told[mark]
         if size_of(mark) >= LEAST and not _is_year(mark) and not _is_of_members(scene, mark):
             return None
+    last = setting.memory.counted
+    if last is None or size_of(count) < LEAST:
+        return None
     ahead = [m for m in scene.all("force") if m.first < count.first]
     if ahead:
         return _known(force_named(setting, ahead[-1]))  # a sentence about others: "Turkish soldiers, perhaps 5,000"
-    last = setting.memory.counted
-    return Troops(entity=last, sure=REMEMBERED) if last is not None and size_of(count) >= LEAST else None
+    return Troops(entity=last, sure=REMEMBERED)
 
 
 def last_counted(setting: Setting, told: Sequence[Claim]) -> str | None:
