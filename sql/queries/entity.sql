@@ -17,3 +17,12 @@ set kind = excluded.kind,
 -- Entries that the seeds no longer name.
 delete from posture.entity
 where not entity_id = any (%(named)s);
+
+-- forget_tenures --
+-- The seeds say it all anew.
+delete from posture.tenure;
+
+-- load_tenures --
+-- Who held which office when.
+insert into posture.tenure (person, office, from_on, to_on)
+values %s;

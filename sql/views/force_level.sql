@@ -2,12 +2,37 @@
 -- after: claim
 create view analyst.force_level as
 select
-  claim_id, story_id, article_id, version_id,
-  force, role, place, count_low, count_high, about, bound, as_of,
-  polarity, modality, speaker, via, confidence, freshness, times_said, first_said_at,
-  quote, field, start_at, end_at, outlet, agency, language, title, url, published_on, published_at
+  claim.claim_id, claim.story_id, claim.article_id, claim.version_id,
+  claim.force, claim.role, claim.place, claim.count_low, claim.count_high, claim.about, claim.bound, claim.as_of,
+  claim.polarity, claim.modality, claim.speaker,
+  coalesce(held.office, case when speaker.kind = 'office' then claim.speaker end) as office,
+  claim.via, claim.confidence, claim.freshness, claim.times_said, claim.first_said_at,
+  story_origin.origin_article_id,
+  coalesce(origin.outlet, claim.outlet) as origin,
+  claim.quote, claim.field, claim.start_at, claim.end_at, claim.outlet, claim.agency, claim.language, claim.title,
+  claim.url, claim.published_on, claim.published_at
 from analyst.claim
-where kind = 'force_level';
+left join posture.entity as speaker on speaker.entity_id = claim.speaker
+-- the office that he held on that day, the last that he took where he held several
+left join lateral (
+  select tenure.office
+  from posture.tenure
+  where tenure.person = claim.speaker
+    and coalesce(claim.published_on, claim.first_said_at::date)
+      between coalesce(tenure.from_on, '-infinity') and coalesce(tenure.to_on, 'infinity')
+  order by tenure.from_on desc nulls last, tenure.office
+  limit 1
+) as held on true
+left join posture.story_origin on story_origin.article_id = claim.article_id
+left join lateral (
+  select coalesce(version.outlet, article.source_id) as outlet
+  from posture.article
+  join posture.version using (article_id)
+  where article.article_id = story_origin.origin_article_id
+  order by version.number
+  limit 1
+) as origin on true
+where claim.kind = 'force_level';
 
 comment on view analyst.force_level is 'The ledger: every statement of how many foreign troops are where, by whom and for which day.';
 comment on column analyst.force_level.claim_id is 'Key of the claim.';
@@ -25,6 +50,9 @@ comment on column analyst.force_level.as_of is 'Day for which it is said.';
 comment on column analyst.force_level.polarity is 'affirmed or negated.';
 comment on column analyst.force_level.modality is 'asserted, planned, demanded, expected, hypothetical, denied or past; only asserted is a level of today.';
 comment on column analyst.force_level.speaker is 'Who says so; null when the outlet itself does.';
+comment on column analyst.force_level.office is 'Office of the speaker on the day of printing; null when he held none that we know.';
+comment on column analyst.force_level.origin_article_id is 'Earliest known report from which this one has it; null while its story is not traced.';
+comment on column analyst.force_level.origin is 'Outlet of that report; the same words in nine outlets are one origin.';
 comment on column analyst.force_level.via is 'Through whom the speaker is quoted.';
 comment on column analyst.force_level.confidence is 'Confidence of the extraction, 0 to 1.';
 comment on column analyst.force_level.freshness is 'fresh, repeated or background.';

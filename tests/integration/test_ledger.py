@@ -51,6 +51,33 @@ def test_the_picture_keeps_the_line_that_stands_beside_who_says_otherwise(press:
     ]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "office"),
+    [
+        pytest.param("someone", "pm", id="the office of the day"),
+        pytest.param("iraqi_pm", "iraqi_pm", id="the office itself"),
+        pytest.param("pentagon", None, id="an institution holds none"),
+    ],
+)
+def test_a_level_has_the_office_of_who_says_so(press: Press, speaker: str, office: str | None) -> None:
+    for held, start, end in (("old", None, BEFORE), ("pm", BEFORE, None), ("next", NOW.date(), None)):
+        press.add("tenure", person="someone", office=held, from_on=start, to_on=end)
+    press.article("rudaw", "رقم", level(2500, "عددهم 2500.", speaker=speaker))
+    row = press.row("select speaker, office, origin, origin_article_id from analyst.force_level")
+    assert row == {"speaker": speaker, "office": office, "origin": "rudaw", "origin_article_id": None}
+
+
+def test_a_level_has_the_report_from_which_it_comes(press: Press) -> None:
+    first = press.article("shafaq", "رقم", level(2500, "عددهم 2500."))
+    copied = press.article("rudaw", "رقم", level(2500, "عددهم 2500."), story=first["story_id"])
+    press.add(
+        "story_origin", article_id=copied["article_id"], story_id=first["story_id"],
+        origin_article_id=first["article_id"], rules="r",
+    )  # fmt: skip
+    rows = press.rows("select outlet, origin from analyst.force_level order by outlet")
+    assert [tuple(row.values()) for row in rows] == [("rudaw", "shafaq"), ("shafaq", "shafaq")]
+
+
 def test_a_figure_that_is_open_upwards_is_in_the_range_and_disagrees(press: Press) -> None:
     press.article("rudaw", "رسمي", level(2500, "عددهم 2500."))
     press.article("shafaq", "مصدر", level(3000, "أكثر من 3000.", count_high=None, bound="at_least", speaker=None))
@@ -289,3 +316,4 @@ def test_the_names_are_loaded_with_their_places(world_at: WorldAt, press: Press)
     assert load_entities(world_at()) == 4
     names = [row["entity_id"] for row in press.rows("select entity_id from analyst.entity order by entity_id")]
     assert names == ["harir", "iraq", "pentagon", "us"]
+    assert press.rows("select * from posture.tenure") == []

@@ -66,6 +66,9 @@ def load_entities(world: World) -> int:
     with world.database.transaction() as session:
         session.many("entity.load", [_entity_row(entry, world.now) for entry in entries])
         session.run("entity.forget", named=[entry.id for entry in entries])
+        session.run("entity.forget_tenures")
+        held = [(entry.id, term.office, term.from_, term.to) for entry in entries for term in entry.holds]
+        session.many("entity.load_tenures", held)
     return len(entries)
 
 
