@@ -50,7 +50,7 @@ def when(scene: Scene, anchor: Found | Mark, *, within: int = 10, done: bool = F
     spoken = [mark for mark in near if _belongs_to_speech(scene, mark, anchor)]
     near = [mark for mark in near if mark not in spoken] or near
     mark = min(near, key=lambda mark: (scene.cost(anchor, mark), mark.first < anchor.first)) if near else None
-    return _week_before(mark) if done and mark is not None else mark
+    return _week_before(mark, scene.day) if done and mark is not None else mark
 
 
 def year_ahead(moment: Moment, day: date | None) -> Moment:
@@ -88,17 +88,17 @@ def said_days(scene: Scene) -> Scene:
 def _said(scene: Scene, mark: Mark) -> Mark:
     if mark.slot != "moment" or not _is_guessed_ahead(moment_of(mark)) or not _is_of_saying(scene, mark):
         return mark
-    return _week_before(mark)
+    return _week_before(mark, scene.day)
 
 
 def _is_guessed_ahead(moment: Moment) -> bool:
     return "weekday_future" in moment.rule
 
 
-def _week_before(mark: Mark) -> Mark:
+def _week_before(mark: Mark, day: date | None) -> Mark:
     moment = moment_of(mark)
-    if moment.from_ is None or moment.to is None or not _is_guessed_ahead(moment):
-        return mark
+    if moment.from_ is None or moment.to is None or not _is_guessed_ahead(moment) or moment.from_ == day:
+        return mark  # a weekday that is the article's own is today
     earlier = replace(moment, from_=moment.from_ - _WEEK, to=moment.to - _WEEK, rule="weekday_past")
     return replace(mark, value=earlier)
 

@@ -148,12 +148,15 @@ _ACTS = frozenset({"engagement", "legal"})  # told apart by who takes part
 _EVENTS = frozenset({"incident", "movement", "base_status"}) | _ACTS
 
 
+_GOING = frozenset({"arrival", "departure", "redeployment", "return", "withdrawal"})  # a title names it in its own way
+
+
 def _is_title(claim: Claim) -> bool:
     return all(one.where == "title" for one in claim.evidence)
 
 
 def _is_like(event: str | None, other: str | None) -> bool:
-    return event == other or event in {"attack", "strike"}
+    return event == other or event in {"attack", "strike"} or {event, other} <= _GOING
 
 
 def _facts(claim: Claim) -> dict[str, object]:

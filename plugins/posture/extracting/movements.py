@@ -3,16 +3,31 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import timedelta
 
-from posture.extracting.counts import bounds_of, is_head_count
+from posture.extracting.counts import bounds_of
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
 from posture.extracting.heads import head_of
+from posture.extracting.moved import count_of, is_total
+from posture.extracting.movers import heads_in, mover_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.prepositions import is_after_in
+from posture.extracting.scenes import Scene
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
-from posture.extracting.troops import UNDERSTOOD, Troops, country_of, mover_near, owner_of, posture_force, role_of
+from posture.extracting.speakers import speech_for
+from posture.extracting.subjects import agent_of
+from posture.extracting.troops import (
+    REMEMBERED,
+    UNDERSTOOD,
+    Troops,
+    country_of,
+    mover_near,
+    owner_of,
+    posture_force,
+    role_of,
+)
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim
 
@@ -30,14 +45,33 @@ _TOWARD = {
 def movements_in(setting: Setting) -> Iterator[tuple[Claim, Mark | None]]:
     """The movements that a sentence tells, each with the number that it took, if any."""
     told: list[tuple[str | None, Found]] = []
-    for rule, found in sorted(setting.scene.found(KIND), key=lambda one: (one[1].first, -one[1].after)):
-        if any(setting.scene.cost(found, other) <= _SAME and _alike(rule, event) for event, other in told):
+    # The surest first: a general phrase says nothing of words that a plainer one has told.
+    for rule, found in sorted(setting.scene.found(KIND), key=lambda one: (-one[0].sure, one[1].first, -one[1].after)):
+        verb = _verb_of(setting, rule, found)
+        if any(_is_told(setting, rule, verb, event, other) for event, other in told):
             continue
         troops = _troops(setting, rule, found)
         if troops is None or _is_talk(setting, found) or _is_until(setting, found) or _is_extended(setting, found):
             continue
-        told.append((rule.event, found))
-        yield _claim(setting, rule, found, troops)
+        claim, count = _claim(setting, rule, found, troops)
+        if claim.modality == "demanded" and any(setting.scene.found("statement", "departure")):
+            continue  # a demand is a position, told as such
+        told.append((rule.event, verb))
+        yield claim, count
+
+
+def _verb_of(setting: Setting, rule: Rule, found: Found) -> Found:
+    """The phrase without those who move, where they stand before the verb: a second verb may tell of them too."""
+    if "subject" not in rule.needs:
+        return found
+    begins = max((h.after for h in heads_in(setting.scene, found) if h.after < found.after), default=found.first)
+    return Found(begins, found.after, found.slots)
+
+
+def _is_told(setting: Setting, rule: Rule, found: Found, event: str | None, other: Found) -> bool:
+    """Whether the words have told their movement already, or words close by the same one."""
+    overlap = found.first < other.after and other.first < found.after
+    return overlap or (setting.scene.cost(found, other) <= _SAME and _alike(rule, event))
 
 
 def _alike(rule: Rule, event: str | None) -> bool:
@@ -47,19 +81,38 @@ def _alike(rule: Rule, event: str | None) -> bool:
 
 
 def _troops(setting: Setting, rule: Rule, found: Found) -> Troops | None:
+    own = mover_of(setting, rule, found)
+    if {"subject", "direct"} & set(rule.needs) or (own is not None and own.mark is not None):
+        return own
+    return _named(setting, rule, found) or own
+
+
+def _named(setting: Setting, rule: Rule, found: Found) -> Troops | None:
+    """Those who move, where a plain phrase leaves them to what stands near it."""
+    near = mover_near(setting, found, within=rule.reach)
     if "returning" in rule.needs and not {"force", "soldiers"} & found.slots.keys():
-        near = mover_near(setting, found, within=rule.reach)
-        if near is not None:
-            return near
-        return Troops(entity=setting.memory.force, sure=0.85) if setting.memory.force else None
+        return near or _remembered(setting.memory.force)
     count = found.slots.get("count")
     if count is not None and head_of(setting.scene, count).kind == "nothing" and "force" not in found.slots:
         troops = owner_of(setting, count)
         return troops if troops.entity else None
-    troops = mover_near(setting, found, within=rule.reach)
-    if troops is not None:
-        return troops
+    if near is not None:
+        return near
+    if _are_numbered(setting.scene, found):
+        return _remembered(setting.memory.force or setting.memory.most)
     return _doer(setting, found) if rule.event in ("withdrawal", "reduction", "reinforcement") else None
+
+
+def _remembered(force: str | None) -> Troops | None:
+    return Troops(entity=force, sure=REMEMBERED) if force is not None else None
+
+
+def _are_numbered(scene: Scene, found: Found) -> bool:
+    """Whether the number of those spoken of before is what falls: "their number", العدد, عددهم."""
+    words = [token.folded.lstrip("و") for token in scene.tokens[found.first : found.first + 2]]
+    return words[0] in {"العدد", "عددهم", "عديدهم"} or (
+        words[0] == "their" and words[-1].startswith(("number", "rank"))
+    )
 
 
 def _doer(setting: Setting, found: Found) -> Troops | None:
@@ -87,12 +140,19 @@ def _is_talk(setting: Setting, found: Found) -> bool:
     first = scene.tokens[found.first]
     if first.folded.startswith("ل") and first.folded[1:] in first.forms and first.folded[:2] != "لل":
         return True  # "لتقليص وجود": what talks or plans are for
-    if found.after < len(scene.tokens) and scene.tokens[found.after].folded in _LEFT_THERE:
+    if any(not _ALLOWED.isdisjoint(t.forms) for t in scene.tokens[found.first : found.after]):
+        return True  # "the authorised number rises" moves nobody
+    left = scene.tokens[found.after - 1].folded == "left"
+    if left and found.after < len(scene.tokens) and scene.tokens[found.after].folded in _LEFT_THERE:
         return True  # "the force left behind"
+    if left and scene.tokens[found.after - 2].folded in _ARE:
+        return True  # "how many Americans are left"
     schedules = [f for r, f in scene.found("part") if r.id == "part.timetable"]
     return any(0 <= found.first - f.after <= _OF_SCHEDULE for f in schedules)
 
 
+_ARE = frozenset({"are", "is", "was", "were", "be"})
+_ALLOWED = frozenset({"مصرح", "مسموح", "authorized", "authorised"})
 _LEFT_THERE = frozenset({"behind", "over", "alone"})
 
 
@@ -110,9 +170,11 @@ def _is_until(setting: Setting, found: Found) -> bool:
 
 def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[Claim, Mark | None]:
     scene = setting.scene
-    count = _count(setting, found, troops)
+    count = count_of(setting, found, troops)
     place, where, sure = place_near(setting, found, reached=True, toward=_TOWARD.get(rule.event or "", frozenset()))
     day_mark = when(scene, found, within=9, done=colour_of(scene, found).modality == "asserted")
+    if day_mark is not None and scene.tokens[day_mark.first - 1].folded in _AGREED:
+        day_mark = None  # "the drawdown agreed last year": when it was agreed
     evidence = [*troops.evidence, *where]
     fields = bounds_of(count) if count is not None else {}
     if count is not None:
@@ -124,79 +186,66 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
         if not is_ahead(moment, setting.day) and to is not None:
             as_of = to
         evidence.append(scene.evidence("as_of", day_mark.span))
+    elif setting.day is not None and _is_overnight(scene, found):
+        as_of = from_ = to = setting.day - timedelta(days=1)
     claim = make_claim(
         setting,
         "movement",
         rule,
         found,
         evidence=evidence,
+        speaker=_refuser(setting, found),
         sure=sure * troops.sure,
         event=rule.event,
         force=posture_force(setting, troops.entity),
-        role=role_of(scene, found if "soldiers" in found.slots else troops.mark or found),
+        role=_role(scene, found, troops),
         place=place,
         as_of=as_of,
         from_=from_,
         to=to,
         **fields,
     )
-    stays = claim.polarity == "negated" and claim.modality != "denied" and rule.event in ("departure", "withdrawal", "reduction")
-    counted = count is None or stays or _is_total(setting, found, count)  # those who do not go are a level
+    stays = (
+        claim.polarity == "negated"
+        and claim.modality != "denied"
+        and rule.event in ("departure", "withdrawal", "reduction")
+    )
+    counted = count is None or stays or is_total(setting, found, count)  # those who do not go are a level
     return claim, None if counted else count
 
 
-def _is_total(setting: Setting, found: Found, count: Mark) -> bool:
-    """Whether the number is of all who are there: "the 2,500", "300 soldiers now inside the base will be moved"."""
+def _role(scene: Scene, found: Found, troops: Troops) -> str | None:
+    """What those who move are: by the words within the phrase or right behind it, else by those that name them."""
+    own = role_of(scene, Found(found.first, min(found.after + 2, len(scene.tokens)), {}), default=None)
+    return own or role_of(scene, troops.mark or found)
+
+
+def _is_overnight(scene: Scene, found: Found) -> bool:
+    """Whether it happened in the night before the article's day: "overnight", ليلا."""
+    near = scene.tokens[found.first : found.after + _NIGHT]
+    return any(token.folded in {"overnight", "ليلا"} for token in near)
+
+
+_NIGHT = 9
+
+
+def _refuser(setting: Setting, found: Found) -> tuple[str | None, Mark | None] | None:
+    """Who rules the movement out, when no verb of saying tells: "He ruled out the return of US soldiers"."""
     scene = setting.scene
-    before = scene.tokens[count.first - 1].folded if count.first else ""
-    stationed = [f for r, f in scene.found("part") if r.id == "part.stationed"]
-    here = any(count.after <= f.first < found.after and f.first - count.after <= _STATIONED for f in stationed)
-    return here or before in {"the", "جميع", "all"}
-
-
-_STATIONED = 4
-
-
-def _count(setting: Setting, found: Found, troops: Troops) -> Mark | None:
-    """The number of those that move: right behind the verb, within the phrase, or right before the words for them."""
-    scene = setting.scene
-    targets = {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.change"}
-    targets |= {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.number_of"}
-    targets |= {f.slots["before"] for _, f in scene.found("force_level") if "before" in f.slots}
-    fit = [
-        (rank, mark.first, mark)
-        for mark in scene.all("count")
-        if is_head_count(mark)
-        and mark not in targets
-        and (rank := _closeness(setting, found, troops, mark)) is not None
-    ]
-    return min(fit, key=lambda one: one[:2])[2] if fit else None
-
-
-def _closeness(setting: Setting, found: Found, troops: Troops, count: Mark) -> int | None:
-    """How surely a number counts those that move, 0 the surest; None when it counts others."""
-    scene = setting.scene
-    head = head_of(scene, count)
-    if head.kind == "something":
+    if speech_for(found, setting.speeches) is not None:
         return None
-    inside = found.first <= count.first < found.after
-    if 0 <= count.first - found.after <= 1 or (inside and count.first - found.first <= 2):
-        return 0
-    if inside:
-        return 1
-    if head.mark is not None and _is_them(head.mark, troops, found):
-        return 2
-    if head.kind in ("people", "nothing") and 0 <= found.first - count.after <= _MEMBERS:
-        return 3 if scene.clauses[count.first] == scene.clauses[found.first] and not scene.tokens[found.first].stop else None
+    for _, cue in scene.found("scope", "negated", "denied"):
+        verb = scene.tokens[cue.first].folded.lstrip("و")
+        if not verb.startswith(_REFUSE) or not -3 <= found.first - cue.after <= _REFUSED:
+            continue
+        if any(token.folded in {"he", "she"} for token in scene.tokens[max(0, cue.first - 1) : cue.first]):
+            return setting.memory.speaker, None
+        return agent_of(scene, cue, setting.who)
     return None
 
 
-def _is_them(soldiers: Mark, troops: Troops, found: Found) -> bool:
-    """Whether these words for soldiers name those that move: the same words, or words within the phrase."""
-    named = troops.mark
-    return (named is not None and named.first <= soldiers.first <= named.after) or (
-        found.first <= soldiers.first <= found.after
-    )
+_REFUSE = ("rul", "refus", "den", "reject", "dismiss", "استبعد", "رفض", "نفي", "نفت")
+_REFUSED = 6
 
 
-_MEMBERS = 4  # words between a number and the verb: "some 230 members of the Guard left"
+_AGREED = frozenset({"agreed", "announced", "عليه", "عليها", "المعلن"})

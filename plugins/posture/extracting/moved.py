@@ -1,0 +1,86 @@
+"""How many of the troops moved: the number within the phrase, right by it, or before the words for them."""
+
+from __future__ import annotations
+
+from posture.extracting.counts import is_head_count
+from posture.extracting.heads import head_of
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.scenes import Scene
+from posture.extracting.settings import Setting
+from posture.extracting.troops import Troops
+
+
+def is_total(setting: Setting, found: Found, count: Mark) -> bool:
+    """Whether the number is of all who are there: "the 2,500", "300 soldiers now inside the base will be moved"."""
+    scene = setting.scene
+    before = scene.tokens[count.first - 1].folded if count.first else ""
+    stationed = [f for r, f in scene.found("part") if r.id == "part.stationed"]
+    here = any(count.after <= f.first < found.after and f.first - count.after <= _STATIONED for f in stationed)
+    return here or before in {"the", "جميع", "all"}
+
+
+_STATIONED = 4
+
+
+def count_of(setting: Setting, found: Found, troops: Troops) -> Mark | None:
+    """The number of those that move: right behind the verb, within the phrase, or right before the words for them."""
+    scene = setting.scene
+    targets = {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.change"}
+    targets |= {f.slots["count"] for r, f in scene.found("force_level") if r.id == "force_level.number_of"}
+    targets |= {f.slots["before"] for _, f in scene.found("force_level") if "before" in f.slots}
+    fit = [
+        (rank, mark.first, mark)
+        for mark in scene.all("count")
+        if is_head_count(mark)
+        and mark not in targets
+        and (rank := _closeness(setting, found, troops, mark)) is not None
+    ]
+    return min(fit, key=lambda one: one[:2])[2] if fit else None
+
+
+def _closeness(setting: Setting, found: Found, troops: Troops, count: Mark) -> int | None:
+    """How surely a number counts those that move, 0 the surest; None when it counts others."""
+    scene = setting.scene
+    head = head_of(scene, count)
+    if head.kind == "something":
+        return None
+    inside = found.first <= count.first < found.after
+    if 0 <= count.first - found.after <= 1 or (inside and count.first - found.first <= 2):
+        return 0
+    if inside or _is_definite(scene, found, count) or _is_made_of(scene, found, count):
+        return 1
+    if head.mark is not None and _is_them(head.mark, troops, found):
+        return 2
+    if head.kind in ("people", "nothing") and 0 <= found.first - count.after <= _MEMBERS:
+        return (
+            3
+            if scene.clauses[count.first] == scene.clauses[found.first] and not scene.tokens[found.first].stop
+            else None
+        )
+    return None
+
+
+def _is_made_of(scene: Scene, found: Found, count: Mark) -> bool:
+    """Whether the number tells of how many the unit consists: «مجموعة ثانية من ثمانين عنصرا»."""
+    return 0 <= count.first - found.after <= _OF_UNIT and scene.tokens[count.first - 1].folded in _CONSISTS
+
+
+_OF_UNIT = 3
+_CONSISTS = frozenset({"من", "قوامها", "قوامه", "of", "numbering", "تضم"})
+
+
+def _is_definite(scene: Scene, found: Found, count: Mark) -> bool:
+    """Whether a number with its article follows the soldiers of the phrase: «جنودها الأربعون»."""
+    follows = any(found.first <= m.first <= found.after and m.after == count.first for m in scene.all("soldiers"))
+    return follows and scene.tokens[count.first].folded.startswith("ال")
+
+
+def _is_them(soldiers: Mark, troops: Troops, found: Found) -> bool:
+    """Whether these words for soldiers name those that move: the same words, or words within the phrase."""
+    named = troops.mark
+    return (named is not None and named.first <= soldiers.first <= named.after) or (
+        found.first <= soldiers.first <= found.after
+    )
+
+
+_MEMBERS = 4  # words between a number and the verb: "some 230 members of the Guard left"

@@ -1,0 +1,237 @@
+"""Who moves: the foreign troops that a verb of coming or going speaks of, however they are called.
+
+A phrase of movement holds its *heads*: words for soldiers, units, vehicles, or a number of people. Whose they are is
+told, in turn, by a force within the phrase, by a nation beside a head ("a flight of American helicopters", "ستين عسكريا
+إيطاليا"), by the government that acts ("قررت الحكومة الهولندية … إرسال 70 عسكريا"), or by what the article spoke of.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from posture.extracting.heads import head_of
+from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import Rule
+from posture.extracting.prepositions import is_after_in
+from posture.extracting.scenes import Scene, entity_of
+from posture.extracting.settings import Setting
+from posture.extracting.subjects import is_arabic
+from posture.extracting.troops import REMEMBERED, UNDERSTOOD, Troops, country_of, force_named, owner_of, posture_force
+
+_BESIDE = 2  # words between a head and the nation that it is of
+_WITHIN = frozenset({"ضمن", "اطار", "مع", "في", "with", "within", "alongside", "under", "in", "part"})
+
+
+def mover_of(setting: Setting, rule: Rule, found: Found) -> Troops | None:
+    """The foreign troops that move; None when those who do are no part of the posture, or nobody can tell."""
+    scene = setting.scene
+    heads = list(heads_in(scene, found))
+    if not heads or _is_apart(scene, rule, found, heads):
+        return None
+    named = [m for m in scene.all("force") if found.first <= m.first < found.after and not _is_frame(scene, m)]
+    if named:
+        ours = [m for m in named if posture_force(setting, entity_of(m))]
+        return force_named(setting, ours[0]) if ours else None
+    if _are_local(scene, heads) or not any(_moves(setting, head) for head in heads):
+        return None
+    nation = next((m for head in heads for m in _beside(scene, head)), None)
+    if nation is not None:
+        entity = posture_force(setting, country_of(setting, nation))
+        return _troops(setting, entity, nation, 1.0) if entity else None
+    return _understood(setting, found, heads)
+
+
+def heads_in(scene: Scene, found: Found) -> Iterator[Mark | Found]:
+    """The words within the phrase for those who can move."""
+    inside = range(found.first, found.after)
+    yield from (m for m in scene.all("force", "soldiers", "count") if m.first in inside)
+    yield from (f for r, f in scene.found("part") if r.id == "part.moving_unit" and f.first in inside)
+
+
+def _is_apart(scene: Scene, rule: Rule, found: Found, heads: list[Mark | Found]) -> bool:
+    """Whether something between the verb and the troops parts them: somebody else who acts, a preposition."""
+    first, after = min(h.first for h in heads), max(h.after for h in heads)
+    ahead = "subject" in rule.needs
+    verb = found.after - 1 if ahead else found.first
+    if any(m.first <= verb < m.after for m in scene.all("count")):
+        return True  # the verb is a part of the number: «ما يصل إلى 500 جندي»
+    gap = range(after, found.after - 1) if ahead else range(found.first + 1, first)
+    if any(m.first in gap for m in scene.all("person", "office")) or any(
+        f.first in gap for _, f in scene.found("speech")
+    ):
+        return True
+    if any(scene.tokens[h.first - 1].folded in _UP_TO and not _is_up_to(scene, h.first - 1) for h in heads if h.first):
+        return True
+    if ahead:
+        clauses = scene.clauses[found.after - 1] - scene.clauses[max(0, after - 1)]
+        turned = any(not _THAT.isdisjoint(scene.tokens[at].forms) for at in gap)
+        return clauses == 1 or turned or _is_of(scene, first)
+    barred = _TO_THEM | (frozenset() if rule.event in ("arrival", "departure") else _TOWARDS)
+    return any(not barred.isdisjoint(scene.tokens[at].forms) and not _is_part(scene, at) for at in gap)
+
+
+_UP_TO = frozenset({"الي", "to"})
+_THAT = frozenset({"ان", "انه", "انها", "بان", "that", "said", "says"})
+_TO_THEM = frozenset(
+    {
+        "ان",
+        "انه",
+        "بان",
+        "عدد",
+        "عديد",
+        "رقم",
+        "for",
+        "that",
+        "of",
+        "with",
+        "about",
+        "down",
+        "number",
+        "as",
+        "برفقه",
+        "مع",
+        "وزير",
+        "رئيس",
+        "سفير",
+        "وفد",
+        "مسوول",
+    }
+)
+_TOWARDS = frozenset({"الي", "علي", "في", "بشان", "عن", "to", "from", "in", "at", "on", "by"})
+
+
+def _is_part(scene: Scene, at: int) -> bool:
+    """Whether the word only says how many of them: "part of", «عدد من»."""
+    following = scene.tokens[at + 1].folded if at + 1 < len(scene.tokens) else ""
+    return _is_up_to(scene, at) or following == "من"
+
+
+def _is_up_to(scene: Scene, at: int) -> bool:
+    """Whether the preposition belongs to a number or to the verb: "up to 600", "part of", "pulled out of"."""
+    before = scene.tokens[at - 1].folded if at else ""
+    return before in {
+        "up",
+        "close",
+        "part",
+        "half",
+        "most",
+        "some",
+        "all",
+        "out",
+        "dozens",
+        "hundreds",
+        "thousands",
+        "group",
+    }
+
+
+def _is_of(scene: Scene, first: int) -> bool:
+    """Whether what stands before the troops is what is spoken of: their mission, their commander."""
+    words = scene.tokens[max(0, first - 1) : first + 1]
+    return any(form.startswith(_OF_THEM) for token in words for form in token.forms)
+
+
+_OF_THEM = (
+    "مهم",
+    "قائد",
+    "قياد",
+    "متحدث",
+    "ناطق",
+    "وجود",
+    "عمليات",
+    "انسحاب",
+    "دور",
+    "ملف",
+    "مستقبل",
+    "بقاء",
+    "mission",
+)
+
+
+def _is_frame(scene: Scene, mark: Mark) -> bool:
+    """Whether the force is only that within which the movers serve: "تمديد مشاركتها في بعثة الناتو"."""
+    return mark.first > 0 and not _WITHIN.isdisjoint(scene.tokens[mark.first - 1].forms)
+
+
+def _are_local(scene: Scene, heads: list[Mark | Found]) -> bool:
+    """Whether tribesmen, police, pilgrims or goods are what moves."""
+    others = [f for r, f in scene.found("part") if r.id in ("part.locals", "part.civil")]
+    return any(
+        -1 <= f.first - head.after <= _BESIDE or -2 <= f.after - head.first <= 0 for f in others for head in heads
+    )
+
+
+def _moves(setting: Setting, head: Mark | Found) -> bool:
+    """Whether a head can move: a number counts people or soldiers, or nothing that is named."""
+    if not isinstance(head, Mark) or head.slot != "count":
+        return True
+    units = [f.first for r, f in setting.scene.found("part") if r.id == "part.moving_unit"]
+    return head.after in units or head_of(setting.scene, head).kind != "something"
+
+
+def _beside(scene: Scene, head: Mark | Found) -> Iterator[Mark]:
+    """Nations beside a head; an Arabic accusative has the spelling of the country (عسكريا إيطاليا)."""
+    for mark in scene.all("nation", "country", "force", "institution"):
+        behind = 0 <= mark.first - head.after <= _BESIDE
+        near = behind if is_arabic(scene, head) else -_BESIDE <= mark.after - head.first <= 0
+        if not near or scene.clauses[mark.first] != scene.clauses[head.first]:
+            continue
+        if mark.slot != "country" or _is_adjective(scene, head, mark):
+            yield mark
+
+
+def _is_adjective(scene: Scene, head: Mark | Found, mark: Mark) -> bool:
+    letters = mark.span.of(scene.text)
+    accusative = scene.tokens[head.after - 1].folded.endswith("ا") and mark.first == head.after
+    return accusative or (letters.isupper() and mark.after <= head.first)
+
+
+def _troops(setting: Setting, entity: str, mark: Mark, sure: float) -> Troops:
+    words = (setting.scene.evidence("force", mark.span),)
+    return Troops(entity=entity, evidence=words, sure=sure, mark=mark)
+
+
+def _understood(setting: Setting, found: Found, heads: list[Mark | Found]) -> Troops | None:
+    """Whose the heads are when nothing beside them says so."""
+    scene, memory = setting.scene, setting.memory
+    government = _government(setting, found)
+    if government is not None:
+        return _troops(setting, posture_force(setting, entity_of(government)) or "", government, UNDERSTOOD)
+    acting = _acting(setting, found, heads)
+    if acting is not None:
+        return _troops(setting, country_of(setting, acting) or "", acting, UNDERSTOOD)
+    soldiers = [h for h in heads if isinstance(h, Mark) and h.slot == "soldiers"]
+    if soldiers:
+        troops = owner_of(setting, soldiers[0])
+        return troops if troops.entity else None
+    told = [f for m in scene.all("force") if m.first < found.first and (f := posture_force(setting, entity_of(m)))]
+    counted = any(isinstance(head, Mark) for head in heads) or any(True for _ in scene.all("base"))
+    known = told[-1] if told else memory.force or (memory.most if counted else None)
+    ahead = [m for m in scene.all("force", "nation") if m.first < found.after]
+    local = any(posture_force(setting, entity_of(m)) is None for m in ahead)
+    return Troops(entity=known, sure=REMEMBERED) if known and not local else None
+
+
+def _acting(setting: Setting, found: Found, heads: list[Mark | Found]) -> Mark | None:
+    """The country that stands between an Arabic verb and the heads as its subject: «وتنقل إسبانيا جزءا من وحدتها»."""
+    between = range(found.first + 1, min(h.first for h in heads))
+    actors = [m for m in setting.scene.all("country", "institution") if m.first in between]
+    ours = [m for m in actors if posture_force(setting, country_of(setting, m)) and not is_after_in(setting.scene, m)]
+    return ours[0] if ours else None
+
+
+def _government(setting: Setting, found: Found) -> Mark | None:
+    """The nation of the government or army that acts before the verb: "the Dutch cabinet", الحكومة الهولندية."""
+    scene = setting.scene
+    for mark in scene.all("nation"):
+        around = scene.tokens[max(0, mark.first - 2) : mark.first] + scene.tokens[mark.after : mark.after + 2]
+        rules = any(form.startswith(_RULERS) for token in around for form in token.forms)
+        if mark.first < found.after and rules and posture_force(setting, entity_of(mark)):
+            return mark
+    return None
+
+
+_RULERS = (
+    *("حكوم", "رئاس", "برلمان", "هيي", "هيئ", "اركان", "وزار", "مجلس", "cabinet", "government", "parliament"),
+    *("army", "ministry", "military", "general", "defence", "defense"),
+)
