@@ -27,6 +27,7 @@ def apart(a: Facts, b: Facts) -> Iterator[str]:
         "denial": a.denies != b.denies,
         "event": not (a.of("event") & b.of("event")),
         "subject": _subjects_exclude(a, b),
+        "undated": bool(a.of("day") | a.of("date")) != bool(b.of("day") | b.of("date")),
     }
     yield from (name for name, excludes in found.items() if excludes)
 

@@ -20,8 +20,11 @@ _PLACE_CUES = frozenset(
     ).text.split()
 )
 _PLACE_CUES_AFTER = frozenset(
-    """province city town district village island governorate state county coast embassy consulate airport port""".split()
-)
+    [
+        "province", "city", "town", "district", "village", "island", "governorate", "state", "county", "coast",
+        "embassy", "consulate", "airport", "port",
+    ]
+)  # fmt: skip
 _SPEECH = frozenset({"say", "announce", "deny", "warn", "accuse", "threaten", "reject"})
 _FIELDS = {
     "base": "base", "place": "place", "province": "place", "city": "place", "country": "place",

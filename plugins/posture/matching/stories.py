@@ -67,16 +67,16 @@ def features(tie: Ties) -> dict[str, float]:
 APART = {
     "base": -2.5, "city": -1.6, "country": -4.1, "date": -1.5, "day": -3.1, "denial": -2.4, "event": -0.2,
     "far_day": -1.6, "figure": -0.6, "hour": -1.6, "kind": -3.4, "lead_name": -0.6, "name": -1.3, "next_day": -1.4,
-    "numbered": -1.1, "other_day": -2.7, "round": -5.0, "score": -7.0, "subject": -2.7,
+    "numbered": -1.1, "other_day": -2.7, "round": -5.0, "score": -7.0, "subject": -2.7, "undated": -0.6,
 }  # fmt: skip
 _APART_WEIGHTS = {f"apart_{name}": each for name, each in APART.items()}
 _WITHIN = {
-    "": -5.8, "lead": 0.8, "least": 0.7, "leads": 0.7, "whole": 0.7, "names": 0.3, "figures": 0.2, "salient": 0.8,
-    "named": 0.9, "evidence": 1.9, **_APART_WEIGHTS,
+    "": -5.5, "lead": 0.7, "least": 0.7, "leads": 0.6, "whole": 0.6, "names": 0.3, "figures": 0.2, "salient": 0.8,
+    "named": 1.0, "evidence": 1.8, **_APART_WEIGHTS,
 }  # fmt: skip
 _ACROSS = {
-    "": -5.8, "lead": 0.9, "least": 0.9, "leads": 0.9, "whole": 1.0, "names": 0.3, "figures": 0.2, "salient": 0.9,
-    "named": 1.2, "evidence": 2.2, **_APART_WEIGHTS,
+    "": -5.6, "lead": 0.9, "least": 0.8, "leads": 0.8, "whole": 0.9, "names": 0.2, "figures": 0.2, "salient": 0.9,
+    "named": 1.4, "evidence": 2.0, **_APART_WEIGHTS,
 }  # fmt: skip
 
 
