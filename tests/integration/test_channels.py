@@ -216,6 +216,6 @@ def test_letters_are_no_longer_than_listeners_may_hear() -> None:
     facts = tuple(Fact(claim_id=10**9 + n, key=str(n), kind="legal", said=said, story_id=10**9 + n) for n in range(500))
     message = Message(
         key="digest-2025-09-14-desk", subject="خبر " * 900, text="", html="", language="ar", date=NOW, list_id="desk",
-        unsubscribe="mailto:leave@posture.example", told=facts,
+        unsubscribe="mailto:leave@posture.example", told=facts, alerts=tuple(range(10**9, 10**9 + 500)),
     )  # fmt: skip
     assert len(payload(message).encode()) < 8000

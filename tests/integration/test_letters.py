@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime, timedelta
 from email.message import EmailMessage
 
@@ -52,6 +53,8 @@ def test_what_one_run_decides_is_one_letter_and_what_is_urgent_another(
     press.article("shafaq", "هجوم", hit("harir"), published=NOW.date())
     assert alert.decide(world_at()).counts["alerts"] == 3
     assert alert.send(world_at()).counts == {"sent": 4}
+    told = [json.loads(row["payload"]) for row in press.rows("select payload from posture.message order by message_id")]
+    assert [len(each["alerts"]) for each in told] == [1, 1, 2, 2]
     urgent, rest = to_desk(postbox)
     assert urgent["Subject"].lower() == "urgent: drone attack · harir air base"
     assert rest["Subject"].startswith("Important: American forces in Iraq: 2,000 (was 2,500)")

@@ -90,6 +90,7 @@ class Message:
     unsubscribe: str
     images: tuple[Image, ...] = ()
     told: tuple[Fact, ...] = ()  # the claims that it tells, so that they can be put right
+    alerts: tuple[int, ...] = ()  # ids of the alerts that stand in it
 
     def page(self) -> str:
         """The HTML with its pictures inside, so that a browser shows it from the disk."""
@@ -118,6 +119,7 @@ def payload(message: Message, *, answers: str | None = None) -> str:
         "at": message.date.isoformat(),
         "subject": headline(message.subject)[:_LONGEST_SUBJECT],
         "answers": answers,
+        "alerts": list(message.alerts)[:_MOST_CLAIMS],
         "claims": [fact.claim_id for fact in message.told][:_MOST_CLAIMS],
         "stories": sorted({fact.story_id for fact in message.told if fact.story_id is not None})[:_MOST_CLAIMS],
     }

@@ -6,6 +6,7 @@ One letter for what one run decided, and for what a night brought: ten letters a
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from posture.adapters.alert_rules import Alerts
 from posture.adapters.database import Session, json_value
@@ -61,6 +62,7 @@ def _write_to(world: World, session: Session, recipient_list: RecipientList, *, 
         labels=telling.labels_of(world, session),
         now=world.now,
     )
+    letter = replace(letter, alerts=tuple(numbers))
     outbox.put(world, session, letter, recipient_list=recipient_list, not_before=world.now, alert_id=min(numbers))
     session.run("due.written", key=letter.key, list=recipient_list.id, alert_ids=numbers)
     return 1
