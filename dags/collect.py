@@ -10,7 +10,8 @@ says how many outlets are silent or no longer answer as usual; the task's log na
 - `due`: the database did not answer. The next run makes up for it.
 - `collect_source`: a whole batch failed. (One outlet that fails is not red: it is a row of `analyst.source_health`.)
   Read its log, clear the task.
-- `publish`: the database did not answer. Clear it: *understand* waits for it.
+- `publish`: not one of several outlets could be reached; look at this machine's network first, the next run asks again.
+  Or the database did not answer: clear it, *understand* waits for it.
 - `total`: some batch failed for good. What the others kept has been announced.
 
 Nothing is lost by a red run: an outlet stays due until it was asked. **Clear and run again at any time.**

@@ -138,6 +138,15 @@ update posture.run
 set collected_at = %(now)s
 where name = %(name)s and collected_at is null;
 
+-- reached --
+-- How many sources a run asked for their lists, and how many of them could be reached.
+select
+  count(*) as asked,
+  count(*) filter (where poll.outcome <> all (%(unreached)s::text[])) as reached
+from posture.run
+join posture.poll using (run_id)
+where run.name = %(name)s and poll.outcome <> 'articles_only';
+
 -- closed_at --
 -- When the books of a run were closed; null while they are open.
 select closed_at

@@ -497,6 +497,21 @@ def test_a_feed_dead_for_weeks_is_told(watch: Watch, outlet: Outlet) -> None:
         }  # fmt: skip
 
 
+def test_a_run_that_reached_nobody_is_no_success(database_url: str, tmp_path: Path, outlet: Outlet) -> None:
+    names = ("one", "two", "three")
+    watch = Watch(database_url, tmp_path, outlet, *({"id": name, "path": f"/{name}"} for name in names))
+    outlet.answers |= {f"/{name}": Answer(status=500) for name in names}
+    watch.look(START)  # all answer, if with an error: the line is well
+    for name, source in zip(names, watch.sources, strict=True):
+        source["address"] = f"http://127.0.1.8:{outlet.port}/{name}"  # nobody listens there
+    with watch.world(START + 10 * DAY) as world:
+        for batch in collect.due(world):
+            collect.collect(world, batch)
+        with pytest.raises(Rejected, match=r"3 sources: none could be reached; look at this machine's network"):
+            collect.finish(world)
+    assert watch.rows("select count(*) as ended from posture.run where collected_at is not null") == [{"ended": 2}]
+
+
 def test_a_feed_that_fails_is_told_with_what_would_mend_it_and_one_never_asked_is_not(
     database_url: str, tmp_path: Path, outlet: Outlet
 ) -> None:

@@ -9,19 +9,22 @@ from collections.abc import Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
-from posture.adapters.database import Session, json_value
+from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
 from posture.collecting.leads import fate_of
 from posture.collecting.rhythm import is_silent, limits_of
 from posture.collecting.schedule import after_poll, has_gap
 from posture.collecting.states import SourceState
-from posture.errors import Misconfigured
+from posture.errors import Misconfigured, Rejected
 from posture.model import FeedItem, Source, Tally
 from posture.steps import fetching, polling, rows
 from posture.steps.side_by_side import MOST, by_host
 
 # Tasks cost a second or two each before their work, so sources share one beyond this number.
 MOST_BATCHES = 16
+# Ways to end a look at a source that say as much of this machine as of the source, when they befall several.
+_UNREACHED = ["dns", "connection", "tls", "timeout"]
+_SEVERAL = 3
 _GAP = "nothing that it lists was known: stories may have come and gone between two polls; ask it more often"
 
 log = logging.getLogger(__name__)
@@ -76,18 +79,27 @@ def fetch_articles(world: World, run_id: int, sources: Sequence[Source], threads
 def finish(world: World) -> Tally:
     """All sources of the run were asked: its books may be closed once everything is understood.
 
-    Counts the sources that are silent or no longer as usual, and names them in the log.
+    Counts the sources that are silent or no longer as usual, and names them in the log. Raises Rejected when several
+    were asked and none could be reached: a run that saw nobody is no success.
     """
     with world.database.transaction() as session:
         session.value("books.open_run", name=world.run, now=world.now)
         runs = session.run("books.end_collecting", name=world.run, now=world.now)
         unwell = session.rows("source.unwell")
+        reached = session.row("books.reached", name=world.run, unreached=_UNREACHED)
+    _refuse_a_run_that_reached_nobody(reached)
     silent = [row["source_id"] for row in unwell if row["silent"]]
     drifting = [f"{row['source_id']} ({row['drift']})" for row in unwell if row["drifting"]]
     for what, named in (("silent", silent), ("no longer as usual", drifting)):
         if named:
             log.warning("%d sources are %s: %s", len(named), what, ", ".join(named))
     return Tally({"runs": runs, "silent_sources": len(silent), "drifting_sources": len(drifting)})
+
+
+def _refuse_a_run_that_reached_nobody(reached: Row | None) -> None:
+    if reached is not None and reached["asked"] >= _SEVERAL and reached["reached"] == 0:
+        remedy = "look at this machine's network, name service and proxy first; the next run asks again"
+        raise Rejected("none could be reached", item=f"{reached['asked']} sources", remedy=remedy)
 
 
 def sources_of(world: World, source_ids: Sequence[str]) -> list[Source]:
