@@ -6,7 +6,11 @@ from __future__ import annotations
 import pytest
 from reports_by_hand import report
 
+from posture.commands.reports import report_of
 from posture.matching.comparing import compare
+from posture.matching.facts import facts
+from posture.matching.outlines import outline
+from posture.reading.texts import read_text
 
 STORY = """القوات الأمريكية تعيد توزيع جنودها في العراق
 أعلن مسؤول في وزارة الدفاع الأمريكية، الخميس، أن 2500 جندي أمريكي ينتشرون في العراق سيعاد توزيعهم خلال الأشهر المقبلة.
@@ -97,6 +101,13 @@ def test_one_base_under_another_name_is_no_difference(name: str) -> None:
     assert (found.verdict, found.differences) == ("copy", ())
 
 
+@pytest.mark.parametrize("name", ["Ain al-Asad", "Al Asad Air Base", "Ain al-Assad", "عين الأسد", "عين الاسد"])
+def test_the_five_spellings_of_one_base_are_one_base(name: str) -> None:
+    text = f"صاروخان قرب قاعدة {name} في الأنبار" if not name.isascii() else f"Two rockets land near {name} in Anbar"
+    found = outline(report_of("spelling", read_text(text)))
+    assert facts(found).of("base") == {"base:ain_al_asad"}
+
+
 def test_the_same_base_with_and_without_hamza_is_one() -> None:
     text = "سقط صاروخان في محيط قاعدة {} بمحافظة الأنبار مساء الثلاثاء من دون خسائر، وفق قيادة العمليات المشتركة."
     assert compare(report(text.format("عين الأسد")), report(text.format("عين الاسد"))).verdict == "copy"
@@ -120,7 +131,7 @@ def test_sentences_in_another_order_are_still_a_copy() -> None:
     assert compare(report(STORY), report(turned)).verdict == "copy"
 
 
-FIGURES = ["٢٥٠٠", "2500", "2,500", "2،500", "2.500", "ألفين وخمسمئة", "ألفين و500"]
+FIGURES = ["٢٥٠٠", "2500", "2,500", "2،500", "2.500", "ألفان وخمسمئة", "ألفين وخمسمئة", "ألفين و500"]
 
 
 @pytest.mark.parametrize("figure", FIGURES)
