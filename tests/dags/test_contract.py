@@ -33,6 +33,7 @@ dags = {
     dag.dag_id: {
         "description": dag.description, "doc": dag.doc_md, "tags": sorted(dag.tags), "catchup": dag.catchup,
         "active": dag.max_active_runs, "timeout": dag.dagrun_timeout is not None,
+        "timetable": type(dag.timetable).__name__,
         "tasks": {
             task.task_id: {
                 "owner": task.owner, "retries": task.retries, "policy": type(task.retry_policy).__name__,
@@ -92,6 +93,17 @@ def test_every_dag_has_tags_and_bounds(bag: dict[str, Any]) -> None:
         assert dag["catchup"] is False, name
         assert dag["active"] == 1, name
         assert dag["timeout"], name
+
+
+def test_alerts_wait_for_claims_or_the_clock(bag: dict[str, Any]) -> None:
+    assert bag["dags"]["alert"]["timetable"] == "AssetOrTimeSchedule"
+
+
+@pytest.mark.parametrize(("dag", "first"), [("alert", "decide"), ("digest", "compose")])
+def test_nothing_is_told_before_an_unusual_run_was_looked_at(bag: dict[str, Any], dag: str, first: str) -> None:
+    tasks = bag["dags"][dag]["tasks"]
+    assert tasks["hold"]["after"] == []
+    assert tasks[first]["after"] == ["hold"]
 
 
 def test_every_task_has_an_owner_retries_and_a_time_limit(bag: dict[str, Any]) -> None:
