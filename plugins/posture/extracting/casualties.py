@@ -104,12 +104,15 @@ def _is_suffered(scene: Scene, found: Found) -> bool:
 
 def _is_counted(scene: Scene, found: Found, groups: list[_Group]) -> bool:
     """Whether a number stands right before a noun of victims: "أربعة جرحى", "16 dead"."""
-    noun = not is_arabic(scene, found) or scene.tokens[found.first].folded.startswith(_NOUNS)
-    return noun and any(group.after == found.first for group in groups)
+    if not is_arabic(scene, found):
+        return any(group.after == found.first for group in groups)
+    noun = scene.tokens[found.first].folded.startswith(_NOUNS)
+    return noun and any(0 <= found.first - group.after <= 1 for group in groups)
 
 
 def _before(scene: Scene, found: Found, groups: list[_Group], others: list[Found]) -> list[_Group]:
-    reach = 0 if is_arabic(scene, found) else _BACK
+    noun = scene.tokens[found.first].folded.startswith(_NOUNS)
+    reach = (1 if noun else 0) if is_arabic(scene, found) else _BACK  # "ثلاثة جنود قتلى"
     near = [g for g in groups if 0 <= found.first - g.after <= reach]
     near = [g for g in near if not any(g.first < other.first < found.first for other in others)]
     near = [g for g in near if scene.clauses[found.first] - scene.clauses[g.first] <= (1 if len(near) > 1 else 0)]

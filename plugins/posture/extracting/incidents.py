@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -18,13 +19,12 @@ from posture.extracting.scope import colour_of
 from posture.extracting.sequels import again, day_from
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.sides import KIND, striker_of, target_of
+from posture.extracting.signs import AT_HOUSE, at_house, is_plain, is_sign
 from posture.extracting.troops import posture_force
 from posture.extracting.weapons import counts_weapons, event_of, has_needed
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim, Evidence
 from posture.text.folding import fold
-
-_AT_HOUSE = 10
 
 
 def incidents_in(setting: Setting) -> Iterator[Claim]:
@@ -33,8 +33,13 @@ def incidents_in(setting: Setting) -> Iterator[Claim]:
     told: list[tuple[str, Found, Claim]] = []
     counted = {found.first for _, found in scene.found(KIND) if _count(scene, found) is not None}
     # A phrase with a number of attacks tells more than the same attacks named without one.
-    for rule, found in sorted(scene.found(KIND), key=lambda one: (one[1].first not in counted, one[1].first)):
+    for rule, found in sorted(
+        scene.found(KIND), key=lambda one: (is_sign(one[0]), one[1].first not in counted, one[1].first)
+    ):
         if not has_needed(scene, rule, found) or _is_of_something_else(scene, found):
+            continue
+        named = any(one.count_low is None for _, _, one in told)  # an attack, not only the tally of them
+        if is_sign(rule) and (named or not is_plain(setting, found)):
             continue
         striker = striker_of(setting, found) if rule.event in ("strike", "attack") else None
         if rule.event == "strike" and striker is None and not target_of(setting, found, None):
@@ -53,9 +58,18 @@ def incidents_in(setting: Setting) -> Iterator[Claim]:
 
 
 def _is_to_come(setting: Setting, claim: Claim) -> bool:
-    """Whether the attack is only planned, asked for, expected or thought of, and dated to no day that is past."""
-    past = claim.to is not None and setting.day is not None and claim.to <= setting.day
-    return claim.modality in ("planned", "demanded", "expected", "hypothetical") and not past
+    """Whether the attack is only planned, asked for, expected or thought of, no day past given, or was not made."""
+    trigger = claim.evidence[0].span.start
+    cues = (one for one in claim.evidence if one.role == "polarity" and one.span.start < trigger)
+    undone = any(not one.quote.endswith(("دون", "without")) for one in cues)  # "طائرة بدون طيار" is a drone
+    return (claim.modality in _TO_COME and not _is_past(setting, claim.to)) or (undone and claim.modality != "denied")
+
+
+def _is_past(setting: Setting, day: date | None) -> bool:
+    return day is not None and setting.day is not None and day <= setting.day
+
+
+_TO_COME = ("planned", "demanded", "expected", "hypothetical")
 
 
 def _is_of_something_else(scene: Scene, found: Found) -> bool:
@@ -84,7 +98,7 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         place, where = None, []  # "forces led by the United States" are not hit there
     casualties, dead = casualties_near(scene, found, reach=30)
     days, dated = _days(setting, found, told)
-    based = (target is not None and target.slot == "base") or _at_house(setting, found)
+    based = (target is not None and target.slot == "base") or at_house(setting, found)
     event = event_of(scene, rule, found, by_force=striker is not None)
     at_home = _at_home(setting, place) or _goes_on(setting, found)
     tally = count is not None and days.get("from_") is not None and days.get("to") is None
@@ -93,6 +107,9 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         return None
     if not (rule.id in _VERBS or _done(scene, found) or count or dated or casualties or based):
         return None
+    colour = colour_of(scene, found, rule=rule)
+    if colour.modality in _TO_COME and _is_past(setting, days.get("to")):
+        colour = replace(colour, modality="asserted")  # what is dated to a past day has happened, whatever else is told
     fields: dict[str, Any] = {**days, **(bounds_of(count) if count is not None else {})}
     named = (("count", count), ("target", target), ("force", striker))
     evidence = [scene.evidence(role, mark.span) for role, mark in named if mark is not None]
@@ -102,6 +119,7 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         rule,
         found,
         evidence=[*evidence, *where, *dead, *dated],
+        colour=colour,
         sure=sure if target is not None or striker is not None else 0.85,
         event=event,
         force=_force_id(setting, striker),
@@ -120,7 +138,7 @@ _VERBS = frozenset({"incident.attack_verb", "incident.fire", "incident.shoot_dow
 def _goes_on(setting: Setting, found: Found) -> bool:
     """Whether an article that told of an attack tells of one more, at a base or embassy without a name."""
     near = any(
-        r.id in ("part.base", "part.embassy") and setting.scene.cost(found, f) <= _AT_HOUSE
+        r.id in ("part.base", "part.embassy") and setting.scene.cost(found, f) <= AT_HOUSE
         for r, f in setting.scene.found("part")
     )
     return near and setting.memory.incident is not None
@@ -184,14 +202,6 @@ def _fronted(scene: Scene, found: Found) -> Mark | None:
     return marks[0] if apart and not since(scene, marks[0]) else None
 
 
-def _at_house(setting: Setting, found: Found) -> bool:
-    """Whether an embassy or consulate of a coalition country is hit."""
-    scene = setting.scene
-    houses = [f for r, f in scene.found("part") if r.id == "part.embassy" and scene.cost(found, f) <= _AT_HOUSE]
-    owners = [m for m in scene.all("nation", "country") if posture_force(setting, entity_of(m))]
-    return any(scene.cost(house, owner) <= 2 for house in houses for owner in owners)
-
-
 def _at_home(setting: Setting, place: str | None) -> bool:
     """Whether the place lies where the troops are: Iraq, its region, Syria, Jordan, Kuwait."""
     entry = setting.lexicon.entry(place) if place is not None else None
@@ -249,6 +259,8 @@ def _done(scene: Scene, found: Found) -> bool:
 
 def _count(scene: Scene, found: Found) -> Mark | None:
     """How many incidents: "150 attacks", "attacked at least 46 times"; "two drones" counts drones."""
+    if any(is_sign(rule) and f is found for rule, f in scene.found(KIND)):
+        return None
     for rule, tally in scene.found("part"):
         if rule.id == "part.tally" and tally.first <= found.first < tally.after:
             return tally.slots["count"]

@@ -16,7 +16,7 @@ from posture.model import Mention
 
 KIND = "incident"
 _STRUCK = 3  # words between an attack and those whom it hits: "attacks that targeted coalition forces"
-_ACTS, _HOUSE = 5, 2
+_ACTS, _FLIES, _HOUSE = 5, 14, 2
 
 
 def striker_of(setting: Setting, found: Found) -> Mark | None:
@@ -102,9 +102,13 @@ def _actor(setting: Setting, found: Found) -> Mark | None:
             mark.first <= f.first < mark.after for r, f in scene.found("part") if r.id == "part.embassy"
         ):
             continue  # an embassy strikes nobody
-        acts = mark.first < found.first and scene.cost(mark, found) <= _ACTS
+        flown = any(mark.first < f.first < found.first or f.after == mark.first for f in flying)
+        acts = mark.first < found.first and scene.cost(mark, found) <= (_FLIES if flown else _ACTS)
         if acts and posture_force(setting, entity_of(mark)) and not _preceded_by_on(scene, mark):
-            return None if _is_passive(scene, mark, found) or _is_of_house(scene, mark) else mark
+            if _is_passive(scene, mark, found):
+                return None
+            if not _is_of_house(scene, mark):  # "the Pentagon said US jets struck": not the Pentagon
+                return mark
     return None
 
 
@@ -150,7 +154,22 @@ def target_of(setting: Setting, found: Found, striker: Mark | None) -> Mark | No
             return house
         if slot == "base" and (known := known_base(setting, found)) is not None:
             return known
-    return _their_troops(setting, found)
+    return _their_troops(setting, found) or _their_positions(setting, found)
+
+
+def _their_positions(setting: Setting, found: Found) -> Mark | None:
+    """The country whose positions or interests are hit: "attacks against U.S. positions", هجوم على مواقع أميركية."""
+    scene = setting.scene
+    for mark in scene.all("nation", "country"):
+        words = {token.folded for token in scene.tokens[found.after : mark.first]}
+        hit = 0 < mark.first - found.after <= _POSITIONS and not words.isdisjoint(_AT)
+        if hit and posture_force(setting, entity_of(mark)) and scene.clauses[mark.first] == scene.clauses[found.first]:
+            return mark
+    return None
+
+
+_POSITIONS = 4  # words between an attack and whose positions it hits
+_AT = frozenset({"علي", "ضد", "on", "against"})
 
 
 _OBJECT = 3  # words between a verb and "another" that is its object: "shot down another near Harir"

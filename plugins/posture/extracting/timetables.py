@@ -35,6 +35,8 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
         if any(other.first < found.after and found.first < other.after for other in told):
             continue
         change, moment = _change(scene, rule, found), found.slots.get("moment")
+        if rule.id in _LASTING and not _is_ahead_of_them(setting, rule, found, change):
+            continue
         if not _is_meant(setting, rule, found, change) or (moment is None and _is_dated(told, rule)):
             continue
         if moment is not None and not _is_promised(setting, moment, change):
@@ -45,14 +47,23 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
             yield claim
 
 
+def _is_ahead_of_them(setting: Setting, rule: Rule, found: Found, change: Found | None) -> bool:
+    """Whether a time is given for what is to come, and not taken by what is done: "the sixth base in a month"."""
+    own = colour_of(setting.scene, found, rule=rule).modality
+    return own != "asserted" or (change is not None and colour_of(setting.scene, change).modality != "asserted")
+
+
+_LASTING = frozenset({"timetable.within", "timetable.period"})
+
+
 def _is_meant(setting: Setting, rule: Rule, found: Found, change: Found | None) -> bool:
     """Whether what the rule needs is there: a change, troops beside a limit, a force spoken of before."""
     if change is None and rule.id not in _ALONE:
         return rule.id == "timetable.schedule" and setting.memory.force is not None and _is_plain(setting.scene, found)
     if rule.id == "timetable.limit":
         return _is_limit_of_posture(setting, found)
-    spoken = setting.memory.force is not None or (rule.id == "timetable.takes" and setting.memory.topic)
-    return rule.id not in ("timetable.asked", "timetable.takes") or spoken
+    spoken = setting.memory.force is not None or (rule.id == "timetable.takes" and (setting.memory.topic or change))
+    return rule.id not in ("timetable.asked", "timetable.takes") or bool(spoken)
 
 
 def _is_plain(scene: Scene, found: Found) -> bool:

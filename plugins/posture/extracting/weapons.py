@@ -36,7 +36,7 @@ def _is_one_more(scene: Scene, rule: Rule, found: Found) -> bool:
 def counts_weapons(scene: Scene, mark: Mark) -> bool:
     """Whether a number counts rockets, drones or aircraft and not the attacks made with them."""
     things = _NEEDED["downed"]
-    if any(found.first == mark.after for _, found in scene.found("incident")):
+    if any(found.first == mark.after and rule.id != "incident.weapon" for rule, found in scene.found("incident")):
         return False  # "20 drone attacks", "20 هجوما بطائرات"
     return any(r.id in things and 0 <= f.first - mark.after <= 1 for r, f in scene.found("part"))
 

@@ -111,7 +111,7 @@ _PARTS = {
     "first_third": "أوائل early",
     "middle": "منتصف نصف أواسط وسط mid middle",
     "last_third": "أواخر late",
-    "last_day": "نهاية نهايات ختام أواخر_نهاية end close",
+    "last_day": "نهاية نهايات ختام انقضاء أواخر_نهاية end close",
 }
 PARTS = {word: part for part, line in _PARTS.items() for word in folded(line)}
 
