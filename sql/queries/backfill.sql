@@ -54,16 +54,17 @@ on conflict (source_id, address) do nothing;
 -- What the files of a day were, for its books.
 update posture.poll
 set listed = files.entries,
+    passed_over = files.passed_over,
     message = files.message
 from (
   select
     sum(entries) as entries,
+    sum(passed_over) as passed_over,
     format(
-      '%%s files read, %%s missing, %%s unreadable; %%s entries are of outlets that are not watched',
+      '%%s files read, %%s missing, %%s unreadable',
       count(*) filter (where outcome = 'read'),
       count(*) filter (where outcome = 'missing'),
-      count(*) filter (where outcome = 'unreadable'),
-      sum(passed_over)
+      count(*) filter (where outcome = 'unreadable')
     ) as message
   from posture.backfill_file
   where source_id = %(source_id)s and day between %(first)s and %(last)s

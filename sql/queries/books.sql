@@ -21,6 +21,12 @@ select %(run_id)s, source_id, 'articles_only', 0
 from unnest(%(source_ids)s::text[]) as source_id
 on conflict (run_id, source_id) do nothing;
 
+-- note_passed_over --
+-- Entries of outlets that are not watched.
+update posture.poll
+set passed_over = %(passed_over)s
+where run_id = %(run_id)s and source_id = %(source_id)s;
+
 -- note_gap --
 -- A list of which nothing was known: something may have been missed.
 update posture.poll

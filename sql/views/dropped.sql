@@ -45,7 +45,24 @@ select
 from posture.poll
 join posture.run using (run_id)
 join posture.source using (source_id)
-where poll.skipped > 0;
+where poll.skipped > 0
+union all
+select
+  run.run_id,
+  run.name,
+  run.now,
+  poll.source_id,
+  'list',
+  'passed_over',
+  format('%s entries are of outlets that are not in seeds/sources.yml', poll.passed_over),
+  null,
+  null,
+  source.address,
+  null
+from posture.poll
+join posture.run using (run_id)
+join posture.source using (source_id)
+where poll.passed_over > 0;
 
 comment on view analyst.dropped is 'What each gate let through no further, with the reason: one row per run, source and address.';
 comment on column analyst.dropped.run_id is 'Key of the run.';
@@ -53,10 +70,10 @@ comment on column analyst.dropped.run is 'Name of the run in Airflow.';
 comment on column analyst.dropped.now is 'The moment that counted as now.';
 comment on column analyst.dropped.source_id is 'The source that showed it.';
 comment on column analyst.dropped.gate is
-  'list: the entry has no address; search: a headline behind a link that cannot be opened here; fetch: no page; read: no article on the page; relevance: not, or not surely, about the force posture; copy: told under the article of which it is a copy.';
-comment on column analyst.dropped.outcome is 'Its state in the books: failed, off_topic, held or copy; skipped for entries without an address.';
+  'list: the entry has no address, or is of an outlet that is not watched; search: a headline behind a link that cannot be opened here; fetch: no page; read: no article on the page; relevance: not, or not surely, about the force posture; copy: told under the article of which it is a copy.';
+comment on column analyst.dropped.outcome is 'Its state in the books: failed, off_topic, held or copy; skipped for entries without an address, passed_over for those of outlets that are not watched.';
 comment on column analyst.dropped.reason is 'Why, in words.';
-comment on column analyst.dropped.article_id is 'The article; null for an entry without an address.';
+comment on column analyst.dropped.article_id is 'The article; null for entries that are only counted.';
 comment on column analyst.dropped.address is 'Key of the article''s address.';
-comment on column analyst.dropped.url is 'Address as the source wrote it; that of the source itself for its entries without one.';
+comment on column analyst.dropped.url is 'Address as the source wrote it; that of the source itself for entries that are only counted.';
 comment on column analyst.dropped.title is 'Headline, as far as known.';

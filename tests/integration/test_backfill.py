@@ -164,6 +164,8 @@ def test_a_past_day_is_read_from_the_96_files_of_an_archive_though_its_list_name
     assert [row["outlet"] for row in outlets] == ["outlet", "outlet"], "what an archive shows is the outlet's own"
     assert [row["published_on"] for row in outlets] == [None, None], "when it was seen is not when it was published"
     assert all(row["balanced"] for row in archived.rows("select balanced from analyst.books"))
+    (dropped,) = archived.rows("select gate, outcome, reason from analyst.dropped where outcome = 'passed_over'")
+    assert dropped["reason"].startswith("2 entries are of outlets that are not"), "counted, with the reason"
     (net,) = archived.rows("select articles, only_here from analyst.second_net where source_id = 'archive'")
     assert net == {"articles": 2, "only_here": 2}
 

@@ -121,7 +121,10 @@ def _state(world: World, session: Session, source: Source) -> SourceState | None
 
 def _keep_poll(world: World, session: Session, run_id: int, poll: polling.Poll) -> Counter[str]:
     listed = polling.listed(world.seeds.outlets, poll.source, poll.items)
-    open_poll(session, run_id, poll, note=listed.note, page_id=_keep_list(session, poll))
+    _open_poll(session, run_id, poll)
+    if listed.passed_over:
+        named = {"run_id": run_id, "source_id": poll.source.source_id}
+        session.run("books.note_passed_over", **named, passed_over=listed.passed_over)
     seen, new = len(listed.items), keep_items(world, session, run_id, poll.source, listed.items)
     if has_gap(poll.state, new=new, known=seen - new):
         session.run("books.note_gap", run_id=run_id, source_id=poll.source.source_id, message=_GAP)
@@ -129,7 +132,7 @@ def _keep_poll(world: World, session: Session, run_id: int, poll: polling.Poll) 
     return Counter({"seen": seen, "new": new})
 
 
-def open_poll(session: Session, run_id: int, poll: polling.Poll, *, note: str | None, page_id: int | None) -> None:
+def _open_poll(session: Session, run_id: int, poll: polling.Poll) -> None:
     """Note how a look at a source ended, once a run; what it showed is added to it."""
     reading = poll.reading
     session.run(
@@ -141,8 +144,8 @@ def open_poll(session: Session, run_id: int, poll: polling.Poll, *, note: str | 
         listed=None if reading is None else len(reading.items),
         undated=None if reading is None else reading.undated,
         skipped=0 if reading is None else reading.skipped,
-        message="; ".join(part for part in (poll.message, note) if part) or None,
-        page_id=page_id,
+        message=poll.message,
+        page_id=_keep_list(session, poll),
     )
 
 

@@ -74,11 +74,6 @@ class Listed:
     items: dict[str, FeedItem]
     passed_over: int = 0  # entries of outlets that are not watched
 
-    @property
-    def note(self) -> str | None:
-        """What was passed over, in words."""
-        return f"{self.passed_over} entries are of outlets that are not watched" if self.passed_over else None
-
 
 def listed(outlets: Outlets, source: Source, items: Iterable[FeedItem]) -> Listed:
     """The entries of a list by article: the first of two spellings of one address counts."""
