@@ -228,6 +228,30 @@ def test_an_archive_that_is_away_makes_the_day_red_and_hides_nothing_else(archiv
     assert len(archived.articles()) == 2
 
 
+def test_as_a_second_net_an_archive_is_read_without_a_gap_though_its_list_names_only_the_newest_file(
+    archived: Watch, outlet: Outlet
+) -> None:
+    files = [path for path in outlet.answers if path.startswith("/gdelt/")]
+
+    def look(quarters: int) -> None:
+        """One look when so many files are there; the list names the last of them."""
+        newest = files[quarters - 1]
+        listed = f"12 {'a' * 32} {outlet.url(newest)}\n"
+        outlet.answers["/gdelt/lastupdate.txt"] = Answer(body=listed.encode(), content_type="text/plain")
+        since, _ = bounds_of(DAYS[0], DAYS[0])
+        archived.look(since + timedelta(minutes=15 * quarters + 1), understanding=UNDERSTANDING)
+
+    look(9)
+    assert sum(outlet.times(path) for path in files) == 1, "the first look takes the newest"
+    look(12)
+    assert [outlet.times(path) for path in files[8:12]] == [1, 1, 1, 1], "the second what came between"
+    texts = archived.rows("select version.outlet from posture.version")
+    assert [row["outlet"] for row in texts] == ["outlet"]
+    seen = archived.rows("select source_id, via, outcome from posture.sighting order by source_id")
+    assert [(row["source_id"], row["via"]) for row in seen] == [("archive", "list")]
+    assert all(row["balanced"] for row in archived.rows("select balanced from analyst.books"))
+
+
 def test_a_window_turned_round_is_refused() -> None:
     with pytest.raises(Misconfigured):
         backfill.days(DAYS[1], DAYS[0])

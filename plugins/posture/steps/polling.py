@@ -123,7 +123,9 @@ def _missed(source: Source, state: SourceState, now: datetime) -> tuple[str, ...
     """Files of an archive that came between the last poll and this one: its list names only the newest."""
     if source.kind != "gdelt_files" or state.last_success_at is None:
         return ()
-    return tuple(reversed(gdelt_files(source.address, state.last_success_at, now - GDELT_EVERY)))
+    # a file appears within a quarter of an hour of its name: what came after the newest of then is younger than this
+    since = state.last_success_at - GDELT_EVERY
+    return tuple(reversed(gdelt_files(source.address, since, now - GDELT_EVERY)))
 
 
 def _parts(
