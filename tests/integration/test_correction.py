@@ -130,6 +130,29 @@ def test_what_was_told_in_an_alert_and_in_a_digest_is_put_right_in_one_letter(
     assert correction["In-Reply-To"] == sent[0]["Message-ID"] != sent[1]["Message-ID"]
 
 
+def test_what_one_letter_told_of_two_articles_is_put_right_in_one_letter(
+    press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
+) -> None:
+    syria = level(900, "وفي سوريا 900.", place="syria")
+    articles = [press.article("shafaq", "العراق", OLD), press.article("rudaw", "سوريا", syria)]
+    digest.compose(world_at(), YESTERDAY)
+    digest.send(world_at())
+    edit(press, articles[0], NEW)
+    edit(press, articles[1], level(600, "وفي سوريا 600.", place="syria"))
+    assert alert.decide(world_at(LATER)).counts["corrections"] == 2  # a letter a list
+    alert.send(world_at(LATER))
+    digest_letter, correction = letters(postbox)
+    assert correction["In-Reply-To"] == digest_letter["Message-ID"]
+    for kind in ("plain", "html"):
+        body = correction.get_body((kind,))
+        assert body is not None
+        assert all(words in body.get_content() for words in ("2,500", "2,000", "900", "600"))
+    rows = press.rows("select list, changes -> 0 ->> 'new' as new from posture.correction order by list, new")
+    assert [tuple(row.values()) for row in rows] == [
+        ("desk", "2000"), ("desk", "600"), ("desk_ar", "2000"), ("desk_ar", "600"),
+    ]  # fmt: skip
+
+
 def test_a_correction_is_corrected_in_the_same_thread(
     press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
 ) -> None:

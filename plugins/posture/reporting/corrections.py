@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -38,6 +38,23 @@ class Amendment:
         ]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Corrected:
+    """An article that says otherwise than was told of it, with each thing that it says otherwise.
+
+    `edited`: the outlet changed its text; otherwise we read the same text differently.
+    """
+
+    text: Link
+    edited: bool
+    amendments: tuple[Amendment, ...]
+
+    @property
+    def lead(self) -> str:
+        """The phrase that says how it came about."""
+        return "correction_lead" if self.edited else "correction_reread"
+
+
 def amend(told: Fact, current: Sequence[Fact], *, before: Collection[str]) -> Amendment | Fact:
     """What became of a claim that was told: the claim that says the same, or the amendment.
 
@@ -60,30 +77,20 @@ def differing(a: Fact, b: Fact, *, fields: Iterable[str] | None = None) -> tuple
 
 
 def compose_correction(
-    amendments: Sequence[Amendment],
-    *,
-    text: Link,
-    edited: bool,
-    number: int,
-    recipient_list: RecipientList,
-    labels: Labels,
-    now: datetime,
+    articles: Sequence[Corrected], *, number: int, recipient_list: RecipientList, labels: Labels, now: datetime
 ) -> Message:
-    """One correction for one list. `number` is the id under which it was decided: it makes the Message-ID.
-
-    `edited`: the outlet changed its text; otherwise we read the same text differently.
-    """
+    """One letter for one list. `number` is the id of its first correction: it makes the Message-ID."""
     words = Words(language=recipient_list.language, labels=labels)
-    # a level put right is what the letter is about; one sentence may tell of a movement too
-    amendments = sorted(amendments, key=lambda amendment: (amendment.told.kind != "force_level", amendment.now is None))
+    articles = [replace(each, amendments=tuple(sorted(each.amendments, key=_weight))) for each in articles]
+    articles.sort(key=lambda each: _weight(each.amendments[0]))
+    amendments = [amendment for each in articles for amendment in each.amendments]
+    gist = correction_line(amendments[0], words)
     values: Mapping[str, object] = {
-        "amendments": amendments,
+        "articles": articles,
         "any_unsure": any(amendment.now is not None and unsure(amendment.now) for amendment in amendments),
-        "text": text,
-        "lead": "correction_lead" if edited else "correction_reread",
         "list": recipient_list,
         "at": now.astimezone(BAGHDAD),
-        "gist": correction_line(amendments[0], words),
+        "gist": f"{gist} · {words.more(len(articles) - 1)}" if len(articles) > 1 else gist,
     }
     subject, plain, html = render("correction", words=words, values=values)
     return Message(
@@ -97,6 +104,11 @@ def compose_correction(
         unsubscribe=recipient_list.unsubscribe,
         told=tuple(amendment.now for amendment in amendments if amendment.now is not None),
     )
+
+
+def _weight(amendment: Amendment) -> tuple[bool, bool]:
+    """A level put right is what a letter is about; one sentence may tell of a movement too."""
+    return amendment.told.kind != "force_level", amendment.now is None
 
 
 def correction_line(amendment: Amendment, words: Words) -> str:

@@ -91,6 +91,7 @@ class Message:
     images: tuple[Image, ...] = ()
     told: tuple[Fact, ...] = ()  # the claims that it tells, so that they can be put right
     alerts: tuple[int, ...] = ()  # ids of the alerts that stand in it
+    corrections: tuple[int, ...] = ()  # ids of the corrections that stand in it
 
     def page(self) -> str:
         """The HTML with its pictures inside, so that a browser shows it from the disk."""
@@ -120,6 +121,7 @@ def payload(message: Message, *, answers: str | None = None) -> str:
         "subject": headline(message.subject)[:_LONGEST_SUBJECT],
         "answers": answers,
         "alerts": list(message.alerts)[:_MOST_CLAIMS],
+        "corrections": list(message.corrections)[:_MOST_CLAIMS],
         "claims": [fact.claim_id for fact in message.told][:_MOST_CLAIMS],
         "stories": sorted({fact.story_id for fact in message.told if fact.story_id is not None})[:_MOST_CLAIMS],
     }

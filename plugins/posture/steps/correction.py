@@ -1,15 +1,16 @@
-"""Put right what was told: when an article says otherwise now, everyone who was told gets one letter about it."""
+"""Put right what was told: when articles say otherwise now, everyone who was told gets one letter in its thread."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from posture.adapters.alert_rules import Alerts
 from posture.adapters.database import Row, Session, json_value
 from posture.adapters.world import World
-from posture.reporting.corrections import Amendment, amend, compose_correction
+from posture.reporting.corrections import Amendment, Corrected, amend, compose_correction
 from posture.reporting.facts import Fact
 from posture.reporting.letters import not_before
 from posture.reporting.wording import Labels
@@ -34,10 +35,14 @@ def decide(world: World, alerts: Alerts) -> int:
             return 0
         wrong = _wrong(world, session, rows)
         labels = telling.labels_of(world, session) if wrong else {}
-        written = 0
-        for _, group in groupby(wrong, key=lambda each: (each.row["list"], each.row["article_id"])):
-            written += _write(world, session, alerts, labels, list(group))
-        return written
+        threads: dict[tuple[str, int], list[list[_Wrong]]] = defaultdict(list)
+        for (name, _), group in groupby(wrong, key=lambda each: (each.row["list"], each.row["article_id"])):
+            article = list(group)
+            threads[name, min(each.row["thread_id"] for each in article)].append(article)
+        return sum(
+            _write(world, session, alerts, labels, articles, answers_id=thread_id)
+            for (_, thread_id), articles in threads.items()
+        )
 
 
 def _wrong(world: World, session: Session, rows: Sequence[Row]) -> list[_Wrong]:
@@ -57,29 +62,25 @@ def _wrong(world: World, session: Session, rows: Sequence[Row]) -> list[_Wrong]:
     return found
 
 
-def _write(world: World, session: Session, alerts: Alerts, labels: Labels, wrong: Sequence[_Wrong]) -> int:
-    """One correction for one list about one article, in the thread of the first letter that told of it."""
-    first = wrong[0].row
-    amendments = list({each.row["claim_key"]: each.amendment for each in reversed(wrong)}.values())[::-1]
-    correction_id = session.value(
-        "correction.add",
-        key=f"{first['list']}:{first['told_id']}",
-        list=first["list"],
-        article_id=first["article_id"],
-        version_id=first["newest_version_id"],
-        changes=json_value([row for amendment in amendments for row in amendment.rows()]),
-        now=world.now,
-    )
-    session.run("correction.settle", correction_id=correction_id, told_ids=[each.row["told_id"] for each in wrong])
-    recipient_list = alerts.lists.get(first["list"])
+def _write(
+    world: World,
+    session: Session,
+    alerts: Alerts,
+    labels: Labels,
+    articles: Sequence[Sequence[_Wrong]],
+    *,
+    answers_id: int,
+) -> int:
+    """One letter for one list, in the thread of the first that told of it: a correction for each article."""
+    first, *_ = numbers = [_keep(world, session, wrong) for wrong in articles]
+    recipient_list = alerts.lists.get(articles[0][0].row["list"])
     if recipient_list is None:
         return 0  # the list is no more: nobody is left to be written to, and the ledger has the correction
-    ways = session.rows("correction.recipients", message_ids=list({each.row["message_id"] for each in wrong}))
+    message_ids = list({each.row["message_id"] for wrong in articles for each in wrong})
+    ways = session.rows("correction.recipients", message_ids=message_ids)
     message = compose_correction(
-        amendments,
-        text=telling.link_of(first),
-        edited=first["version_id"] != first["newest_version_id"],
-        number=correction_id,
+        [_corrected(wrong) for wrong in articles],
+        number=first,
         recipient_list=recipient_list,
         labels=labels,
         now=world.now,
@@ -87,11 +88,41 @@ def _write(world: World, session: Session, alerts: Alerts, labels: Labels, wrong
     outbox.put(
         world,
         session,
-        message,
+        replace(message, corrections=tuple(numbers)),
         recipient_list=recipient_list,
         not_before=not_before(recipient_list, severity="high", now=world.now),
-        correction_id=correction_id,
-        answers_id=min(each.row["thread_id"] for each in wrong),
+        correction_id=first,
+        answers_id=answers_id,
         ways=[(row["channel"], row["recipient"]) for row in ways],
     )
     return 1
+
+
+def _keep(world: World, session: Session, wrong: Sequence[_Wrong]) -> int:
+    """Write down what one article takes back of what one list was told; its number."""
+    first = wrong[0].row
+    number: int = session.value(
+        "correction.add",
+        key=f"{first['list']}:{first['told_id']}",
+        list=first["list"],
+        article_id=first["article_id"],
+        version_id=first["newest_version_id"],
+        changes=json_value([row for amendment in _amendments(wrong) for row in amendment.rows()]),
+        now=world.now,
+    )
+    session.run("correction.settle", correction_id=number, told_ids=[each.row["told_id"] for each in wrong])
+    return number
+
+
+def _corrected(wrong: Sequence[_Wrong]) -> Corrected:
+    first = wrong[0].row
+    return Corrected(
+        text=telling.link_of(first),
+        edited=first["version_id"] != first["newest_version_id"],
+        amendments=tuple(_amendments(wrong)),
+    )
+
+
+def _amendments(wrong: Sequence[_Wrong]) -> list[Amendment]:
+    """Each thing once, however many letters told it."""
+    return list({each.row["claim_key"]: each.amendment for each in reversed(wrong)}.values())[::-1]
