@@ -34,8 +34,14 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
         target = entity_of(base) if isinstance(base, Mark) else _site_of(scene, base)
         if any(scene.cost(found, other) <= _SAME and target == before for other, before in told):
             continue
+        if target is None and told and _is_counted(scene, base):
+            continue  # "the eighth site to be vacated" tells the same once more
         told.append((found, target))
         yield _claim(setting, rule, found, base, target)
+
+
+def _is_counted(scene: Scene, base: Mark | Found) -> bool:
+    return any(0 <= base.first - m.after <= 1 for m in scene.all("ordinal"))
 
 
 def _is_of_road(scene: Scene, found: Found, base: Mark | Found) -> bool:
@@ -95,12 +101,28 @@ def _base(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
     word = _word_for_base(scene, found)
     if near is not None and not (word is not None and _parts(found, word, near) and not _is_one(scene, word, near)):
         return near if _is_military(setting, near) else None
+    if word is None and (town := _town(setting, rule, found)) is not None:
+        return town
     if word is None:
         return last_base(setting, found) if rule.id == "base_status.fall_to" else None
     known = known_base(setting, found)
     if known is not None and known.first == word.first:
         return known
     return word if _is_foreign(setting, word) else None
+
+
+def _town(setting: Setting, rule: Rule, found: Found) -> Mark | None:
+    """The town that is named for its base in an article on bases: "Al-Qaim was given up last week"."""
+    scene = setting.scene
+    if rule.event not in ("handed_over", "closed") or (setting.memory.base is None and setting.memory.force is None):
+        return None
+    for mark in scene.all("place"):
+        country = any(m.slot == "country" for m in scene.marks[mark.first])
+        behind = 0 <= mark.first - found.after <= 1
+        ahead = mark.first <= 1 and _cost(scene, mark, found) <= _WORD_AHEAD and _suffers(scene, Found(0, 0, {}), found)
+        if not country and (behind or ahead):
+            return mark
+    return None
 
 
 def _parts(found: Found, word: Found, base: Mark) -> bool:
@@ -154,7 +176,7 @@ def _is_one(scene: Scene, word: Found, base: Mark) -> bool:
     if word.first >= base.first - 1:
         return word.first <= base.after + 1
     between = {token.folded for token in scene.tokens[word.after : base.first + 1]}
-    return scene.cost(word, base) <= _WITHIN and not between.isdisjoint(_IN) and between.isdisjoint(_NEAR)
+    return base.first - word.after <= _WITHIN and not between.isdisjoint(_IN) and between.isdisjoint(_NEAR)
 
 
 def _is_military(setting: Setting, base: Mark) -> bool:

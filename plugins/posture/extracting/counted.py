@@ -19,6 +19,10 @@ LEAST = 20  # a smaller number with nothing behind it is rarely one of troops
 def troops_counted(setting: Setting, count: Mark) -> Troops | None:
     """Whose the soldiers are that stand by a number, with whatever adjectives between."""
     scene = setting.scene
+    others = [f for r, f in scene.found("part") if r.id == "part.other_nations"]
+    of = count.after < len(scene.tokens) and scene.tokens[count.after].folded in {"of", "from", "من"}
+    if of and any(f.first - count.after == 1 for f in others) and _is_military(scene):
+        return Troops(entity="non_us_coalition", evidence=(scene.evidence("count", count.span),))
     head = head_of(scene, count)
     apposed = _apposed(scene, count) if size_of(count) >= LEAST else None
     if apposed is not None and head.kind in ("nothing", "something"):
@@ -32,7 +36,8 @@ def troops_counted(setting: Setting, count: Mark) -> Troops | None:
         return None
     if head.kind == "nation" and head.mark is not None:
         return force_named(setting, head.mark)
-    return _those(setting, count) if head.kind == "people" else None
+    known = setting.memory.force is not None or any(scene.all("force"))
+    return _those(setting, count) if head.kind == "people" and known else None
 
 
 def _possessor(setting: Setting, count: Mark) -> Troops | None:
@@ -70,6 +75,9 @@ def _apposed(scene: Scene, count: Mark) -> Mark | None:
         return soldiers[-1] if soldiers else None
     if not (definite or (own.stop and head_of(scene, count).kind == "nothing")):
         return None
+    earlier = [m for m in scene.all("count") if m.first < count.first]
+    if not definite and earlier and head_of(scene, earlier[-1]).kind == "something":
+        return None  # "66 attacks on its forces, 32 of them in Iraq"
     ends = [m for at in range(max(0, before - 3), before + 1) for m in scene.marks.get(at, ()) if m.after == before + 1]
     named = [
         m for slot in ("force", "soldiers", "nation") for m in ends if m.slot == slot and (definite or slot != "nation")
@@ -120,10 +128,11 @@ def limits_of(scene: Scene, bounds: dict[str, Any], count: Mark) -> dict[str, An
         return bounds
     for rule, other in scene.found("part"):
         near = 0 <= count.first - other.after <= _LIMITS and scene.cost(other, count) <= _LIMITS
-        if not near or rule.id not in ("part.exceeds", "part.ceiling"):
+        near = near and not any(other.first <= m.first < count.first for m in scene.all("count"))
+        if not near or rule.id not in ("part.exceeds", "part.ceiling", "part.fewer"):
             continue
         before = scene.tokens[other.first - 1].folded if other.first else ""
-        if rule.id == "part.ceiling" or before in _NOT:
+        if rule.id in ("part.ceiling", "part.fewer") or before in _NOT:
             return {**bounds, "count_low": None, "bound": "at_most"}
         return {**bounds, "count_high": None, "bound": "at_least"}
     return bounds

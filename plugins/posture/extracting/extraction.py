@@ -28,7 +28,7 @@ from posture.extracting.stretches import stretches
 from posture.extracting.subjects import Who, subject_of
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
-from posture.extracting.troops import posture_force
+from posture.extracting.troops import country_named, posture_force
 from posture.extracting.unsaid import last_counted
 from posture.extracting.whereabouts import HOSTS
 from posture.lexicon.entries import Lexicon
@@ -275,6 +275,7 @@ def _most_named(mentions: Sequence[Mention], lexicon: Lexicon, phrases: Phrases)
     """The foreign force that an article names most."""
     named = Counter(m.entity for m in mentions if m.kind == "force" and is_posture(m.entity, lexicon, phrases))
     named = named or Counter(m.entity for m in mentions if m.entity in lexicon.topic_forces)
+    named = named or Counter(c for m in mentions if (c := country_named(lexicon, m.entity)) in lexicon.topic_forces)
     most = named.most_common(1)[0][0] if named else None
     return phrases.capitals.get(most, most) if most else None
 

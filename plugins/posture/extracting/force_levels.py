@@ -9,7 +9,7 @@ from typing import Any
 from posture.extracting.counted import limits_of, troops_in_turn
 from posture.extracting.counts import bounds_of, is_head_count, quantity_of
 from posture.extracting.days import last_day, moment_of, when
-from posture.extracting.heads import whole_phrase
+from posture.extracting.heads import head_of, whole_phrase
 from posture.extracting.level_colours import colour_before, level_colour
 from posture.extracting.owners import LEANS, troops_of
 from posture.extracting.patterns import Found, Mark
@@ -75,12 +75,20 @@ def _figures(
             count = found.slots.get(name)
             if count is None or count in told or not is_head_count(count):
                 continue
+            if rule.id == "force_level.number_of" and _crosses(scene, found, count):
+                continue
             if count in moving and not is_held(scene, count):
                 continue
             troops = troops_of(setting, rule, found, count, told)
             if troops is None or not counts_troops(scene, found, count) or is_moving(scene, rule, found, count):
                 continue
             yield rule, found, count, troops
+
+
+def _crosses(scene: Scene, found: Found, count: Mark) -> bool:
+    """Whether another number stands between the word for a number and this one, or it counts no soldiers."""
+    between = any(found.first < m.first < count.first for m in scene.all("count"))
+    return between or (not {"force", "soldiers", "nation"} & found.slots.keys() and head_of(scene, count).kind == "something")
 
 
 def _in_order(one: tuple[Rule, Found]) -> tuple[int, int]:
@@ -134,9 +142,11 @@ def _named_where(scene: Scene, count: Mark) -> Mark | None:
 def _next_figure(scene: Scene, count: Mark) -> int | None:
     """Where the words on the next figure begin, when a verb of its own parts it from this one."""
     behind = [m.first for m in scene.all("count") if m.first - count.after >= _OWN_VERB]
+    behind += [at for at in range(count.after + 1, len(scene.tokens)) if scene.tokens[at].folded in _SHARES]
     return min(behind) if behind else None
 
 
+_SHARES = frozenset({"معظمهم", "اغلبهم", "ثلثهم", "نصفهم", "ربعهم", "غالبيتهم", "most", "half", "mostly", "mainly"})
 _OWN_VERB = 4
 
 

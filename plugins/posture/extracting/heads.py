@@ -106,7 +106,9 @@ def _search(scene: Scene, count: Mark, start: int) -> Head:
             return named
         step, kind, whose = _step(scene, at, first=at == start)
         nation = whose or nation
-        unknown += kind == "unknown"
+        unknown = 0 if whose is not None else unknown + (kind == "unknown")
+        if kind == "people" and (group := _of_force(scene, at + 1)) is not None:
+            return group  # "members of the Iraqi security forces"
         if kind == "people" or (nation is not None and token.folded.startswith("ال")):
             return Head("people") if nation is None else Head("nation", nation)  # «2500 أميركي المشورة»
         # Arabic names what is counted at once, and an English noun ends the search for one.
@@ -130,6 +132,16 @@ def _joined(scene: Scene, count: Mark) -> Head:
 
 _JOINS = words("and or to الي و او")
 _TOGETHER = 3  # words between two numbers of one thing
+
+
+def _of_force(scene: Scene, at: int) -> Head | None:
+    if at >= len(scene.tokens) or scene.tokens[at].folded not in {"of", "من"}:
+        return None
+    marks = [m for one in range(at + 1, min(at + _MEMBERS_OF, len(scene.tokens))) for m in scene.marks.get(one, ())]
+    return next((Head("soldiers", m) for slot in ("force", "soldiers") for m in marks if m.slot == slot), None)
+
+
+_MEMBERS_OF = 8
 
 
 def _named(scene: Scene, here: Sequence[Mark]) -> Head | None:

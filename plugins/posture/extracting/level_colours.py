@@ -14,6 +14,11 @@ def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: b
     """That of the number; of a number to come to ("cut to 2,500") that of the change; what was before is a fact."""
     if past or _is_definite(scene, count):
         return Colour()
+    if scene.tokens[found.first].folded in _LEAVING:
+        leads = [c for r, c in scene.found("scope", "planned", "expected") if c.first < found.first]
+        if leads:  # "60 percent would go, leaving some 4,000"
+            words = scene.evidence("modality", scene.span_of(leads[-1].first, leads[-1].after))
+            return Colour(modality="planned", evidence=(words,))
     colour = _ahead(scene, found, colour_of(scene, found if rule.id not in LEANS else count, rule=rule))
     if colour.polarity == "negated" and any(
         r.id == "part.other_nations" and is_beside(f, found) for r, f in scene.found("part")
@@ -28,6 +33,9 @@ def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: b
         return colour
     changes = [f for r, f in scene.found("part") if r.id == "part.change" and scene.cost(f, found) <= rule.reach]
     return colour_of(scene, min(changes, key=lambda f: scene.cost(f, found))) if changes else colour
+
+
+_LEAVING = frozenset({"leaving", "تاركا", "تاركه"})
 
 
 def _is_definite(scene: Scene, count: Mark) -> bool:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from posture.extracting.counts import quantity_of
 from posture.extracting.heads import is_adjective, whole_phrase, words
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import colour_of
+from posture.extracting.tokens import is_future
 
 _VICTIMS = 4  # words between a number and the word that makes it one of dead or wounded; twice as many behind it
 _LOCALS = 4
@@ -17,10 +19,23 @@ def counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     of_soldiers = bool({"force", "soldiers"} & found.slots.keys())
     if any(is_adjective(scene, mark) for mark in found.slots.values()):
         return False  # "seven military sites"
+    if _is_handful(scene, count):
+        return False  # "two contractors"
     if of_soldiers and any(0 <= m.first - found.after <= 1 for m in scene.all("group")):
         return False  # "عنصر من حزب العمال"
     others = ((r, f) for r, f in scene.found("part") if r.id in _OTHERS)
     return not any(_is_of(scene, rule, other, found, count) for rule, other in others)
+
+
+def _is_handful(scene: Scene, count: Mark) -> bool:
+    """Whether so few are counted that they are people of a story, unless they are said to be stationed."""
+    quantity = quantity_of(count)
+    known = [n for n in (quantity.high, quantity.low, quantity.value) if n is not None]
+    stationed = any(r.id in ("part.stationed", "part.number") for r, _ in scene.found("part"))
+    return bool(known) and max(known) < _HANDFUL and not stationed
+
+
+_HANDFUL = 10
 
 
 def _is_of(scene: Scene, rule: Rule, other: Found, found: Found, count: Mark) -> bool:
@@ -66,7 +81,7 @@ def is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
         return True
     if rule.id in ("force_level.change", "force_level.number_of", "force_level.figure") or is_held(scene, count):
         return False
-    if _is_reinforcement(scene, found, count):
+    if _is_reinforcement(scene, found, count) or _will(scene, found, count):
         return True
     parts = {"part.coming"} if _iswhole_phrase(scene, count) else {"part.coming", "part.moving"}
     for other_rule, other in scene.found("part"):
@@ -93,6 +108,16 @@ _MORE = ("more", "additional", "extra", "another", "further", "اضافي", "ا�
 _HEADED = ("to", "head", "arriv", "bound", "sent", "deploying", "dispatch", "الي", "نحو", "انتشروا", "سينتشر", "وصل")
 
 
+def _will(scene: Scene, found: Found, count: Mark) -> bool:
+    """Whether the soldiers are those who will do something: "55 members of a company, who will spend nine months"."""
+    whole = whole_phrase(scene, found, count)
+    for at in range(whole.after, min(whole.after + _UNIT, len(scene.tokens) - 1)):
+        if scene.tokens[at].folded in WHO:
+            following = scene.tokens[at + 1]
+            return following.folded == "will" or (is_future(following) and "بق" not in following.folded)
+    return False
+
+
 def _counts_comers(scene: Scene, found: Found) -> bool:
     """Whether a phrase gives the number of those who come or go: «عدد الجنود الذين وصلوا»."""
     moves = [f for r, f in scene.found("part") if r.id in ("part.moving", "part.coming")]
@@ -103,10 +128,14 @@ def is_held(scene: Scene, count: Mark) -> bool:
     """Whether somebody is said to have, or have had, that many: "which once had 100 instructors there, pulled out"."""
     if scene.text[count.span.end :].startswith("-strong"):
         return True
+    made = {form for token in scene.tokens[max(0, count.first - 2) : count.first] for form in token.forms}
+    if not made.isdisjoint(_MADE_OF):
+        return True  # «وحدتها المؤلفة من 400 عنصر»
     last = [token for token in scene.tokens[max(0, count.first - 2) : count.first] if token.folded not in _ABOUT]
     return bool(last) and not _HAVE.isdisjoint(last[-1].forms)
 
 
+_MADE_OF = frozenset({"مولفه", "مولف", "مكونه", "مكون", "بالغ", "بالغه", "قوامها", "عددها", "عددهم", "comprising"})
 _HAVE = frozenset({"has", "have", "had", "keeps", "لديها", "لديه", "لدي", "لها"})
 _ABOUT = frozenset({"about", "some", "around", "only", "just", "once", "still", "نحو", "حوالي"})
 

@@ -10,6 +10,7 @@ from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.things import is_posture
+from posture.lexicon.entries import Lexicon
 from posture.model import Evidence
 
 _WITHIN = frozenset({"ضمن", "اطار", "مع", "جانب", "with", "within", "alongside", "under", "part"})
@@ -42,7 +43,7 @@ def force_named(setting: Setting, mark: Mark) -> Troops:
     return Troops(entity=entity, evidence=(setting.scene.evidence("force", mark.span),), mark=mark)
 
 
-def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 24) -> Troops:
+def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 30) -> Troops:
     """Whose the soldiers at the anchor are, when the words for them do not say.
 
     Tried in turn: the force or nation named right beside; who acts in the clause ("Britain keeps 150 soldiers",
@@ -56,11 +57,12 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 24) -> T
     actors = sorted(
         _actors(setting, soldiers, within), key=lambda m: (m.first > soldiers.first, scene.cost(soldiers, m))
     )
-    if actors:
-        entity = posture_force(setting, country_of(setting, actors[0]))
-        return Troops(
-            entity=entity, evidence=(scene.evidence("force", actors[0].span),), sure=UNDERSTOOD, mark=actors[0]
-        )
+    own = [m for m in actors if posture_force(setting, country_of(setting, m))]
+    if actors and actors[0] not in own and _is_close(scene, actors[0], soldiers):
+        return Troops(entity=None, mark=actors[0])
+    if own:
+        entity = posture_force(setting, country_of(setting, own[0]))
+        return Troops(entity=entity, evidence=(scene.evidence("force", own[0].span),), sure=UNDERSTOOD, mark=own[0])
     named = [m for m in scene.all("force", "nation") if posture_force(setting, entity_of(m))]
     if named:
         near = min(named, key=lambda mark: scene.cost(soldiers, mark))
@@ -71,8 +73,19 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 24) -> T
             mark=near,
         )
     told = [s.speaker for s in setting.speeches if s.mark is None and s.speaker]
-    spoken = posture_force(setting, country_named(setting, told[0])) if told else None
+    spoken = posture_force(setting, country_named(setting.lexicon, told[0])) if told else None
     return Troops(entity=spoken or setting.memory.force or setting.memory.most, sure=REMEMBERED)
+
+
+def _is_close(scene: Scene, actor: Mark, soldiers: Found | Mark) -> bool:
+    """Whether somebody whose soldiers are no part of the posture acts right before them, in their own clause."""
+    last = max(actor.first, actor.after - 1)
+    return actor.first < soldiers.first and (
+        scene.clauses[last] == scene.clauses[soldiers.first] or scene.cost(actor, soldiers) <= _CLOSE
+    )
+
+
+_CLOSE = 4
 
 
 def _is_frame(scene: Scene, soldiers: Found | Mark, mark: Mark) -> bool:
@@ -117,18 +130,18 @@ def country_of(setting: Setting, mark: Mark) -> str | None:
         return None
     if mark.slot in ("country", "force", "nation"):
         return setting.phrases.capitals.get(entity, entity)
-    return country_named(setting, entity)
+    return country_named(setting.lexicon, entity)
 
 
-def country_named(setting: Setting, entity: str) -> str | None:
+def country_named(lexicon: Lexicon, entity: str) -> str | None:
     """The country that an institution, office or person is of."""
-    entry = setting.lexicon.entry(entity)
+    entry = lexicon.entry(entity)
     if entry is None:
         return None
-    if entity in setting.lexicon.topic_forces:
+    if entity in lexicon.topic_forces:
         return entity  # NATO has troops of its own
     if entry.country is None and entry.holds:
-        office = setting.lexicon.entry(entry.holds[-1].office)
+        office = lexicon.entry(entry.holds[-1].office)
         return office.country if office else None
     return entry.country
 

@@ -52,11 +52,11 @@ def troops_unsaid(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) ->
 def _of_the_same(setting: Setting, count: Mark, told: Mapping[Mark, Troops], before: Troops) -> Troops | None:
     """Those counted before, or the country that is said to have them, where something leads from one to the other."""
     scene = setting.scene
-    holder = _holder(setting, count)
+    holder = _holder(setting, count) or _actor_before(setting, count)
     goes_on = any(m.first < count.first for m in told) and _goes_on(scene, count)
     bounded = quantity_of(count).bound != "exact" and size_of(count) >= _MANY  # "insists that under 2,000 will do"
     led = goes_on or bounded or _is_cued(scene, count) or host_before(setting, count) is not None
-    return holder or (before if led else None)
+    return (holder or before) if led or _holder(setting, count) is not None else None
 
 
 _MANY = 100
@@ -155,7 +155,7 @@ def _asked_for(setting: Setting) -> str | None:
     return None
 
 
-_NUMBER_OF = 2
+_NUMBER_OF = 4
 
 
 def _is_share(scene: Scene, count: Mark) -> bool:
@@ -236,8 +236,6 @@ _HOLDS = words(
 def _holder(setting: Setting, count: Mark) -> Troops | None:
     """The country right before a number that it has: "and Spain, with 180", «وإسبانيا 180»."""
     scene = setting.scene
-    if _is_shared(scene, count) and (actor := _actor_before(setting, count)) is not None:
-        return actor
     for mark in scene.all("country"):
         entity = posture_force(setting, country_of(setting, mark))
         between = {token.folded for token in scene.tokens[mark.after : count.first]}
