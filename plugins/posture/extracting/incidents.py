@@ -21,6 +21,7 @@ from posture.extracting.settings import Setting, make_claim
 from posture.extracting.sides import KIND, striker_of, target_of
 from posture.extracting.signs import AT_HOUSE, at_house, is_plain, is_sign
 from posture.extracting.troops import posture_force
+from posture.extracting.unmade import TO_COME, is_of_something_else, is_past, is_to_come
 from posture.extracting.weapons import counts_weapons, event_of, has_needed
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim, Evidence
@@ -36,7 +37,7 @@ def incidents_in(setting: Setting) -> Iterator[Claim]:
     for rule, found in sorted(
         scene.found(KIND), key=lambda one: (is_sign(one[0]), one[1].first not in counted, one[1].first)
     ):
-        if not has_needed(scene, rule, found) or _is_of_something_else(scene, found):
+        if not has_needed(scene, rule, found) or is_of_something_else(scene, found):
             continue
         named = any(one.count_low is None for _, _, one in told)  # an attack, not only the tally of them
         if is_sign(rule) and (named or not is_plain(setting, found)):
@@ -48,41 +49,14 @@ def incidents_in(setting: Setting) -> Iterator[Claim]:
         claim = _claim(setting, rule, found, striker, target, [one for _, _, one in told])
         if (
             claim is None
-            or _is_to_come(setting, claim)
+            or is_to_come(setting, claim)
+            or is_numbered(setting, found, claim)
             or any(is_retold(setting, claim, found, other) for other in told)
         ):
             continue
         told.append((rule.event or "", found, claim))
         yield claim
         yield from again(setting, found, claim)
-
-
-def _is_to_come(setting: Setting, claim: Claim) -> bool:
-    """Whether the attack is only planned, asked for, expected or thought of, no day past given, or was not made."""
-    trigger = claim.evidence[0].span.start
-    cues = (one for one in claim.evidence if one.role == "polarity" and one.span.start < trigger)
-    undone = any(not one.quote.endswith(("دون", "without")) for one in cues)  # "طائرة بدون طيار" is a drone
-    return (claim.modality in _TO_COME and not _is_past(setting, claim.to)) or (undone and claim.modality != "denied")
-
-
-def _is_past(setting: Setting, day: date | None) -> bool:
-    return day is not None and setting.day is not None and day <= setting.day
-
-
-_TO_COME = ("planned", "demanded", "expected", "hypothetical")
-
-
-def _is_of_something_else(scene: Scene, found: Found) -> bool:
-    """An attack that is threatened, feared, rehearsed, remembered or talked of is no incident."""
-    if any(rule.id == "part.not_real" and scene.cost(f, found) <= _UNREAL for rule, f in scene.found("part")):
-        return True
-    for rule, other in scene.found("statement"):
-        if rule.event in ("attacks", "link_to_attacks", "condemnation") and other.first <= found.first < other.after:
-            return rule.event != "condemnation"
-    return False
-
-
-_UNREAL = 2  # words between "anniversary of the", "drill against" and the attack
 
 
 def _claim(  # noqa: PLR0917 -- all of them, always, from one place
@@ -108,7 +82,7 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
     if not (rule.id in _VERBS or _done(scene, found) or count or dated or casualties or based):
         return None
     colour = colour_of(scene, found, rule=rule)
-    if colour.modality in _TO_COME and _is_past(setting, days.get("to")):
+    if colour.modality in TO_COME and is_past(setting, days.get("to")):
         colour = replace(colour, modality="asserted")  # what is dated to a past day has happened, whatever else is told
     fields: dict[str, Any] = {**days, **(bounds_of(count) if count is not None else {})}
     named = (("count", count), ("target", target), ("force", striker))
@@ -131,6 +105,16 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
 
 
 _FROM = frozenset({"from", "من"})
+
+
+def _counts_others(scene: Scene, found: Found, mark: Mark) -> bool:
+    """Whether the number is of victims, or the attack that by which they came: "إصابة 25 آخرين بهجوم"."""
+    victims = any(
+        r.id in ("part.killed", "part.wounded") and 0 <= mark.first - f.after <= 1 for r, f in scene.found("part")
+    )
+    return victims or scene.tokens[found.first].folded.startswith(("ب", "ل"))
+
+
 _TIMES = 14  # words between "attacked" and "at least 46 times"
 _VERBS = frozenset({"incident.attack_verb", "incident.fire", "incident.shoot_down", "incident.bomb"})
 
@@ -271,7 +255,7 @@ def _count(scene: Scene, found: Found) -> Mark | None:
             return mark  # "تعرضت لأكثر من 150 هجوما" is one phrase
         times = mark.after < len(scene.tokens) and scene.tokens[mark.after].folded in {"times", "مره", "مرات"}
         beside = 0 <= found.first - mark.after <= 1 and scene.clauses[mark.first] == scene.clauses[found.first]
-        if beside and not counts_weapons(scene, mark):
+        if beside and not counts_weapons(scene, mark) and not _counts_others(scene, found, mark):
             return mark
         if times and 0 <= mark.first - found.after <= _TIMES:
             return mark

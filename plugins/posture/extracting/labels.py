@@ -9,6 +9,7 @@ from posture.extracting.scenes import Scene, entity_of
 
 _SLOTS = ("person", "office", "institution", "group", "force", "country")
 _ANSWERS = frozenset({"a", "ج", "جواب", "الجواب", "answer", "اجاب"})
+_OF_EVENTS = ("part.killed", "part.wounded", "part.victims")  # "مقتل سليماني: …" is a heading
 _BEFORE = 14  # words of a title before the colon, the hours of a live page among them
 
 
@@ -26,7 +27,8 @@ def label_of(scene: Scene) -> tuple[Mark | None, Found] | None:
     marks = [m for m in scene.all(*_SLOTS) if m.after <= at and entity_of(m) is not None]
     spoken = any(rule.kind in ("speech", "statement", "scope", "incident", "movement") for rule, found in scene.phrases
                  if found.after <= at and rule.event != "official")  # fmt: skip
-    if not marks or spoken or marks[-1].after < at - 1:
+    suffered = any(rule.id in _OF_EVENTS and found.after <= at for rule, found in scene.phrases)
+    if not marks or spoken or suffered or marks[-1].after < at - 1:
         return None
     return min(marks, key=lambda m: _SLOTS.index(m.slot)), words
 

@@ -34,7 +34,8 @@ def day_from(scene: Scene, found: Found, told: Sequence[Claim], last: Claim | No
     if linked is not None and words.first < found.first:
         # "on Wednesday, a day after a missile was fired": the missile came the day before Wednesday.
         day = _day_before(scene, words)
-        known, step = (day, linked) if day is not None else (None, 0)
+        step = 0 if name == "part.same_day" else linked  # "hours after a drone attack": it came the same day
+        known = day
     if known is None:
         return None
     return known + timedelta(days=step), scene.evidence("from", scene.span_of(words.first, words.after))

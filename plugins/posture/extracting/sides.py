@@ -28,11 +28,18 @@ def striker_of(setting: Setting, found: Found) -> Mark | None:
         if near and scene.clauses[mark.first] == scene.clauses[found.first] and posture_force(setting, entity_of(mark)):
             if not arabic and _is_of_house(scene, mark):
                 return None  # "coalition base targeted"
+            if arabic and any(
+                f.first in range(found.after, mark.first) for r, f in scene.found("part") if r.id in _HOUSES
+            ):
+                return None  # "استهداف القواعد الأميركية"
             on = any(token.folded in _ON for token in scene.tokens[found.after : mark.first])
             return mark if not (on or _preceded_by_on(scene, mark) or _is_passive(scene, mark, found)) else None
     if any((r.event == "strike" or r.id == "incident.attack_verb") and f is found for r, f in scene.found(KIND)):
         return _actor(setting, found) or _own_troops(setting, found) or _remembered(setting, found)
     return None
+
+
+_HOUSES = ("part.base", "part.embassy")
 
 
 def _remembered(setting: Setting, found: Found) -> Mark | None:
@@ -91,6 +98,9 @@ _OURS = re.compile("[وف]?(?:قوات|جنود|طائرات|مقاتلات|مر
 _OWN = 1  # words between "its forces" and what they did
 
 
+_THAT = frozenset({"ان", "انه", "انها", "بان", "that"})
+
+
 def _actor(setting: Setting, found: Found) -> Mark | None:
     """The country or force that stands before the verb or the noun as its doer."""
     scene = setting.scene
@@ -107,6 +117,10 @@ def _actor(setting: Setting, found: Found) -> Mark | None:
         if acts and posture_force(setting, entity_of(mark)) and not _preceded_by_on(scene, mark):
             if _is_passive(scene, mark, found):
                 return None
+            told = any(token.folded in _THAT for token in scene.tokens[mark.after : found.first])
+            foreign = mark.slot == "institution" and setting.lexicon.entries[str(entity_of(mark))].country is None
+            if told or foreign:
+                continue  # "قالت الحكومة الأردنية إن الهجوم استهدف": she tells it; the United Nations strike nobody
             if not _is_of_house(scene, mark):  # "the Pentagon said US jets struck": not the Pentagon
                 return mark
     return None
@@ -212,7 +226,8 @@ def _their_troops(setting: Setting, found: Found) -> Mark | None:
 def _is_hit(scene: Scene, found: Found, mark: Mark) -> bool:
     """Troops named after the attack are its target; named before it only when the verb says so ("were attacked")."""
     if mark.first >= found.after - 1 or found.first <= mark.first:
-        return True
+        wanted = (f for _, f in scene.found("scope", "demanded"))
+        return not any(found.after <= f.first < mark.first for f in wanted)  # "… تطالب بخروج القوات الأميركية"
     victims = [f for r, f in scene.found("part") if r.id == "part.victims"]
     if any(scene.cost(f, mark) <= _STRUCK for f in victims):
         return True

@@ -33,6 +33,8 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
     speeches: list[Speech] = []
     last = before
     for rule, found in sorted(scene.found(SPEECH, "says", "according", "adding"), key=lambda one: one[1].first):
+        if _is_by(scene, found):
+            continue
         verb = Found(found.first, found.first + 1, {}) if found.after - found.first > _PHRASE else found
         mark = speaker_of(scene, verb, follows_only=rule.event == "according")
         if rule.event == "adding" and mark is not None and mark.first < found.first and scene.tokens[found.first].stop:
@@ -49,6 +51,11 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
     if not speeches and not labels and before is not None and scene.tokens and scene.tokens[0].quote:
         labels = (Speech(Found(0, 0, {}), before, None),)  # a quotation that goes on: "… We will not leave."
     return tuple(sorted((*speeches, *labels, *_turns(scene, who)), key=lambda s: s.found.first))
+
+
+def _is_by(scene: Scene, found: Found) -> bool:
+    """Whether somebody's claim is spoken of and nobody speaks: "attacks claimed by the group"."""
+    return found.after < len(scene.tokens) and scene.tokens[found.after].folded == "by"
 
 
 _PHRASE = 3  # words of a verb of saying; in a longer phrase the subject stands inside: "ورد متحدث باسم … بأن"

@@ -119,7 +119,12 @@ def _has_other(scene: Scene, mark: Mark, found: Found) -> bool:
         return False
     dated = {at for m in scene.all("moment") for at in range(m.first, m.after)}
     words = [scene.tokens[at].folded for at in range(stop, found.first) if at not in dated]
-    return len(words) > 1 and words[0] in {"the", "a", "an", "his", "her", "its", "one", "another", "some"}
+    return len(words) > 1 and words[0] in _OTHERS
+
+
+_OTHERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "one", "another", "some", "two", "three", "both", "several"}
+)
 
 
 def _opening(scene: Scene, found: Found) -> list[Mark]:

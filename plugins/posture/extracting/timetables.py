@@ -26,8 +26,8 @@ _DEADLINE = frozenset({"by", "before", "until", "till", "than", "through"}) | fr
 def timetables_in(setting: Setting) -> Iterator[Claim]:
     """The timetables that a sentence gives: at most one for each day or period named, one for those without."""
     scene = setting.scene
-    if not _speaks_of_posture(setting):
-        return
+    if not _speaks_of_posture(setting) or scene.span.of(scene.text).rstrip(" »”\"').").endswith(("?", "؟")):
+        return  # a question promises nothing
     told: list[Found] = []
     for rule, found in sorted(
         scene.found(KIND), key=lambda one: ("moment" not in one[1].slots, one[0].id != "timetable.asked", one[1].first)
