@@ -21,7 +21,7 @@ from posture.extracting.settings import Setting, make_claim
 from posture.extracting.sides import KIND, striker_of, target_of
 from posture.extracting.signs import AT_HOUSE, at_house, is_plain, is_sign
 from posture.extracting.troops import posture_force
-from posture.extracting.unmade import TO_COME, is_of_something_else, is_past, is_to_come
+from posture.extracting.unmade import TO_COME, is_numbered, is_of_something_else, is_past, is_to_come
 from posture.extracting.weapons import counts_weapons, event_of, has_needed
 from posture.extracting.whereabouts import place_near
 from posture.model import Claim, Evidence
