@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from posture.extracting.days import THAT
 from posture.extracting.occasions import as_planned, occasion_of
 from posture.extracting.parties import (
     ABROAD,
@@ -95,14 +96,15 @@ def _is_joint(scene: Scene, found: Found) -> bool:
         found.slots.get(name) or found.slots[then] for name, then in (("person", "office"), ("other", "other"))
     )
     last = scene.tokens[other.first]
-    joined = any(token.folded in _JOINS for token in scene.tokens[first.after : other.first])
+    joined = any(token.folded == "and" for token in scene.tokens[first.after : min(other.first, first.after + _JOINED)])
     said = any(0 <= f.first - other.after <= _SAID for _, f in scene.found(SPEECH, "says"))
+    said |= any(token.folded in THAT for token in scene.tokens[other.after : other.after + _SAID])
     joined |= last.folded.startswith("و") and last.span.start < other.span.start
     return joined and not said and scene.clauses[first.first] == scene.clauses[other.first]
 
 
 _SAID = 3  # words between two people and what they say, which they may say apart
-_JOINS = frozenset({"and", "with", "مع"})
+_JOINED = 3  # words between two people, with the second's titles
 
 
 def _is_of_interest(setting: Setting, rule: Rule, found: Found, parties: list[Mark], place: str | None) -> bool:
@@ -127,11 +129,18 @@ def _is_told(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) ->
     sides = sides_of(setting, parties)
     if rule.id == "engagement.discuss":
         return (name_both(scene, found) or _is_of_two(scene, found)) and (bool(sides) or memory.engaged)
+    if sides and rule.event == "agreement" and _is_alone(scene, found):
+        return name_both(scene, found)
     if sides:
         abroad = ABROAD in sides_of(setting, scene.all("person", "office"))
         return abroad or speaks_of_troops(scene) or not _is_among_iraqis(setting, parties)
     again = memory.engaged and rule.id not in _NEW and (rule.event == "round" or _is_known(scene, found))
     return again or name_both(scene, found) or _is_on_troops(scene, rule, found)
+
+
+def _is_alone(scene: Scene, found: Found) -> bool:
+    """Whether somebody agrees to do something, maybe with nobody: "Kuwait agreed to host them"."""
+    return any(token.folded.startswith("agree") for token in scene.words(found))
 
 
 def _is_of_two(scene: Scene, found: Found) -> bool:
@@ -170,7 +179,7 @@ def _goes_across(setting: Setting, parties: list[Mark], sides: frozenset[str], p
     country = setting.phrases.capitals.get(place or "", (entry.country if entry is not None else None) or place)
     guests = sides_of(setting, [mark for mark in parties if mark.slot != "country"])
     if entry is not None and entry.kind == "base":
-        return bool(sides)
+        return sides_of(setting, [mark for mark in parties if mark.slot in ("person", "office")]) != {IRAQ}
     if country is None:
         return ABROAD in sides
     return (country in HOSTS and guests != {IRAQ}) or (country in HOMES and guests != {ABROAD})

@@ -15,20 +15,27 @@ from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.subjects import agent_of
 from posture.extracting.troops import country_of
-from posture.model import Claim
+from posture.model import Claim, Span
 
 KIND = "legal"
-_NAMED = ("legal.named", "legal.letter_named")  # a mention alone tells nothing new once an act was told
+_NAMED = (
+    "legal.count",
+    "legal.named",
+    "legal.letter_named",
+    "legal.law_named",
+)  # a mention alone tells nothing new once an act was told
+_SURE = frozenset({"legal.vote", "legal.no_vote", "legal.resolution", "legal.law", "legal.ratify", "legal.lawsuit"})
 _SAME = 20  # words within which two phrases tell one act
 # Of phrases in one place the more telling first.
 _RANK = tuple(
     f"legal.{one}"
     for one in ("no_vote", "vote", "ratify", "lawsuit", "letter", "resolution", "law", "request", "cabinet", "plan",
-                "approval", "letter_named", "named")
+                "approval", "count", "letter_named", "law_named", "named")
 )  # fmt: skip
 _DAYS = 24  # words within which the day stands
 _ENDS = 10  # words within which a letter names who sends it and to whom
 _BESIDE = 4  # words within which stands who acts
+_AUTHORS = {"letter": "sender", "request": "sender", "lawsuit": "plaintiff"}  # of others: a house
 _SENT = ("letter", "request")
 
 
@@ -37,16 +44,21 @@ def legal_acts_in(setting: Setting) -> Iterator[Claim]:
     scene = setting.scene
     told: list[tuple[Rule, Found]] = []
     for rule, found in sorted(scene.found(KIND), key=_in_order):
-        again = setting.memory.lawful and rule.id in _NAMED
+        again = setting.memory.lawful and rule.id in _NAMED and not _has_own_day(scene, found)
         if again or any(_same(scene, rule, found, *other) for other in told) or not _on_topic(setting, rule, found):
             continue
         told.append((rule, found))
         yield _claim(setting, rule, found)
 
 
+def _has_own_day(scene: Scene, found: Found) -> bool:
+    """Whether a day stands in or right behind the words: "the January 2020 resolution", "the letters of June 2014"."""
+    return any(found.first <= mark.first <= found.after + 1 for mark in scene.all("moment"))
+
+
 def _same(scene: Scene, rule: Rule, found: Found, other: Rule, told: Found) -> bool:
     """Whether a phrase tells the act that another has told. What is sent to parliament is not its vote."""
-    alike = (rule.event in _SENT) == (other.event in _SENT)
+    alike = _AUTHORS.get(rule.event or "") == _AUTHORS.get(other.event or "")
     return scene.cost(found, told) <= (_SAME if alike else _BESIDE)
 
 
@@ -70,7 +82,7 @@ def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
     if not _is_spoken_of(setting):
         return ours and rule.event not in _SENT and "part.law_topic" in near
     spoken = forces or not near.isdisjoint({"part.law_topic", "part.change", "part.topic"})
-    about = spoken or setting.memory.lawful or _is_known(scene, found)
+    about = spoken or setting.memory.lawful or rule.id in _SURE or _is_known(scene, found)
     return (ours and (about or rule.event in _SENT)) or (about and not _is_elsewhere(setting, found))
 
 
@@ -116,15 +128,35 @@ def _without_own(scene: Scene, found: Found) -> Scene:
     """The sentence without cues that are the act itself: what parliament approves is a plan, that it did so is none."""
     own = {f.first for r, f in scene.found("part") if r.id == "part.passing" and found.first <= f.first < found.after}
     own |= {f.first for r, f in scene.found("part") if r.id == "part.provides" and f.after == found.first}
+    acts = [f.after for r, f in scene.found("part") if r.id == "part.act" and found.first <= f.first < found.after]
+    own |= set(range(min(acts, default=found.after), found.after))  # "a bill that would bar …" tells what it says
     return replace(scene, phrases=tuple(p for p in scene.phrases if p[0].kind != SCOPE or p[1].first not in own))
+
+
+def _chamber(scene: Scene, found: Found) -> list[Span]:
+    """The house that acts, when the words have no name for it: "the House", "MPs"."""
+    inside = [f for r, f in scene.found("part") if r.id == "part.chamber" and found.first <= f.first < found.after]
+    return [scene.span_of(f.first, f.after) for f in inside[:1]]
+
+
+def _is_purpose(scene: Scene, found: Found) -> bool:
+    """Whether the act is what one meets for: "a session to vote on the bill", جلسة للتصويت."""
+    own = scene.tokens[found.first].folded.lstrip("و")
+    before = scene.tokens[found.first - 1].folded if found.first else ""
+    return own in {"للتصويت", "لاقرار", "لتشريع", "ليصوت"} or (
+        before == "to" and own in {"vote", "pass", "adopt", "approve"}
+    )
 
 
 def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:
     scene = setting.scene
     colour = colour_of(_without_own(scene, found), found, rule=rule)
+    if colour.modality == "asserted" and _is_purpose(scene, found):
+        colour = replace(colour, modality="planned")
     occasion = occasion_of(setting, found, colour, within=_DAYS, behind=True)
     near = [mark for mark in parties_near(setting, found, visit=False) if scene.cost(found, mark) <= _BESIDE]
-    parties = (scene.evidence("party", mark.span) for mark in one_each(setting, near))
+    spans = [mark.span for mark in one_each(setting, near)] or _chamber(scene, found)
+    parties = (scene.evidence("party", span) for span in spans)
     sender = agent_of(scene, found, setting.who) if rule.event in _SENT else None
     return make_claim(
         setting, "legal", rule, found, evidence=(*parties, *occasion.evidence),

@@ -11,6 +11,7 @@ from posture.extracting.scenes import Scene
 from posture.extracting.scope import Colour
 from posture.extracting.settings import Setting
 from posture.model import Evidence
+from posture.text.moments import Moment
 
 _LONGEST = timedelta(days=31)  # a longer time ahead is that of what is talked about
 _LIMITS = frozenset({"by", "before", "until", "since"})
@@ -46,14 +47,30 @@ def occasion_of(setting: Setting, found: Found, colour: Colour, *, within: int, 
     if mark is None:
         return Occasion()
     moment = year_behind(moment_of(mark), setting.day) if behind and done else moment_of(mark)
+    planned = colour.modality in ("planned", "expected")
+    if planned and mark.first >= found.first:
+        moment = _week_on(moment, setting.day)
     ahead = is_ahead(moment, setting.day)
-    if colour.modality in ("planned", "expected") and not ahead:
+    today = first_day(moment) == last_day(moment) == setting.day and mark.first >= found.first
+    if planned and not ahead and not today:
         return Occasion()
     earlier = _joined(scene, mark)
     begin = first_day(moment_of(earlier)) if earlier is not None else None
     first, last = first_day(moment), last_day(moment)
     from_ = begin if begin is not None and first is not None and begin < first else first
     return Occasion(from_=from_, to=last, ahead=ahead, evidence=(scene.evidence("from", mark.span),))
+
+
+def _week_on(moment: Moment, day: date | None) -> Moment:
+    """A bare weekday taken for the last one, though what it dates is still to come: the next one."""
+    if day is None or moment.from_ is None or moment.to is None or not moment.rule.startswith("weekday"):
+        return moment
+    if moment.from_ >= day or day - moment.from_ >= _WEEK:
+        return moment
+    return replace(moment, from_=moment.from_ + _WEEK, to=moment.to + _WEEK)
+
+
+_WEEK = timedelta(days=7)
 
 
 def _only_day(scene: Scene, found: Found, *, done: bool) -> Mark | None:
@@ -79,8 +96,23 @@ def _is_aside(scene: Scene, mark: Mark) -> bool:
     long = moment.from_ is not None and moment.to is not None and moment.to - moment.from_ > _LONGEST
     if moment.bound in _LIMITS or (long and is_ahead(moment, scene.day)):
         return True
+    if _is_of_name(scene, mark):
+        return True
     before = scene.tokens[mark.first - 1].folded if mark.first else ""
     return before in {"pre", "post"} or before.lstrip("ال").startswith("موافق") or before == "corresponding"
+
+
+def _is_of_name(scene: Scene, mark: Mark) -> bool:
+    """Whether a year is part of a name: "the 2002 authorization", تفويض عام 2002 لاستخدام القوة is dated by its ل."""
+    words = [token.folded for token in scene.tokens[max(0, mark.first - 1) : mark.after]]
+    if words[-1].isdigit() and len(words[-1]) == _YEAR:
+        named = mark.after - mark.first == 1 and words[0] in _OF
+        return named or any(word.lstrip("و").startswith(("لعام", "لسنه")) for word in words)
+    return False
+
+
+_YEAR = 4
+_OF = frozenset({"the", "its", "their", "a", "that", "this"})
 
 
 def is_coming(setting: Setting, occasion: Occasion) -> bool:
