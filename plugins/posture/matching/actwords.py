@@ -95,7 +95,6 @@ field | field ground | ميدان ميداني ميدانيا ميدانية ا�
 first_time | first-time first_time | لأول_مرة للمرة_الأولى
 fix | fix fixed specific definite | محدد محددة تحديد حدد حددت ثابت
 form | form forms formed establish established create created | تشكيل شكل شكلت تأسيس أسس تأسست إرساء إقامة
-freeze | freeze frozen | تجميد جمد جمدت
 fund | fund funds funded funding finance financed financial | تمويل صندوق مول تمويلات
 funeral | funeral | تشييع جنازة
 future | future | مستقبل مستقبلا المستقبل

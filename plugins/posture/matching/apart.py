@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from posture.matching.facts import Facts
-from posture.matching.opposites import tells_events_apart
+from posture.matching.opposites import are_opposites, tells_events_apart
 from posture.matching.sharing import has_fact
 from posture.matching.transcripts import has_name
 
@@ -111,11 +111,12 @@ def _rounds_exclude(a: Facts, b: Facts) -> Iterator[str]:
 
 def _kinds_exclude(a: Facts, b: Facts) -> bool:
     """One leads with what rules out what the other leads with, and neither has the other's: rockets and a drone. Of
-    two headlines it is enough that one of the texts never has the other's: it may be told as what went before.
+    two headlines, where opposites count too, it is enough that one of the texts never has the other's: it may be told
+    as what went before.
     """
     all_ours, all_theirs = _things(a.all), _things(b.all)
     ours, theirs = _things(a.lead) - all_theirs, _things(b.lead) - all_ours
-    if any(tells_events_apart(one, other) for one in ours for other in theirs):
+    if any(tells_events_apart(one, other) and not are_opposites(one, other) for one in ours for other in theirs):
         return True
     top_ours, top_theirs = _things(a.headline), _things(b.headline)
     return any(

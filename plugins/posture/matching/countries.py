@@ -21,7 +21,7 @@ bahrain | bahrain bahraini manama | البحرين بحريني المنامة
 bangladesh | bangladesh bangladeshi dhaka | بنغلاديش بنغلادش بنغلاديشي دكا
 belgium | belgium belgian brussels | بلجيكا بلجيكي بروكسل
 brazil | brazil brazilian brasilia | البرازيل برازيلي برازيليا
-britain | britain british uk united_kingdom briton | بريطانيا بريطاني المملكة_المتحدة
+britain | britain british uk united_kingdom briton london | بريطانيا بريطاني المملكة_المتحدة لندن
 bulgaria | bulgaria bulgarian sofia | بلغاريا بلغاري صوفيا
 canada | canada canadian ottawa | كندا كندي أوتاوا
 chile | chile chilean santiago | تشيلي تشيلية سانتياغو
@@ -138,7 +138,6 @@ karbala | karbala kerbala | كربلاء
 khan_younis | khan_younis khan_yunis | خان_يونس
 kirkuk | kirkuk | كركوك
 kut | kut wasit | الكوت واسط
-london | london | لندن
 mecca | mecca makkah | مكة
 mosul | mosul nineveh | الموصل نينوى
 najaf | najaf | النجف

@@ -17,7 +17,7 @@ appoint | appoint appointment nominate nominated appoints | تعيين تكلي�
 approve | approve approval endorse ratify adopt pass passed | وافق موافقة وافقت أقر أقرت إقرار صادق اعتمد مصادقة
 arrest | arrest detain detained detention custody arrests | اعتقال اعتقل اعتقلت توقيف احتجاز أوقفت القبض ضبط
 attack | attack assault raid target targeted hit | هجوم هجمات هاجم استهدف استهداف استهدفت اعتداء هجومان مهاجمة
-ban | ban bans banned prohibit bar suspend suspension suspended | حظر منع تعليق علق علقت حظرت
+ban | ban bans banned prohibit bar | حظر منع حظرت
 bomb | bomb bombing explosive explosion blast blew explode detonate device |
 bomb | | انفجار تفجير قنبلة عبوة انفجرت انفجارات ناسفة
 build | build construct construction | بناء إنشاء تشييد بنى
@@ -74,7 +74,8 @@ sentence | sentence jail prison convict conviction sentenced jailed imprison | �
 sign | sign signed signing | توقيع وقع وقعت
 sink | sink sank capsize sunk capsized | غرق غرقت انقلاب انقلب
 start | start begin began started commence kick_off | بدء بدأ بدأت انطلقت انطلق يبدأ
-stop | stop halt end ended cease stopped halted | إيقاف إنهاء أوقف توقف انتهاء انتهت انتهى
+stop | stop halt end ended cease stopped halted halting suspend suspension suspended suspends freeze frozen |
+stop | | إيقاف إنهاء أوقف توقف انتهاء انتهت انتهى تعليق علق علقت يعلق تجميد جمد جمدت يوقف توقفت
 storm | storm cyclone hurricane typhoon tornado | عاصفة إعصار عواصف
 strike | strike airstrike strikes bombardment shelling | ضربة غارة قصف ضربات غارات
 talks | talks negotiation negotiate dialogue discussion discuss consultation negotiations |

@@ -8,7 +8,8 @@ actor | actor actress singer artist musician | ممثل ممثلة مغن مغن
 agriculture | agriculture farm farmland farmer crop harvest | زراعة زراعية مزرعة مزارع محصول محاصيل حقول
 aid | aid assistance humanitarian relief | مساعدة مساعدات إنسانية إغاثة
 airline | airline carrier airways | طيران الخطوط_الجوية خطوط
-airport | airport | مطار
+airport | airport airports | مطار مطارات
+airspace | airspace skies | أجواء الأجواء ملاحة الملاحة_الجوية
 ambulance | ambulance ambulances paramedic | إسعاف مسعف مسعفين
 animal | animal wildlife species | حيوان حيوانات
 armour | tank tanks armoured armored | مدرعة مدرعات دبابة دبابات

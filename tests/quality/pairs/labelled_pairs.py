@@ -1,9 +1,9 @@
 """The labelled pairs: events, each told several times, and what each telling is of the others.
 
-A file of a folder holds one event. Its texts (title on the first line) are: ar1 and en1,
-one text in two languages; ar2 and en2, other reporters' tellings of the same event; ar_other and en_other, an
-event that looks like it. `edits` change words of one text and say what the changed text is of it, and in which
-fields it differs.
+A file of a folder holds one event. Its texts (title on the first line) are: ar1 and en1, one text in two languages;
+ar2 and en2, other reporters' tellings of the same event; ar_other and en_other, an event that looks like it. `edits`
+change words of one text and say what the changed text is of it, and in which fields it differs. `edited/` holds texts
+of events that have nothing to do with each other, for their edits alone.
 """
 
 from __future__ import annotations
@@ -47,6 +47,8 @@ class Pair:
 
 def pairs(folder: str) -> list[Pair]:
     """All pairs of a folder."""
+    if folder == "edited":
+        return list(_edits_alone())
     events = {
         path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / folder).glob("*.yml"))
     }
@@ -58,6 +60,13 @@ def pairs(folder: str) -> list[Pair]:
             b = _report(f"{following}/{other}", events[following]["texts"][other])
             found.append(Pair(f"{a.key} {b.key}", a, b, "new", same_story=False))
     return found
+
+
+def _edits_alone() -> Iterator[Pair]:
+    for path in sorted((FOLDER / "edited").glob("*.yml")):
+        document = yaml.safe_load(path.read_text(encoding="utf-8"))
+        for number, edit in enumerate(document["edits"]):
+            yield _edited(path.stem, number, edit, document["texts"][edit["of"]])
 
 
 def _pairs_of(name: str, event: dict) -> Iterator[Pair]:
