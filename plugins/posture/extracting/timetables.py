@@ -120,7 +120,7 @@ def _speaks_of_posture(setting: Setting) -> bool:
     return any(posture_force(setting, entity_of(m)) for m in scene.all("country", "nation"))
 
 
-_HOME = frozenset({"iraq", "baghdad", "kurdistan_region", "iraqi_security_forces", "syria"})
+_HOME = frozenset({"iraq", "baghdad", "kurdistan_region", "iraqi_security_forces", "jordan", "kuwait", "syria"})
 
 
 def _is_limit_of_posture(setting: Setting, found: Found) -> bool:

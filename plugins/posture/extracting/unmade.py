@@ -39,4 +39,5 @@ def is_past(setting: Setting, day: date | None) -> bool:
 def is_numbered(setting: Setting, found: Found, claim: Claim) -> bool:
     """Whether the words only number the attack that was told before: "it was the second attack in a day"."""
     beside = any(0 <= found.first - m.after <= 1 or m.first == found.after for m in setting.scene.all("ordinal"))
-    return beside and setting.memory.incident is not None and claim.from_ is None and not claim.casualties
+    noun = claim.rule in ("incident.attack_noun", "incident.strike")
+    return noun and beside and setting.memory.incident is not None and claim.from_ is None and not claim.casualties
