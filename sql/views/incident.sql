@@ -194,7 +194,10 @@ weighed as (
 )
 select
   coalesce(merged.incident_story, min(merged.story_id)) as story_id,
-  (array_agg(merged.event order by merged.is_loose, merged.confidence desc, merged.claim_id))[1] as event,
+  case
+    when merged.is_series then mode() within group (order by merged.event)
+    else (array_agg(merged.event order by merged.is_loose, merged.confidence desc, merged.claim_id))[1]
+  end as event,
   merged.is_series as series,
   coalesce(case when merged.is_series then min(merged.from_on) end, merged.incident_day) as day,
   (array_agg(merged.place order by place.kind is distinct from 'base', place.lat is null, merged.claim_id)
@@ -245,7 +248,7 @@ group by
 
 comment on view analyst.incident is 'Attacks and strikes, one row per incident, merged across its reports; a sum of many since some day is a row marked series.';
 comment on column analyst.incident.story_id is 'Story that tells of it; others may mention it. Of a series the first that does.';
-comment on column analyst.incident.event is 'What happened, as exactly as a report says: drone_attack, rocket_attack, airstrike, …';
+comment on column analyst.incident.event is 'What happened, as exactly as a report says: drone_attack, rocket_attack, airstrike, …; of a series what most say.';
 comment on column analyst.incident.series is 'Whether it sums up many incidents since its day: "more than 150 attacks since October".';
 comment on column analyst.incident.day is 'Day of the incident; of a series, or where only the month is told, the first day.';
 comment on column analyst.incident.place is 'Where.';

@@ -229,8 +229,10 @@ def test_all_who_sum_up_attacks_since_one_month_make_one_series(press: Press) ->
     press.article("shafaq", "أول", hit("أ", **SINCE_OCTOBER, count_low=150))
     press.article("rudaw", "ثان", hit("ب", **{**SINCE_OCTOBER, "target": "us"}, count_low=157, count_high=157))
     press.article("rudaw", "ثالث", hit("ج", **{**SINCE_OCTOBER, "place": None}, count_low=153))
+    press.article("rudaw", "رابع", hit("د", **{**SINCE_OCTOBER, "event": "drone_attack"}))
     (row,) = press.rows("select * from analyst.incident")
-    assert (row["series"], row["day"], row["reports"]) == (True, YESTERDAY - timedelta(days=300), 3)
+    assert row["event"] == "attack"
+    assert (row["series"], row["day"], row["reports"]) == (True, YESTERDAY - timedelta(days=300), 4)
     assert (row["count_low"], row["count_high"]) == (150, None)
 
 
