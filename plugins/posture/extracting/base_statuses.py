@@ -34,7 +34,7 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
         target = entity_of(base) if isinstance(base, Mark) else _site_of(scene, base)
         if any(scene.cost(found, other) <= _SAME and target == before for other, before in told):
             continue
-        if target is None and told and _is_counted(scene, base):
+        if target is None and (told or scene.where == "title") and _is_counted(scene, base):
             continue  # "the eighth site to be vacated" tells the same once more
         told.append((found, target))
         yield _claim(setting, rule, found, base, target)
@@ -97,8 +97,9 @@ def _base(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
     named = [
         m for m in scene.all("base") if _cost(scene, found, m) <= rule.reach or found.first <= m.first < found.after
     ]
-    near = min(named, key=lambda mark: (_cost(scene, found, mark), mark.first < found.first)) if named else None
     word = _word_for_base(scene, found)
+    named += [m for m in scene.all("base") if word is not None and m not in named and _is_one(scene, word, m)]
+    near = min(named, key=lambda mark: (_cost(scene, found, mark), mark.first < found.first)) if named else None
     if near is not None and not (word is not None and _parts(found, word, near) and not _is_one(scene, word, near)):
         return near if _is_military(setting, near) else None
     if word is None and (town := _town(setting, rule, found)) is not None:
@@ -114,7 +115,8 @@ def _base(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
 def _town(setting: Setting, rule: Rule, found: Found) -> Mark | None:
     """The town that is named for its base in an article on bases: "Al-Qaim was given up last week"."""
     scene = setting.scene
-    if rule.event not in ("handed_over", "closed") or (setting.memory.base is None and setting.memory.force is None):
+    spoken = setting.memory.base is not None or setting.memory.force is not None or _is_foreign(setting, None)
+    if rule.event not in ("handed_over", "closed") or not spoken:
         return None
     for mark in scene.all("place"):
         country = any(m.slot == "country" for m in scene.marks[mark.first])
@@ -198,7 +200,11 @@ def _is_foreign(setting: Setting, word: Found | None) -> bool:
 def _site_of(scene: Scene, word: Found) -> str | None:
     """The town for which an unnamed base stands: "a small base at al-Qaim"."""
     for mark in scene.all("place"):
-        if 0 < mark.first - word.after <= _AT and not any(m.slot == "country" for m in scene.marks[mark.first]):
+        country = any(m.slot == "country" for m in scene.marks[mark.first])
+        if mark.after == word.first and not country:
+            return entity_of(mark)  # "the Qayyarah base"
+    for mark in scene.all("place"):
+        if 0 <= mark.first - word.after <= _AT and not any(m.slot == "country" for m in scene.marks[mark.first]):
             return entity_of(mark) if leads_to(scene, mark) in {"at", "in", "of", "في"} else None
     return None
 

@@ -28,7 +28,7 @@ from posture.extracting.stretches import stretches
 from posture.extracting.subjects import Who, subject_of
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
-from posture.extracting.troops import country_named, posture_force
+from posture.extracting.troops import contingent_of, country_named
 from posture.extracting.unsaid import last_counted
 from posture.extracting.whereabouts import HOSTS
 from posture.lexicon.entries import Lexicon
@@ -236,7 +236,7 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
     """What this sentence leaves for the next: the last foreign force, host country, base and speaker."""
     scene, memory = setting.scene, setting.memory
     forces = [c.force for c in told if c.kind in ("force_level", "movement") and c.force]
-    forces += [f for m in scene.all("force") if (f := posture_force(setting, entity_of(m)))]
+    forces += [f for m in scene.all("force") if (f := contingent_of(setting, m))]
     hosts = [e for m in scene.all("place", "base") if is_in(scene, m) and (e := _host(setting, entity_of(m)))]
     still = [m for m in scene.all("base") if leads_to(scene, m) not in _TO]
     spoken = any(r.id == "part.same_base" for r, _ in scene.found("part"))
@@ -273,7 +273,8 @@ def _last_speaker(setting: Setting) -> str | None:
 
 def _most_named(mentions: Sequence[Mention], lexicon: Lexicon, phrases: Phrases) -> str | None:
     """The foreign force that an article names most."""
-    named = Counter(m.entity for m in mentions if m.kind == "force" and is_posture(m.entity, lexicon, phrases))
+    named = Counter(m.entity for m in mentions if m.kind == "nation" and m.entity in lexicon.topic_forces)
+    named += Counter(m.entity for m in mentions if m.kind == "force" and is_posture(m.entity, lexicon, phrases))
     named = named or Counter(m.entity for m in mentions if m.entity in lexicon.topic_forces)
     named = named or Counter(c for m in mentions if (c := country_named(lexicon, m.entity)) in lexicon.topic_forces)
     most = named.most_common(1)[0][0] if named else None

@@ -81,9 +81,9 @@ def is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
         return True
     if rule.id in ("force_level.change", "force_level.number_of", "force_level.figure") or is_held(scene, count):
         return False
-    if _is_reinforcement(scene, found, count) or _will(scene, found, count):
+    if _is_going(scene, found, count) or _is_reinforcement(scene, found, count) or _will(scene, found, count):
         return True
-    parts = {"part.coming"} if _iswhole_phrase(scene, count) else {"part.coming", "part.moving"}
+    parts = {"part.coming"} if _is_whole(scene, count) else {"part.coming", "part.moving"}
     for other_rule, other in scene.found("part"):
         about_them = _is_about(scene, found, other)
         if other_rule.id not in parts or not (about_them or scene.clauses[other.first] == scene.clauses[count.first]):
@@ -106,6 +106,27 @@ def _is_reinforcement(scene: Scene, found: Found, count: Mark) -> bool:
 
 _MORE = ("more", "additional", "extra", "another", "further", "اضافي", "اخرين", "اخرون", "اخر")
 _HEADED = ("to", "head", "arriv", "bound", "sent", "deploying", "dispatch", "الي", "نحو", "انتشروا", "سينتشر", "وصل")
+
+
+def _is_going(scene: Scene, found: Found, count: Mark) -> bool:
+    """Whether a participle says at once that the soldiers come or go: "the nearly 1,000 soldiers leaving Syria"."""
+    after = whole_phrase(scene, found, count).after
+    if after >= len(scene.tokens):
+        return False
+    if _is_whole(scene, count):
+        return scene.tokens[after].folded in _GOING  # "the 2,500 would not leave" are there
+    behind = scene.tokens[after + 1 : after + 4]
+    if scene.tokens[after].folded in _WILL:
+        return any(token.folded.startswith(_GO) for token in behind)  # "another 6,000 will have gone"
+    if scene.tokens[after].folded in _ARE:
+        return any(token.folded in _GOING for token in behind)
+    near = {token.folded for token in scene.tokens[after : after + 3]}
+    return scene.tokens[after].folded in _GOING or {"on", "way"} <= near
+
+
+_WILL, _ARE = frozenset({"will", "would", "may", "could"}), frozenset({"are", "were", "is", "was"})
+_GO = ("gone", "go", "leav", "withdraw", "depart", "return", "follow", "fly", "arriv", "deploy", "travel", "head")
+_GOING = words("leaving arriving heading deploying returning departing bound withdrawing")
 
 
 def _will(scene: Scene, found: Found, count: Mark) -> bool:
@@ -136,7 +157,7 @@ def is_held(scene: Scene, count: Mark) -> bool:
 
 
 _MADE_OF = frozenset({"مولفه", "مولف", "مكونه", "مكون", "بالغ", "بالغه", "قوامها", "عددها", "عددهم", "comprising"})
-_HAVE = frozenset({"has", "have", "had", "keeps", "لديها", "لديه", "لدي", "لها"})
+_HAVE = frozenset({"leaving", "has", "have", "had", "keeps", "لديها", "لديه", "لدي", "لها"})
 _ABOUT = frozenset({"about", "some", "around", "only", "just", "once", "still", "نحو", "حوالي"})
 
 
@@ -151,7 +172,7 @@ def _is_stationed(scene: Scene, found: Found, other: Found) -> bool:
     return any(r.id == "part.stationed" and found.after <= f.first < other.first for r, f in scene.found("part"))
 
 
-def _iswhole_phrase(scene: Scene, count: Mark) -> bool:
+def _is_whole(scene: Scene, count: Mark) -> bool:
     """Whether a word before the number says that these are all there are."""
     before = scene.tokens[count.first - 1].folded if count.first else ""
     first = scene.tokens[count.first].folded

@@ -37,6 +37,23 @@ def posture_force(setting: Setting, entity: str | None) -> str | None:
     return setting.phrases.capitals.get(entity, entity)
 
 
+def contingent_of(setting: Setting, mark: Mark) -> str | None:
+    """The force that a name leaves to be understood: of "Denmark's contingent in the NATO mission" Denmark's."""
+    scene = setting.scene
+    force = posture_force(setting, entity_of(mark))
+    before = {token.folded for token in scene.tokens[max(0, mark.first - 2) : mark.first]}
+    if force not in setting.lexicon.topic_forces or before.isdisjoint(_FRAMES):
+        return force
+    ahead = [
+        m for m in scene.all("country", "institution", "nation") if m.first < mark.first and not is_after_in(scene, m)
+    ]
+    own = [c for m in ahead if (c := posture_force(setting, country_of(setting, m)))]
+    return own[-1] if own else force
+
+
+_FRAMES = frozenset({"in", "with", "within", "under", "of", "في", "ضمن", "مع"})
+
+
 def force_named(setting: Setting, mark: Mark) -> Troops:
     """The troops that a mark of the slot "force" names."""
     entity = posture_force(setting, entity_of(mark))
@@ -80,12 +97,11 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 30) -> T
 def _is_close(scene: Scene, actor: Mark, soldiers: Found | Mark) -> bool:
     """Whether somebody whose soldiers are no part of the posture acts right before them, in their own clause."""
     last = max(actor.first, actor.after - 1)
-    return actor.first < soldiers.first and (
-        scene.clauses[last] == scene.clauses[soldiers.first] or scene.cost(actor, soldiers) <= _CLOSE
-    )
+    within = _CLOSE if scene.clauses[last] == scene.clauses[soldiers.first] else _CLOSE - 2
+    return actor.first < soldiers.first and scene.cost(actor, soldiers) <= within
 
 
-_CLOSE = 4
+_CLOSE = 6
 
 
 def _is_frame(scene: Scene, soldiers: Found | Mark, mark: Mark) -> bool:

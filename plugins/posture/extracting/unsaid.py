@@ -123,6 +123,8 @@ def _counted_before(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) 
     last = setting.memory.counted
     if last is None or size_of(count) < LEAST:
         return None
+    if any(entity_of(m) == "contractors" for m in scene.all("soldiers") if m.first < count.first):
+        return None
     ahead = [m for m in scene.all("force") if m.first < count.first]
     if ahead:
         return _known(force_named(setting, ahead[-1]))  # a sentence about others: "Turkish soldiers, perhaps 5,000"
