@@ -43,7 +43,7 @@ def _same_level(denial: Fact, told: Fact) -> bool:
 
 
 def _same_event(a: Fact, b: Fact) -> bool:
-    return a.event == b.event or not (a.event and b.event) or {a.event, b.event} <= _LEAVING
+    return a.event is not None and (a.event == b.event or {a.event, b.event} <= _LEAVING)
 
 
 def _same_subject(denial: Fact, told: Fact) -> bool:

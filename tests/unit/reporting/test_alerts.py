@@ -106,6 +106,11 @@ TALKS = fact(1, "engagement", event="talks", story_id=4)
         pytest.param(TALKS, fact(2, "engagement", event="visit", modality="denied", story_id=4), False, id="another"),
         pytest.param(TALKS, fact(2, "engagement", event="talks", story_id=4), False, id="said again"),
         pytest.param(
+            fact(1, "timetable", force="us", story_id=4),
+            fact(2, "movement", event="withdrawal", force="us", polarity="negated", story_id=4), False,
+            id="how long it takes is not that they leave",
+        ),
+        pytest.param(
             HANDOVER, fact(2, "base_status", event="handed_over", target="victoria", polarity="negated"), True,
             id="of a date, in other words",
         ),
