@@ -133,7 +133,15 @@ def score(name: str) -> dict[tuple[str, str], Score]:
     scores: dict[tuple[str, str], Score] = {}
     for passage in passages(name):
         _score_passage(passage, scores)
-    return scores
+    only = kinds_of(name)
+    return {key: own for key, own in scores.items() if not only or key[1] in only}
+
+
+def kinds_of(name: str) -> frozenset[str]:
+    """The kinds of claims that a file is about; none named means all."""
+    lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()[:3]
+    named = [line.removeprefix("# only:") for line in lines if line.startswith("# only:")]
+    return frozenset(kind.strip() for kind in ",".join(named).split(",") if kind.strip())
 
 
 def _score_passage(passage: Passage, scores: dict[tuple[str, str], Score]) -> None:

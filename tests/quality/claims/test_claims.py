@@ -2,8 +2,8 @@
 
 `seeds`, `dev_ar` and `dev_en` were used while the rules were written. The others were first run once, then their
 classes of error were mended, so that no floor here is a promise for unseen text. First runs, F1 over all kinds, Arabic
-and English: `held` 0.64 and 0.67; `fresh` 0.58 and 0.49; `fourth`, a small one written after that, 0.91 and 0.73.
-Floors are only raised.
+and English: `held` 0.64 and 0.67; `fresh` 0.58 and 0.49; `fourth`, a small one written after that, 0.91 and 0.73;
+`fifth`, by somebody who had not seen the code and in many more styles, 0.42 and 0.40. Floors are only raised.
 """
 
 from __future__ import annotations
@@ -23,12 +23,16 @@ FLOORS = {
     "seeds": (0.90, 0.95),
     "dev_ar": (0.95, 0.98),
     "dev_en": (0.85, 0.95),
-    "held_ar": (0.74, 0.89),
-    "held_en": (0.74, 0.85),
-    "fresh_ar": (0.88, 0.94),
-    "fresh_en": (0.80, 0.90),
+    "held_ar": (0.74, 0.94),
+    "held_en": (0.78, 0.92),
+    "fresh_ar": (0.90, 0.96),
+    "fresh_en": (0.85, 0.94),
     "fourth_ar": (0.90, 0.95),
-    "fourth_en": (0.70, 0.90),
+    "fourth_en": (0.90, 0.95),
+    "fifth_ar": (0.80, 0.90),
+    "fifth_en": (0.74, 0.90),
+    "figures_ar": (0.92, 0.93),
+    "figures_en": (0.93, 0.94),
 }
 
 
