@@ -78,7 +78,9 @@ class Who:
         if entity is None or mark is None:
             return None
         if mark.slot == "office" and scene.day is not None:
-            return holder(self.lexicon, entity, scene.day) or self._house_of(entity)
+            shared = self.lexicon.entries[entity].shared  # which of the ministry's spokespeople is not said
+            who = None if shared else holder(self.lexicon, entity, scene.day)
+            return who or self._house_of(entity)
         return self.capitals.get(entity, entity)
 
     def _house_of(self, office: str) -> str:
@@ -108,7 +110,9 @@ def speaker_of(scene: Scene, found: Found, *, follows_only: bool) -> Mark | None
     if any(token.folded in PRONOUNS for token in scene.tokens[max(0, found.first - 1) : found.first + 1]):
         return None  # "Iraqis can protect themselves, he said"
     before = [m for m in _chain_before(scene, found, reach=_BEFORE, behind=2) if not _has_other(scene, m, found)]
-    right_behind = [m for m in after if after[0].first - found.after <= _NEXT]
+    verb = scene.tokens[found.first]
+    opens = found.first == 0 or verb.stop or verb.quote  # "…, said the general"; not "a farmer said US forces …"
+    right_behind = [m for m in after if opens and after[0].first - found.after <= _NEXT]
     return _best(before) or _best(_opening(scene, found)) or _best(right_behind)
 
 

@@ -55,6 +55,7 @@ def test_periods_run_forwards_and_values_fit_their_kind(text: str, now: date) ->
 TOGETHER = {
     "a figure that is part of a date is no number": ("On Jan. 28, 2024, 3 died", ["date", "number"]),
     "a year in a date is no number": ("في 28 كانون الثاني 2024", ["date"]),
+    "an ordinal that counts something is no day": ("on Monday, the third strike that day", ["date", "ordinal"]),
     "years with something counted are numbers": ("من 2000 إلى 2010 جنود", ["range"]),
     "a name holds no number": ("F-16s, MQ-9 and إف-16", []),
     "a clock time holds no number": ("at 10:30 p.m. and at 9 p.m.", []),
@@ -73,6 +74,7 @@ def test_nothing_is_read_twice(text: str, kinds: list[str]) -> None:
 RULES = {
     "a weekday after a past verb is the last one": ("The minister said on Friday", "2025-03-07", "weekday_past"),
     "a weekday after a verb to come is the next one": ("Talks will resume on Friday", "2025-03-14", "weekday_future"),
+    "a weekday's own event is past": ("Sunday's attack killed three", "2025-03-09", "weekday_past"),
     "a weekday that stands alone is the next one": ("الجمعة", "2025-03-14", "weekday_alone_next"),
     "a month after a past verb is the last one": ("The base closed in October", "2024-10-01", "month:year_past"),
     "a month after a verb to come is the next one": ("ستغادر القوات في أيلول", "2025-09-01", "month:year_future"),

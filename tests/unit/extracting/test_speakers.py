@@ -1,0 +1,65 @@
+"""Who says it: before a colon, in an answer, by a title, and who only is spoken of."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from posture.adapters.phrases import read_phrases
+from posture.adapters.seeds import read_lexicon
+from posture.extracting.extraction import extract
+from posture.reading.texts import read_text
+
+DAY = date(2024, 2, 6)
+
+
+def speakers(text: str, kind: str) -> list[str | None]:
+    found = extract(read_text(text, title="", published=DAY), read_lexicon(), read_phrases()).claims
+    return [claim.speaker for claim in found if claim.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "09:40 - Lloyd Austin: US troops will leave Ain al-Asad by September 2025.", "lloyd_austin",
+            id="on a live page, before a colon",
+        ),
+        pytest.param(
+            "لويد أوستن: ستغادر القوات الأميركية العراق بحلول أيلول 2025.", "lloyd_austin", id="before a colon, Arabic"
+        ),
+        pytest.param(
+            'Lloyd Austin received us. Q: When do US troops leave? A: "They will leave Iraq by September 2025."',
+            "lloyd_austin", id="in the answer of an interview",
+        ),
+        pytest.param(
+            "استقبل وزير الدفاع ثابت العباسي السفيرة. وأكد معاليه أن القوات الأميركية ستغادر العراق بحلول أيلول 2025.",
+            "thabit_al_abbasi", id="by a title of honour",
+        ),
+        pytest.param(
+            "Lloyd Austin met troops. A farmer said US forces would leave Iraq by September 2025.", None,
+            id="a farmer is nobody named before",
+        ),
+        pytest.param(
+            "Former Pentagon official Dana Stroul said US forces would leave Iraq by September 2025.", None,
+            id="a former official speaks for no ministry",
+        ),
+        pytest.param(
+            "ورد متحدث باسم وزارة الخارجية الأميركية بأن القوات ستغادر العراق بحلول أيلول 2025.",
+            "us_state_department", id="an unnamed spokesman speaks for his ministry",
+        ),
+    ],
+)  # fmt: skip
+def test_a_timetable_has_the_speaker_who_gives_it(text, speaker):
+    assert set(speakers(text, "timetable")) == {speaker}
+
+
+def test_a_heading_on_a_death_is_no_speaker():
+    text = "مقتل سليماني: الغارة الجوية الأميركية في كانون الثاني 2020 في بغداد."
+    assert "qasem_soleimani" not in speakers(text, "incident")
+
+
+def test_a_claim_made_by_a_group_is_not_its_word_on_the_number():
+    text = "US forces in Iraq came under attack 150 times since October 17, most attacks claimed by Kataib Hezbollah."
+    assert speakers(text, "incident") == [None]
