@@ -26,6 +26,8 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
     scene = setting.scene
     told: list[tuple[Found, str | None]] = []
     for rule, found in sorted(scene.found(KIND), key=lambda one: (one[1].first, -one[1].after)):
+        if any(m.first <= found.first < m.after for m in scene.all("group", "person", "institution")):
+            continue  # تحالف الفتح opens nothing
         base = _base(setting, rule, found)
         if base is None or _is_permanent(scene, found) or _is_of_road(scene, found, base):
             continue
@@ -47,7 +49,8 @@ def _is_counted(scene: Scene, base: Mark | Found) -> bool:
 def _is_of_road(scene: Scene, found: Found, base: Mark | Found) -> bool:
     """Whether it is the road to a base, or the sky above it, that is closed or opened."""
     first, last = min(found.after, base.after), max(found.first, base.first)
-    words = {form for token in scene.tokens[first:last] for form in token.forms}
+    own = scene.clauses[found.first]
+    words = {form for at in range(first, last) if scene.clauses[at] == own for form in scene.tokens[at].forms}
     return not words.isdisjoint(_ROADS)
 
 

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
-from posture.extracting.days import THAT, moment_of
+from posture.extracting.days import THAT
 from posture.extracting.occasions import as_planned, occasion_of
 from posture.extracting.parties import (
     ABROAD,
@@ -23,7 +22,7 @@ from posture.extracting.parties import (
     speaks_of_troops,
 )
 from posture.extracting.patterns import Found, Mark
-from posture.extracting.phrases import SCOPE, SPEECH, Rule
+from posture.extracting.phrases import SPEECH, Rule
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
@@ -213,30 +212,12 @@ def _host(scene: Scene, found: Found) -> Mark | None:
 _BY = 2  # words between the verb and the town
 
 
-def _without_guests(scene: Scene, found: Found) -> Scene:
-    """The sentence without calls inside the words: who signs while in London "at the invitation of" is not asked to."""
-    inner = {f.first for _, f in scene.found(SCOPE, "demanded") if found.first < f.first and f.after < found.after}
-    return replace(scene, phrases=tuple(p for p in scene.phrases if p[0].kind != SCOPE or p[1].first not in inner))
-
-
-def _is_present(scene: Scene, found: Found) -> bool:
-    """Whether an English verb in the present tells what a day ahead brings: "He sees the president on Thursday"."""
-    days = (mark for mark in scene.all("moment") if found.first <= mark.first <= found.after + _NEAR)
-    present = any(token.folded in _PRESENT for token in scene.words(found))
-    return present and scene.where == "body" and any(moment_of(mark).rule.startswith("weekday") for mark in days)
-
-
-_PRESENT = frozenset({"sees", "meets", "travels", "heads", "visits", "hosts", "flies", "receives", "holds", "goes"})
-
-
 def _claim(
     setting: Setting, rule: Rule, found: Found, parties: list[Mark], where: tuple[str | None, list[Evidence], float]
 ) -> Claim:
     scene = setting.scene
     place, words, sure = where
-    colour = colour_of(_without_guests(scene, found), found, rule=rule, verb=True)
-    if colour.modality == "asserted" and _is_present(scene, found):
-        colour = replace(colour, modality="planned")
+    colour = colour_of(scene, found, rule=rule, verb=True)
     occasion = occasion_of(setting, found, colour, within=_DAYS)
     if rule.event == "agreement" and occasion.ahead:
         occasion = type(occasion)()  # the day of what is agreed, not of the agreement

@@ -275,6 +275,7 @@ def _most_named(mentions: Sequence[Mention], lexicon: Lexicon, phrases: Phrases)
     """The foreign force that an article names most."""
     named = Counter(m.entity for m in mentions if m.kind == "nation" and m.entity in lexicon.topic_forces)
     named += Counter(m.entity for m in mentions if m.kind == "force" and is_posture(m.entity, lexicon, phrases))
+    named += Counter(m.entity for m in mentions if m.kind == "nation" and m.entity in lexicon.topic_forces)
     named = named or Counter(m.entity for m in mentions if m.entity in lexicon.topic_forces)
     named = named or Counter(c for m in mentions if (c := country_named(lexicon, m.entity)) in lexicon.topic_forces)
     most = named.most_common(1)[0][0] if named else None

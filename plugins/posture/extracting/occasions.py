@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from posture.extracting.days import LONG_AGO, first_day, is_ahead, last_day, moment_of, when, year_behind
+from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when, year_behind
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import Colour
@@ -76,10 +76,7 @@ _WEEK = timedelta(days=7)
 def _only_day(scene: Scene, found: Found, *, done: bool) -> Mark | None:
     """The one moment of a sentence whose subject is long: "The round, led by …, wrapped up on Friday"."""
     moments = list(scene.all("moment"))
-    mark = when(scene, found, within=_FAR, done=done) if len(moments) == 1 else None
-    day = last_day(moment_of(mark)) if mark is not None else None
-    old = day is not None and scene.day is not None and scene.day - day > LONG_AGO
-    return mark if not old else None
+    return when(scene, found, within=_FAR, done=done) if len(moments) == 1 else None
 
 
 _FAR = 30
