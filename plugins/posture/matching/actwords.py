@@ -77,7 +77,7 @@ destroy | wreck wrecked wreckage rubble debris | حطام أنقاض شظايا
 disaster | disaster catastrophe calamity | كارثة كوارث نكبة
 disclose | disclose disclosed reveal reveals revealed leak leaked | يكشف إفصاح أفصح تسريب مسرب
 dismiss | sack sacked fired_from dismissed dismissal removed ousted | إقالة أقال أقالت أقيل عزل إعفاء
-dispute | dispute rift disagree disagreement differences | خلاف خلافات اختلف اختلاف
+dispute | dispute rift disagree disagreement differences | خلاف خلافات اختلف اختلاف تختلف يختلف تختلفان يختلفان اختلفت
 draw | draw drawn tie equalise equaliser | تعادل بالتعادل تعادلت
 earlier | previous previously prior | سابقا مسبق
 embarrass | embarrass embarrassment embarrassing | إحراج حرج

@@ -27,6 +27,7 @@ def apart(a: Facts, b: Facts) -> Iterator[str]:
         "denial": a.denies != b.denies,
         "event": not (a.of("event") & b.of("event")),
         "subject": _subjects_exclude(a, b),
+        "year": not (a.day_known and b.day_known) and a.gives_full_date != b.gives_full_date,
         "undated": bool(a.of("day") | a.of("date")) != bool(b.of("day") | b.of("date")),
     }
     yield from (name for name, excludes in found.items() if excludes)
@@ -127,7 +128,7 @@ def _kinds_exclude(a: Facts, b: Facts) -> bool:
 
 
 def _things(facts: Iterable[str]) -> set[str]:
-    return {fact.partition(":")[2] for fact in facts if fact.startswith(("event:", "thing:"))}
+    return {fact.partition(":")[2] for fact in facts if fact.startswith(("event:", "thing:", "act:"))}
 
 
 def _figures_exclude(a: Facts, b: Facts) -> bool:

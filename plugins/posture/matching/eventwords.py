@@ -11,7 +11,8 @@ from __future__ import annotations
 # What happens. Two leads that share a place and a day but not the event tell of two events.
 EVENTS = """
 accuse | accuse accuses accused accusation allege alleged | اتهم اتهام اتهمت يتهم اتهامات
-agree | agree agreement deal accord pact memorandum treaty | اتفاق اتفق اتفاقية اتفقت يتفق مذكرة صفقة معاهدة
+agree | agree agreement deal accord pact memorandum treaty |
+agree | | اتفاق اتفق اتفاقية اتفقت يتفق تتفق تتفقان يتفقان اتفقا اتفقتا مذكرة صفقة معاهدة
 announce | announce announcement unveil unveiled declare declared | أعلن إعلان أعلنت يعلن تعلن كشف كشفت
 appoint | appoint appointment nominate nominated appoints | تعيين تكليف كلف ترشيح رشح
 approve | approve approval endorse ratify adopt pass passed | وافق موافقة وافقت أقر أقرت إقرار صادق اعتمد مصادقة

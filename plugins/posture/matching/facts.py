@@ -46,6 +46,7 @@ class Facts:
     numbered: bool  # the headline or the first sentence says which round it is
     denies: bool  # the lead says that something is not so
     looks_back: bool  # the lead says "yesterday", "the day before"
+    day_known: bool  # when it was published is known
     figures: Mapping[str, frozenset[float]] = field(default_factory=dict)  # of the lead: unit -> values
     told: Mapping[str, int] = field(default_factory=dict)  # fact -> sentences that have it, a headline for two
     headline: frozenset[str] = frozenset()  # the facts of the headline, or of the first sentence where there is none
@@ -56,6 +57,13 @@ class Facts:
     def of(self, kind: str, *, lead: bool = True) -> frozenset[str]:
         """The facts of one kind."""
         return (self._lead_by_kind if lead else self._all_by_kind).get(kind, frozenset())
+
+    @cached_property
+    def gives_full_date(self) -> bool:
+        """Whether the lead tells day, month and year, as who tells of another year must."""
+        dates = [fact.removeprefix("date:").split() for fact in self.of("date")]
+        months = {words[0] for words in dates if words[0].isalpha()}
+        return any(words[-1] in months for words in dates if words[0].isdigit())
 
     @cached_property
     def prefixed(self) -> frozenset[str]:
@@ -148,6 +156,7 @@ def facts(outline: Outline) -> Facts:
             for sentence in outline.lead
             for token in sentence.tokens
         ),
+        day_known=outline.report.version.published is not None,
         looks_back=any(token.word in _DAY_BEFORE for sentence in outline.lead for token in sentence.tokens),
         figures=_by_unit(outline.lead),
         told=_told(outline),

@@ -6,6 +6,7 @@ from posture.text.folding import fold
 
 _OPPOSITES = """
 agree reject
+agree dispute
 announce deny
 approve ban
 approve reject

@@ -28,7 +28,20 @@ _LEAST_EVIDENCE = 1.5  # weight of what two must share: two headlines that have 
 _DOUBT = 0.4
 RELATED = 0.3  # when what parts the two in time is left aside: what follows, answers or denies
 _IN_TIME = frozenset(
-    {"day", "other_day", "next_day", "far_day", "date", "hour", "round", "numbered", "denial", "figure", "event"}
+    {
+        "day",
+        "other_day",
+        "next_day",
+        "far_day",
+        "date",
+        "hour",
+        "round",
+        "numbered",
+        "denial",
+        "figure",
+        "event",
+        "year",
+    }
 )
 _SAME_NEWS = 1  # days over which one event is first reported
 _PER_DAY, _LATEST = 0.9, 14  # each day later speaks against one event, up to two weeks
@@ -67,7 +80,7 @@ def features(tie: Ties) -> dict[str, float]:
 APART = {
     "base": -2.5, "city": -1.6, "country": -4.1, "date": -1.5, "day": -3.1, "denial": -2.4, "event": -0.2,
     "far_day": -1.6, "figure": -0.6, "hour": -1.6, "kind": -3.4, "lead_name": -0.6, "name": -1.3, "next_day": -1.4,
-    "numbered": -1.1, "other_day": -2.7, "round": -5.0, "score": -7.0, "subject": -2.7, "undated": -0.6,
+    "numbered": -1.1, "other_day": -2.7, "round": -5.0, "score": -7.0, "subject": -2.7, "undated": -0.6, "year": -1.0,
 }  # fmt: skip
 _APART_WEIGHTS = {f"apart_{name}": each for name, each in APART.items()}
 _WITHIN = {
