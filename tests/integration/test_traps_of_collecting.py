@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 import pytest
@@ -15,6 +16,7 @@ from click.testing import CliRunner
 
 from posture.commands import status
 from posture.errors import Rejected
+from posture.reading import feeds
 from posture.steps import check, collect, understand
 from tests.outlet import UNDERSTANDING, Answer, Outlet, Watch, entry, rss, served
 
@@ -495,6 +497,33 @@ def test_a_feed_dead_for_weeks_is_told(watch: Watch, outlet: Outlet) -> None:
         assert check.health(world).counts == {
             "watched": 1, "failing": 0, "silent": 1, "drifting": 0, "never_asked": 0,
         }  # fmt: skip
+
+
+@pytest.mark.parametrize("where", ["reading", "keeping"])
+def test_a_list_on_which_our_own_code_fails_holds_up_nobody_and_is_told(
+    database_url: str, tmp_path: Path, outlet: Outlet, where: str
+) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {"id": "odd", "path": "/odd"}, {"id": "well", "path": "/well"})
+    outlet.feed(entry(outlet.url("/1"), title="غريب"), path="/odd")
+    outlet.feed(entry(outlet.url("/2")), path="/well")
+
+    def fails_on_odd(honest: Any) -> Any:
+        def fail(*arguments: Any, **options: Any) -> Any:
+            if "غريب" in str(arguments):
+                raise RuntimeError("an oddity")
+            return honest(*arguments, **options)
+
+        return fail
+
+    module, name = (feeds, "_judged") if where == "reading" else (collect, "keep_items")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(module, name, fails_on_odd(getattr(module, name)))
+        watch.look(START)
+    polls = watch.rows("select source_id, outcome, message, page_id from posture.poll order by source_id")
+    assert [(row["source_id"], row["outcome"]) for row in polls] == [("odd", "broken"), ("well", "ok")]
+    assert "our own code failed (RuntimeError: an oddity); report this list, it is kept" in polls[0]["message"]
+    assert polls[0]["page_id"] is not None
+    assert watch.articles() == [outlet.url("/2")]
 
 
 def test_a_run_that_reached_nobody_is_no_success(database_url: str, tmp_path: Path, outlet: Outlet) -> None:

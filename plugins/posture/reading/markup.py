@@ -20,6 +20,8 @@ INLINE = re.compile(
 )
 # What only directs the drawing of a text, or joins its letters to nothing: no part of its words at the ends of a line.
 SPACE = re.compile(r"[\s\u00a0\u200b\u2028\u2029\ufeff]+")
+# What no database holds and no reader sees: control characters, and halves of pairs that stand alone.
+UNSTORABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 def plain(markup: str) -> str:
@@ -42,7 +44,12 @@ def plain(markup: str) -> str:
 
 def one_line(text: str) -> str:
     """The text with every run of space as one, none at its ends."""
-    return SPACE.sub(" ", text).strip()
+    return SPACE.sub(" ", storable(text)).strip()
+
+
+def storable(text: str) -> str:
+    """The text without what no database holds: JSON can name it though no encoding can."""
+    return UNSTORABLE.sub("", text)
 
 
 def soup_of(markup: str) -> BeautifulSoup:

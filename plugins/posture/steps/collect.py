@@ -15,7 +15,7 @@ from posture.collecting.leads import fate_of
 from posture.collecting.rhythm import is_silent, limits_of
 from posture.collecting.schedule import after_poll, has_gap
 from posture.collecting.states import SourceState
-from posture.errors import Misconfigured, Rejected
+from posture.errors import Misconfigured, PostureError, Rejected
 from posture.model import FeedItem, Source, Tally
 from posture.steps import fetching, polling, rows
 from posture.steps.side_by_side import MOST, by_host
@@ -51,8 +51,7 @@ def collect(world: World, source_ids: Sequence[str]) -> Tally:
         waiting = [(source, state) for source in sources if (state := states[source.source_id]) is not None]
         polls = by_host(threads, waiting, lambda pair: pair[0].address, lambda pair: polling.ask(world, *pair))
         for _, poll in polls:
-            with world.database.transaction(lasting=False) as session:
-                counts += _keep_poll(world, session, run_id, poll)
+            counts += _kept(world, run_id, poll)
         counts += fetch_articles(world, run_id, sources, threads)
     return Tally(dict(counts))
 
@@ -117,6 +116,20 @@ def _state(world: World, session: Session, source: Source) -> SourceState | None
     if row is None:
         return SourceState.first(source, now=world.now)
     return SourceState.from_values(row["state"]) if row["next_due_at"] <= world.now else None
+
+
+def _kept(world: World, run_id: int, poll: polling.Poll) -> Counter[str]:
+    """Keep what a source listed; a list on which our own code fails must not hold up those behind it."""
+    try:
+        with world.database.transaction(lasting=False) as session:
+            return _keep_poll(world, session, run_id, poll)
+    except PostureError:
+        raise
+    except Exception as error:
+        if poll.page is None:
+            raise
+        with world.database.transaction(lasting=False) as session:
+            return _keep_poll(world, session, run_id, polling.broken(poll, error))
 
 
 def _keep_poll(world: World, session: Session, run_id: int, poll: polling.Poll) -> Counter[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -16,9 +17,12 @@ from posture.collecting.outlets import Outlets
 from posture.collecting.schedule import conditions
 from posture.collecting.states import SourceState
 from posture.collecting.windows import GDELT_EVERY, gdelt_files
-from posture.errors import Misconfigured
+from posture.errors import Misconfigured, PostureError
 from posture.model import FeedItem, Page, Source, SourceKind
 from posture.reading.feeds import FeedReading, read_feed
+from posture.reading.markup import storable
+
+log = logging.getLogger(__name__)
 
 # Parts of an index of sitemaps, newest files of GDELT: how many are read in one poll.
 MOST_PARTS = 4
@@ -102,9 +106,9 @@ def ask(
     asked = conditions(state)
     try:
         page = _web(world).get(source.address, etag=asked.etag, modified=asked.modified)
-        reading = read_feed(page, kind=source.kind, source=source)
     except (FetchFailed, FetchRefused) as error:
         return Poll(source=source, state=state, failure=error)
+    reading = _read(page, source)
     parts = dict.fromkeys([*reading.further, *_missed(source, state, world.now)] if reading.further else ())
     further, unread = _parts(world, source, order(parts), most_parts, order)
     return Poll(source=source, state=state, page=page, reading=reading, further=further, unread=unread)
@@ -116,7 +120,27 @@ def part(world: World, source: Source, address: str) -> FeedReading | FetchFaile
         page = _web(world).get(address, limits=LIMITS.get(source.kind, Limits()))
     except (FetchFailed, FetchRefused) as error:
         return error
-    return read_feed(page, kind=source.kind, source=source)
+    return _read(page, source)
+
+
+def broken(poll: Poll, error: Exception) -> Poll:
+    """The look at a source on whose list our own code failed: the list is kept, and the others go on."""
+    return replace(poll, reading=_failed(poll.source, error), further=(), unread="")
+
+
+def _read(page: Page, source: Source) -> FeedReading:
+    try:
+        return read_feed(page, kind=source.kind, source=source)
+    except PostureError:
+        raise
+    except Exception as error:  # noqa: BLE001 -- told in the log and in the books
+        return _failed(source, error)
+
+
+def _failed(source: Source, error: Exception) -> FeedReading:
+    log.error("failed on the list of %s", source.source_id, exc_info=error)
+    said = f"our own code failed ({type(error).__name__}: {error}); report this list, it is kept"
+    return FeedReading(outcome="broken", message=storable(said))
 
 
 def _missed(source: Source, state: SourceState, now: datetime) -> tuple[str, ...]:

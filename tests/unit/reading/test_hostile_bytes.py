@@ -157,6 +157,15 @@ def test_what_is_made_to_break_readers_is_read_or_named(what: str) -> None:
     assert reading.outcome in {"ok", "undated"} or reading.message
 
 
+def test_what_only_json_can_name_and_no_database_holds_is_left_out() -> None:
+    body = (
+        r"""{"items": [{"id": "1\u0000\ud83d", "url": "https://a.example/1\u0000", "title": "خبر\u0000 عاجل \ud83d","""
+        r""" "summary": "\udc00نص\u0001"}]}"""
+    )
+    (item,) = read(body.encode(), "json_feed").items
+    assert (item.guid, item.url, item.title, item.summary) == ("1", "https://a.example/1", "خبر عاجل", "نص")
+
+
 def test_entities_are_not_expanded_and_files_not_read() -> None:
     body = (
         "<!DOCTYPE rss [<!ENTITY f SYSTEM 'file:///etc/hostname'><!ENTITY a 'WORD'>]>"

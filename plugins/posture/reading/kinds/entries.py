@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 from posture.errors import Rejected
 from posture.model import Dated, FeedItem, Source
 from posture.reading.dates import read_date
-from posture.reading.markup import plain
+from posture.reading.markup import plain, storable
 from posture.text.addresses import canonical
 
 # The document type is where XML hides files of the server and small bombs. No feed needs it.
@@ -45,7 +45,7 @@ class Answer:
 
     def link(self, value: object) -> str | None:
         """A link of this source in full, None when it leads nowhere on the web."""
-        text = re.sub(r"[\t\r\n]", "", str(value or "")).strip()
+        text = re.sub(r"[\t\r\n]", "", storable(str(value or ""))).strip()
         try:
             url = urljoin(self.url, text) if text else ""
             canonical(url)
@@ -80,7 +80,8 @@ class Basket:
             self.skipped += 1
             return
         item = FeedItem(url=url, title=plain(str(title or "")), summary=plain(str(summary or "")))
-        self.items.append(replace(item, **more))  # type: ignore[arg-type]
+        item = replace(item, **more)  # type: ignore[arg-type]
+        self.items.append(replace(item, guid=storable(item.guid)) if item.guid else item)
 
     def entries(self, **more: object) -> Entries:
         """What was collected."""
