@@ -152,16 +152,25 @@ class Matcher:
     def find(self, tokens: Sequence[Token], marks: Marks) -> Iterator[tuple[str, Found]]:
         """Every phrase that stands in the sentence, with its name; for each phrase and first word, one match."""
         keys = [self._keys(token, marks.get(at, ())) for at, token in enumerate(tokens)]
-        there: Keys = frozenset().union(*keys)
+        alive = self._alive(frozenset().union(*keys))
         for first, here in enumerate(keys):
-            numbers = {number for key in here & self._by_key.keys() for number in self._by_key[key]}
+            numbers = {number for key in here & alive.keys() for number in alive[key]}
             for number in sorted(numbers):
-                program = self._programs[number]
-                if any(must.isdisjoint(there) for must in program.musts):
-                    continue
-                found = match_at(program, first, keys, marks)
+                found = match_at(self._programs[number], first, keys, marks)
                 if found:
                     yield self._names[number], found
+
+    def _alive(self, there: Keys) -> Mapping[str, Sequence[int]]:
+        """The programs that can stand in a sentence with these keys, by the keys with which they begin."""
+        able: dict[int, bool] = {}
+        alive: dict[str, list[int]] = {}
+        for key in there & self._by_key.keys():
+            for number in self._by_key[key]:
+                if number not in able:
+                    able[number] = not any(must.isdisjoint(there) for must in self._programs[number].musts)
+                if able[number]:
+                    alive.setdefault(key, []).append(number)
+        return alive
 
     def _keys(self, token: Token, here: Sequence[Mark]) -> Keys:
         known = self._known.get(token.forms)
