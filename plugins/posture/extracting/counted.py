@@ -9,7 +9,7 @@ from posture.extracting.counts import quantity_of
 from posture.extracting.heads import Head, head_of
 from posture.extracting.patterns import Mark
 from posture.extracting.prepositions import is_after_in
-from posture.extracting.scenes import Scene
+from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.troops import Troops, country_of, force_named, owner_of, posture_force
 
@@ -32,7 +32,7 @@ def troops_counted(setting: Setting, count: Mark) -> Troops | None:
     if head.kind == "soldiers" and head.mark is not None:
         own = _possessor(setting, count)
         return own if own is not None else _those(setting, head.mark)
-    if size_of(count) < LEAST or not _is_military(scene):
+    if size_of(count) < LEAST or not (_is_military(scene) or _is_posted(setting, head, count)):
         return None
     if head.kind == "nation" and head.mark is not None:
         return force_named(setting, head.mark)
@@ -53,6 +53,18 @@ def _those(setting: Setting, mark: Mark) -> Troops | None:
     """The force that the words name, or whose such soldiers are."""
     troops = force_named(setting, mark) if mark.slot in ("force", "nation") else owner_of(setting, mark)
     return troops if troops.entity or (troops.mark is not None and mark.slot != "count") else None
+
+
+def _is_posted(setting: Setting, head: Head, count: Mark) -> bool:
+    """Whether so many Americans in Iraq or Syria can only be soldiers, in an article that is about them."""
+    if head.kind != "nation" or head.mark is None or size_of(count) < _MANY:
+        return False
+    hosts = any(entity_of(m) in ("iraq", "syria") and is_after_in(setting.scene, m) for m in setting.scene.all("place"))
+    entity = entity_of(head.mark)
+    return hosts and entity in setting.lexicon.topic_forces and entity == setting.memory.most
+
+
+_MANY = 500
 
 
 def _called(scene: Scene, count: Mark) -> Mark | None:

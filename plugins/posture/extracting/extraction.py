@@ -10,6 +10,7 @@ from datetime import date
 from posture.extracting.base_statuses import base_statuses_in
 from posture.extracting.boilerplate import boilerplate_in
 from posture.extracting.bylines import agency_of
+from posture.extracting.chains import last_counted
 from posture.extracting.conflicts import date_conflicts_in
 from posture.extracting.days import said_days
 from posture.extracting.engagements import engagements_in
@@ -29,7 +30,6 @@ from posture.extracting.subjects import Who, subject_of
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
 from posture.extracting.troops import contingent_of, country_named
-from posture.extracting.unsaid import last_counted
 from posture.extracting.whereabouts import HOSTS
 from posture.lexicon.entries import Lexicon
 from posture.lexicon.forces import is_country

@@ -88,7 +88,9 @@ def _figures(
 def _crosses(scene: Scene, found: Found, count: Mark) -> bool:
     """Whether another number stands between the word for a number and this one, or it counts no soldiers."""
     between = any(found.first < m.first < count.first for m in scene.all("count"))
-    return between or (not {"force", "soldiers", "nation"} & found.slots.keys() and head_of(scene, count).kind == "something")
+    return between or (
+        not {"force", "soldiers", "nation"} & found.slots.keys() and head_of(scene, count).kind == "something"
+    )
 
 
 def _in_order(one: tuple[Rule, Found]) -> tuple[int, int]:
@@ -122,7 +124,7 @@ def _place(setting: Setting, rule: Rule, found: Found, count: Mark) -> tuple[str
     until = _next_figure(setting.scene, count)
     tries: tuple[tuple[Found | Mark, dict[str, Any]], ...] = (
         (anchor, {"inherit": False, "staying": True}),
-        (found, {"hosts": True, "staying": True}),
+        (found, {"hosts": True, "staying": True, "inherit": not _opens_with_base(setting)}),
         (found, {"within": 8, "toward": frozenset({"من", "from"}), "inherit": False}),
         (count, {"within": _ASIDE, "inherit": False, "staying": True}),
     )
@@ -130,7 +132,20 @@ def _place(setting: Setting, rule: Rule, found: Found, count: Mark) -> tuple[str
         place, where, sure = place_near(setting, one, until=until, **how)
         if place is not None:
             return place, where, sure
-    return None, [], 1.0
+    return _at_the_base(setting)
+
+
+def _opens_with_base(setting: Setting) -> bool:
+    return _at_the_base(setting)[0] is not None
+
+
+def _at_the_base(setting: Setting) -> tuple[str | None, list[Evidence], float]:
+    """The base last named, when the sentence opens with "the base": "The base, which …, housed up to 2,000"."""
+    scene = setting.scene
+    opens = [f for r, f in scene.found("part") if r.id == "part.same_base" and f.first <= 1]
+    if not opens or setting.memory.base is None:
+        return None, [], 1.0
+    return setting.memory.base, [scene.evidence("place", scene.span_of(opens[0].first, opens[0].after))], 0.9
 
 
 def _named_where(scene: Scene, count: Mark) -> Mark | None:

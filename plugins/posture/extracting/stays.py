@@ -55,13 +55,14 @@ _OTHERS = frozenset({"part.tally", "part.base", "part.victims", "part.locals"})
 
 
 def is_fought(scene: Scene, enemy: Mark | Found) -> bool:
-    """Whether an armed group is only what the soldiers are there against: "to fight remnants of ISIS"."""
+    """Whether an armed group is only what the soldiers are there for: "to fight ISIS", "trained Peshmerga"."""
     before = {form for token in scene.tokens[max(0, enemy.first - _AGAINST) : enemy.first] for form in token.forms}
     return not before.isdisjoint(_FIGHTS)
 
 
 _FIGHTS = words(
-    "against anti fight fighting counter defeat defeating combat مكافحه محاربه ضد قتال دحر هزيمه مواجهه لمواجهه"
+    """against anti fight fighting counter defeat defeating combat train trained trains training advise advised
+    مكافحه محاربه ضد قتال دحر هزيمه مواجهه لمواجهه يدربون دربوا تدريب يدرب"""
 )
 _AGAINST = 5
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
+from posture.extracting.chains import counted_before, is_year, known
 from posture.extracting.counted import LEAST, size_of
 from posture.extracting.counts import quantity_of
 from posture.extracting.heads import head_of, is_grammar, words
@@ -14,7 +15,6 @@ from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.troops import REMEMBERED, Troops, country_of, force_named, owner_of, posture_force
 from posture.extracting.whereabouts import HOSTS
-from posture.model import Claim
 
 # Words that lead to a figure which stands alone.
 _CUES = words(
@@ -26,7 +26,8 @@ _CUES = words(
     maintain maintains barely scarcely hardly shelters
     الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
     يتجاوز يتعدي دون بواقع رقم عدد اقصاه منهم منها بينهم بينها يضم تضم تستضيف فيها فيه علي يصبح اصبح سيصبح تراوح
-    يتراوح وهناك هناك صحيح مجموع اجمالي كانوا وكانوا يبقي تبقي ابقاء تحتفظ يحتفظ سوي هولاء يقل تقل الـ ال
+    يتراوح وهناك هناك صحيح يقارب تقارب يربو تربو مجموع اجمالي كانوا وكانوا يبقي تبقي ابقاء تحتفظ يحتفظ سوي هولاء
+    يقل تقل الـ ال
     """
 )
 
@@ -34,18 +35,18 @@ _CUES = words(
 def troops_unsaid(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
     """Those that were counted before, or of the force whose number the sentence is about: "down from 5,200"."""
     scene = setting.scene
-    if head_of(scene, count).kind != "nothing" or _is_of_votes(scene, count) or _is_year(count):
+    if head_of(scene, count).kind != "nothing" or _is_of_votes(scene, count) or is_year(count):
         return None
     if (quantity_of(count).vague and not _is_shared(scene, count)) or numbers_others(scene, count):
         return None
-    before = _counted_before(setting, count, told)
+    before = counted_before(setting, count, told)
     if before is not None and (sure := _of_the_same(setting, count, told, before)):
         return sure
     parts = {r.id for r, _ in scene.found("part")}
     if size_of(count) < LEAST or "part.locals" in parts:
         return None
     if "part.law_topic" in parts and _is_ceiling(scene, count):
-        return before or _known(owner_of(setting, count))
+        return before or known(owner_of(setting, count))
     return _of_whom_it_speaks(setting, count, once="part.once" in parts) if _is_cued(scene, count) else None
 
 
@@ -78,7 +79,11 @@ def numbers_others(scene: Scene, count: Mark) -> bool:
 
 
 _TOLD_OF = 10
+
+
 _NUMBERS = frozenset({"عدد", "اعداد", "تعداد", "number", "numbers"})
+
+
 _TROOPS = re.compile("(?:ال)?(?:قو|جن|عسكر|عناصر|افراد|مستشار|مدرب)|troop|american|combat|foreign|all|u.s|us")
 
 
@@ -89,10 +94,6 @@ def _goes_on(scene: Scene, count: Mark) -> bool:
     return (own.stop and not alone) or (count.first > 0 and scene.tokens[count.first - 1].folded in {"and", "و"})
 
 
-def _known(troops: Troops) -> Troops | None:
-    return troops if troops.entity else None
-
-
 def _of_whom_it_speaks(setting: Setting, count: Mark, *, once: bool) -> Troops | None:
     """The force whose number is spoken of, or the soldiers named right behind: "today's 2,500 are called advisers"."""
     scene = setting.scene
@@ -100,102 +101,18 @@ def _of_whom_it_speaks(setting: Setting, count: Mark, *, once: bool) -> Troops |
         return Troops(entity=setting.memory.force, sure=REMEMBERED)  # "at its height there were 165,000"
     numbered = any(r.id == "part.number" for r, _ in scene.found("part"))
     soldiers = scene.nearest(count, "soldiers", "force", within=_SPOKEN if numbered else _CALLED)
+    if soldiers is None and numbered:
+        return _actor_before(setting, count)  # "Norway's strength, 60 until summer"
     if soldiers is None or (soldiers.first < count.first and not numbered):
         return None
     troops = force_named(setting, soldiers) if soldiers.slot == "force" else owner_of(setting, soldiers)
-    return _known(troops)
+    return known(troops)
 
 
 _SPOKEN = 10
 
 
 _CALLED = 4
-
-
-def _counted_before(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
-    """The soldiers that were the last thing counted, here or in the sentences before."""
-    scene = setting.scene
-    for mark in reversed([m for m in scene.all("count") if m.first < count.first]):
-        if mark in told:
-            return told[mark]
-        if size_of(mark) >= LEAST and not _is_year(mark) and not _is_of_members(scene, mark):
-            return None
-    last = setting.memory.counted
-    if last is None or size_of(count) < LEAST:
-        return None
-    if any(entity_of(m) == "contractors" for m in scene.all("soldiers") if m.first < count.first):
-        return None
-    ahead = [m for m in scene.all("force") if m.first < count.first]
-    if ahead:
-        return _known(force_named(setting, ahead[-1]))  # a sentence about others: "Turkish soldiers, perhaps 5,000"
-    return Troops(entity=last, sure=REMEMBERED)
-
-
-def last_counted(setting: Setting, told: Sequence[Claim]) -> str | None:
-    """The force whose soldiers a sentence counts last; that of the sentences before when it counts nothing else."""
-    figures = {one.span.start: c.force for c in told if c.kind in ("force_level", "movement")
-               for one in c.evidence if one.role == "count"}  # fmt: skip
-    last = _asked_for(setting) or setting.memory.counted
-    for mark in setting.scene.all("count"):
-        if _is_share(setting.scene, mark):
-            continue
-        if mark.span.start in figures:
-            last = figures[mark.span.start]
-        elif size_of(mark) >= LEAST and head_of(setting.scene, mark).kind != "nothing":
-            last = last if _is_of_members(setting.scene, mark) else None
-    return last
-
-
-def _asked_for(setting: Setting) -> str | None:
-    """The force whose number a sentence speaks of and leaves to the next: "misstated the number of troops"."""
-    scene = setting.scene
-    for _, number in ((r, f) for r, f in scene.found("part") if r.id == "part.number"):
-        for mark in scene.all("force", "soldiers"):
-            if 0 <= mark.first - number.after <= _NUMBER_OF:
-                troops = force_named(setting, mark) if mark.slot == "force" else owner_of(setting, mark)
-                return troops.entity
-    return None
-
-
-_NUMBER_OF = 4
-
-
-def _is_share(scene: Scene, count: Mark) -> bool:
-    """Whether the number is a part of those counted before: "of whom 2,500 are American"."""
-    before = scene.tokens[count.first - 1].folded if count.first else ""
-    return before in {"whom", "them", "منهم", "بينهم", "منها", "بينها"}
-
-
-def _is_year(count: Mark) -> bool:
-    """Whether a bare number is rather a year: "before the return of 2014"."""
-    quote = quantity_of(count).quote
-    return quote.isdigit() and (_YEARS[0] < int(quote) < _YEARS[1] and int(quote) != _YEARS[2])
-
-
-_YEARS = (1950, 2040, 2000)
-
-
-def _is_of_members(scene: Scene, count: Mark) -> bool:
-    """Whether the countries that send the soldiers are counted, or days: "650 personnel from 31 allies"."""
-    words_behind = {form for token in scene.tokens[count.after : count.after + 2] for form in token.forms}
-    return any(word.startswith(_MEMBERS) for word in words_behind)
-
-
-_MEMBERS = (
-    "allies",
-    "allied",
-    "countr",
-    "nation",
-    "state",
-    "partner",
-    "member",
-    "day",
-    "year",
-    "month",
-    "دول",
-    "بلد",
-    "جنسي",
-)
 
 
 def _is_of_votes(scene: Scene, count: Mark) -> bool:
@@ -285,4 +202,5 @@ def _is_cued(scene: Scene, count: Mark) -> bool:
     days = {m.after: m.first for m in scene.all("moment")}
     at = days.get(count.first, count.first)  # "the number a year ago was": a day between parts nothing
     before = frozenset().union(*(scene.tokens[one - 1].forms for one in {at, count.first} if one and not own.stop))
-    return glued or _is_shared(scene, count) or not before.isdisjoint(_CUES)
+    numbered = any(r.id == "part.number" and f.after == count.first for r, f in scene.found("part"))
+    return glued or numbered or _is_shared(scene, count) or not before.isdisjoint(_CUES)
