@@ -63,6 +63,13 @@ def year_ahead(moment: Moment, day: date | None) -> Moment:
     return replace(moment, from_=later[0], to=later[1])
 
 
+def stretch_ahead(moment: Moment, day: date | None) -> Moment:
+    """A stretch taken for the one that ends today, though what it limits is still to come: as long from today on."""
+    if day is None or moment.from_ is None or moment.to is None or "within_past" not in moment.rule:
+        return moment
+    return replace(moment, from_=day, to=day + (moment.to - moment.from_), rule="within")
+
+
 def year_behind(moment: Moment, day: date | None) -> Moment:
     """A month without a year that was taken for one to come, though what it dates is done: a year earlier."""
     if (

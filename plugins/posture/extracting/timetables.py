@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
-from posture.extracting.days import first_day, is_ahead, last_day, moment_of, since, year_ahead
+from posture.extracting.days import first_day, is_ahead, last_day, moment_of, since, stretch_ahead, year_ahead
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene, entity_of
@@ -34,7 +35,8 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
     ):
         if any(other.first < found.after and found.first < other.after for other in told):
             continue
-        change, moment = _change(scene, rule, found), found.slots.get("moment")
+        change = _change(scene, rule, found)
+        moment = _still_to_come(scene, found.slots.get("moment"), change)
         if rule.id in _LASTING and not _is_ahead_of_them(setting, rule, found, change):
             continue
         if not _is_meant(setting, rule, found, change) or (moment is None and _is_dated(told, rule)):
@@ -45,6 +47,13 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
         claim = _claim(setting, rule, found, moment, change)
         if claim.modality != "hypothetical":
             yield claim
+
+
+def _still_to_come(scene: Scene, mark: Mark | None, change: Found | None) -> Mark | None:
+    """The time, ahead of the article where what it limits is asked for or planned: "demanded … within six months"."""
+    if mark is None or not _is_past_plan(scene, change):
+        return mark
+    return replace(mark, value=stretch_ahead(moment_of(mark), scene.day))
 
 
 def _is_ahead_of_them(setting: Setting, rule: Rule, found: Found, change: Found | None) -> bool:

@@ -98,7 +98,8 @@ def _year_number(tokens: Tokens, at: int, *, spelled: bool, reach: int = 3) -> t
     """Four digits between 1900 and 2100, a Hijri year between 1300 and 1500, or after عام the year in words."""
     text = tokens.text(at)
     if tokens.kind(at) == "figure":
-        if not (text.isdecimal() and len(text) == 4) or (not spelled and is_counted(tokens, at + 1, reach=reach)):
+        counted = not spelled and not _ends_month(tokens, at) and is_counted(tokens, at + 1, reach=reach)
+        if not (text.isdecimal() and len(text) == 4) or counted:
             return None
         number = int(text)
         is_hijri = 1300 <= number <= 1500 and (tokens.text(at + 1) in _HIJRI_SIGNS or MONTHS.match(tokens, at - 1))
@@ -107,6 +108,14 @@ def _year_number(tokens: Tokens, at: int, *, spelled: bool, reach: int = 3) -> t
     if number_in_words is None or not 1900 <= number_in_words.value <= 2100:
         return None
     return int(number_in_words.value), number_in_words.end
+
+
+def _ends_month(tokens: Tokens, at: int) -> bool:
+    """Whether a month stands before and a verb of loss behind: "in February 2023 killed three"."""
+    return tokens.text(at + 1) in _LOSSES and MONTHS.match(tokens, at - 1) is not None
+
+
+_LOSSES = frozenset({"killed", "wounded", "injured", "left"})
 
 
 def _after_hijri(tokens: Tokens, at: int, number: int) -> bool:
