@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from posture.extracting.days import THAT
+from posture.extracting.days import THAT, moment_of
 from posture.extracting.occasions import as_planned, occasion_of
 from posture.extracting.parties import (
     ABROAD,
@@ -22,7 +23,7 @@ from posture.extracting.parties import (
     speaks_of_troops,
 )
 from posture.extracting.patterns import Found, Mark
-from posture.extracting.phrases import SPEECH, Rule
+from posture.extracting.phrases import SCOPE, SPEECH, Rule
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
@@ -40,6 +41,8 @@ _RANK = tuple(
 )  # fmt: skip
 _DAYS = 14  # words within which the day stands
 _ALIKE = ({"round", "talks", "meeting"}, {"call", "meeting"}, {"agreement", "commission"})
+_AGREED = frozenset({"talks", "meeting", "commission"})
+_WHILE = frozenset({"خلال", "في", "عقب", "بعد", "اثناء", "during", "after", "at", "in", "following"})
 _HOSTED = 10  # words between who hosts talks and the talks
 _HOSTING = ("استضاف", "يستضيف", "تستضيف", "احتضن", "تحتضن", "شهد", "تشهد", "host", "witness")
 # Words after which "to discuss" is a plan and no purpose.
@@ -49,7 +52,7 @@ _PLANS = frozenset({"are", "is", "was", "were", "plan", "plans", "due", "set", "
 def engagements_in(setting: Setting) -> Iterator[Claim]:
     """The engagements that a sentence tells between Iraq and the United States or the coalition."""
     scene = setting.scene
-    told: list[tuple[str | None, Found]] = []
+    told: list[tuple[Rule, Found]] = []
     for rule, found in sorted(scene.found(KIND), key=lambda one: (_RANK.index(one[0].id), one[1].first, -one[1].after)):
         if any(_same(scene, rule, found, *other) for other in told) or _is_other(scene, rule, found):
             continue
@@ -57,20 +60,25 @@ def engagements_in(setting: Setting) -> Iterator[Claim]:
         place = _place(setting, rule, found)
         if not _is_of_interest(setting, rule, found, parties, place[0]):
             continue
-        told.append((rule.event, found))
+        told.append((rule, found))
         yield _claim(setting, rule, found, parties, place)
 
 
-def _same(scene: Scene, rule: Rule, found: Found, event: str | None, other: Found) -> bool:
+def _same(scene: Scene, rule: Rule, found: Found, earlier: Rule, other: Found) -> bool:
     """Whether a phrase tells the engagement that another has told."""
     if rule.id == _TOGETHER:
         return True  # only of a sentence that tells nothing else
+    event, overlap = earlier.event, found.first < other.after and other.first < found.after
+    if earlier.polarity != rule.polarity and rule.event == "visit" and not overlap:
+        return False  # one trip is made, another put off
     both = {rule.event, event}
     if "talks" in both and (both & {"visit", "call", "meeting", "round"} or rule.id == "engagement.discuss"):
         return True
+    if event == "agreement" and rule.event in _AGREED and 0 <= found.first - other.after <= _NEAR:
+        between = {form for token in scene.tokens[other.after : found.first + 1] for form in token.forms}
+        return between.isdisjoint(_WHILE)  # what they agree on: "to start talks", "on further meetings"
     if scene.cost(found, other) > _SAME or both == {"agreement", "round"}:
         return False
-    overlap = found.first < other.after and other.first < found.after
     alike = rule.event == event or any(both <= one for one in _ALIKE)
     return alike or (overlap and "visit" not in both)
 
@@ -178,6 +186,7 @@ def _goes_across(setting: Setting, parties: list[Mark], sides: frozenset[str], p
     entry = setting.lexicon.entry(place or "")
     country = setting.phrases.capitals.get(place or "", (entry.country if entry is not None else None) or place)
     guests = sides_of(setting, [mark for mark in parties if mark.slot != "country"])
+    guests = guests or sides_of(setting, setting.scene.all("person", "office"))
     if entry is not None and entry.kind == "base":
         return sides_of(setting, [mark for mark in parties if mark.slot in ("person", "office")]) != {IRAQ}
     if country is None:
@@ -212,12 +221,30 @@ def _host(scene: Scene, found: Found) -> Mark | None:
 _BY = 2  # words between the verb and the town
 
 
+def _without_guests(scene: Scene, found: Found) -> Scene:
+    """The sentence without calls inside the words: who signs while in London "at the invitation of" is not asked to."""
+    inner = {f.first for _, f in scene.found(SCOPE, "demanded") if found.first < f.first and f.after < found.after}
+    return replace(scene, phrases=tuple(p for p in scene.phrases if p[0].kind != SCOPE or p[1].first not in inner))
+
+
+def _is_present(scene: Scene, found: Found) -> bool:
+    """Whether an English verb in the present tells what a day ahead brings: "He sees the president on Thursday"."""
+    days = (mark for mark in scene.all("moment") if found.first <= mark.first <= found.after + _NEAR)
+    present = any(token.folded in _PRESENT for token in scene.words(found))
+    return present and scene.where == "body" and any(moment_of(mark).rule.startswith("weekday") for mark in days)
+
+
+_PRESENT = frozenset({"sees", "meets", "travels", "heads", "visits", "hosts", "flies", "receives", "holds", "goes"})
+
+
 def _claim(
     setting: Setting, rule: Rule, found: Found, parties: list[Mark], where: tuple[str | None, list[Evidence], float]
 ) -> Claim:
     scene = setting.scene
     place, words, sure = where
-    colour = colour_of(scene, found, rule=rule, verb=True)
+    colour = colour_of(_without_guests(scene, found), found, rule=rule, verb=True)
+    if colour.modality == "asserted" and _is_present(scene, found):
+        colour = replace(colour, modality="planned")
     occasion = occasion_of(setting, found, colour, within=_DAYS)
     if rule.event == "agreement" and occasion.ahead:
         occasion = type(occasion)()  # the day of what is agreed, not of the agreement

@@ -32,7 +32,7 @@ _RANK = tuple(
     for one in ("no_vote", "vote", "ratify", "lawsuit", "letter", "resolution", "law", "request", "cabinet", "plan",
                 "approval", "count", "letter_named", "law_named", "named")
 )  # fmt: skip
-_DAYS = 24  # words within which the day stands
+_DAYS = 16  # words within which the day stands
 _ENDS = 10  # words within which a letter names who sends it and to whom
 _BESIDE = 4  # words within which stands who acts
 _AUTHORS = {"letter": "sender", "request": "sender", "lawsuit": "plaintiff"}  # of others: a house
@@ -124,9 +124,10 @@ def _ends(setting: Setting, found: Found) -> set[str]:
     return ends | {"iraq"} if deputies else ends
 
 
-def _without_own(scene: Scene, found: Found) -> Scene:
+def _without_own(scene: Scene, rule: Rule, found: Found) -> Scene:
     """The sentence without cues that are the act itself: what parliament approves is a plan, that it did so is none."""
-    own = {f.first for r, f in scene.found("part") if r.id == "part.passing" and found.first <= f.first < found.after}
+    words = {"part.passing", "part.asking"} if rule.event in _SENT else {"part.passing"}
+    own = {f.first for r, f in scene.found("part") if r.id in words and found.first <= f.first < found.after}
     own |= {f.first for r, f in scene.found("part") if r.id == "part.provides" and f.after == found.first}
     acts = [f.after for r, f in scene.found("part") if r.id == "part.act" and found.first <= f.first < found.after]
     own |= set(range(min(acts, default=found.after), found.after))  # "a bill that would bar …" tells what it says
@@ -150,7 +151,7 @@ def _is_purpose(scene: Scene, found: Found) -> bool:
 
 def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:
     scene = setting.scene
-    colour = colour_of(_without_own(scene, found), found, rule=rule)
+    colour = colour_of(_without_own(scene, rule, found), found, rule=rule)
     if colour.modality == "asserted" and _is_purpose(scene, found):
         colour = replace(colour, modality="planned")
     occasion = occasion_of(setting, found, colour, within=_DAYS, behind=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when, year_behind
+from posture.extracting.days import LONG_AGO, first_day, is_ahead, last_day, moment_of, when, year_ahead, year_behind
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import Colour
@@ -49,7 +49,7 @@ def occasion_of(setting: Setting, found: Found, colour: Colour, *, within: int, 
     moment = year_behind(moment_of(mark), setting.day) if behind and done else moment_of(mark)
     planned = colour.modality in ("planned", "expected")
     if planned and mark.first >= found.first:
-        moment = _week_on(moment, setting.day)
+        moment = year_ahead(_week_on(moment, setting.day), setting.day)
     ahead = is_ahead(moment, setting.day)
     today = first_day(moment) == last_day(moment) == setting.day and mark.first >= found.first
     if planned and not ahead and not today:
@@ -76,7 +76,10 @@ _WEEK = timedelta(days=7)
 def _only_day(scene: Scene, found: Found, *, done: bool) -> Mark | None:
     """The one moment of a sentence whose subject is long: "The round, led by …, wrapped up on Friday"."""
     moments = list(scene.all("moment"))
-    return when(scene, found, within=_FAR, done=done) if len(moments) == 1 else None
+    mark = when(scene, found, within=_FAR, done=done) if len(moments) == 1 else None
+    day = last_day(moment_of(mark)) if mark is not None else None
+    old = day is not None and scene.day is not None and scene.day - day > LONG_AGO
+    return mark if not old else None
 
 
 _FAR = 30

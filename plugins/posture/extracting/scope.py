@@ -21,7 +21,8 @@ _RANK = {"hypothetical": 0, "demanded": 1, "expected": 2, "planned": 3}
 _FUTURE_REACH = 5
 _AFTER = 4  # "a withdrawal is expected", "talks will begin": a cue that follows stands this close
 _TO_THAT = 4  # "denied on Monday that"
-_AUXILIARIES = frozenset({"will", "would", "shall", "due", "set", "scheduled", "slated", "سوف"})
+_AUXILIARIES = frozenset({"will", "would", "shall", "due", "set", "scheduled", "slated", "is", "are", "سوف"})
+_STILL_TO_COME = frozenset({"مرتقب", "مرتقبه", "مقرر", "مقرره", "مزمع", "مزمعه"})  # adjectives: الزيارة المرتقبة
 _FOLLOWING = frozenset({"expected", "planned", "hypothetical", "negated"})
 
 
@@ -130,7 +131,8 @@ _NEITHER = frozenset({"تعليق", "comment", "confirm", "تاكيد"})
 def _can_follow(scene: Scene, rule: Rule, found: Found, cost: int) -> bool:
     """Whether a cue behind the words still means them: "a withdrawal is expected", not "leaving Syria do not"."""
     if rule.event == "planned":
-        return scene.tokens[found.first].folded in _AUXILIARIES or scene.tokens[found.first].folded in {"is", "are"}
+        word = scene.tokens[found.first]
+        return word.folded in _AUXILIARIES or (cost == 0 and not word.forms.isdisjoint(_STILL_TO_COME))
     if rule.event == "negated" and "ء" <= scene.tokens[found.first].folded[:1] <= "ي":
         return cost == 0  # "الانسحاب لم يكتمل"
     before = scene.tokens[found.first - 1].folded if found.first else ""
