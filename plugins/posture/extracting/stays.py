@@ -132,6 +132,8 @@ _GOING = words("leaving arriving heading deploying returning departing bound wit
 
 def _will(scene: Scene, found: Found, count: Mark) -> bool:
     """Whether the soldiers are those who will do something: "55 members of a company, who will spend nine months"."""
+    if _is_whole(scene, count):
+        return False  # "the 2,500 who will leave" are there
     whole = whole_phrase(scene, found, count)
     for at in range(whole.after, min(whole.after + _UNIT, len(scene.tokens) - 1)):
         if scene.tokens[at].folded in WHO:
