@@ -29,13 +29,15 @@ def adds_news(earlier: Outline, later: Outline, like: Likeness) -> bool:
     before, after = day_of(earlier.report), day_of(later.report)
     if (before and after and after < before) or not _begin_alike(later, like):
         return False
-    told = {fact for sentence in earlier.all for fact in _hard_facts(sentence, earlier)}
     taken = {id(pair.b) for pair in like.pairs} | {pair.b.text for pair in like.pairs}
     added = [sentence for sentence in later.body if id(sentence) not in taken and sentence.text not in taken]
     if any(_happened_later(sentence) for sentence in added):
         return True
+    if not added or later.size < _LONGER * earlier.size:
+        return False
+    told = {fact for sentence in earlier.all for fact in _hard_facts(sentence, earlier)}
     news = {fact for each in added if _is_news(each, earlier, later) for fact in _hard_facts(each, later)}
-    return later.size >= _LONGER * earlier.size and len(news - told) >= _NEW_FACTS
+    return len(news - told) >= _NEW_FACTS
 
 
 def _happened_later(sentence: Sentence) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from posture.matching import actwords, countries, eventwords, smallwords, thingwords
@@ -76,10 +77,12 @@ def _build() -> tuple[dict[str, Concept], dict[str, Concept]]:
 
 
 _EXACT_FORMS, _STEMS = _build()
+_FIRST_WORDS = frozenset(form.partition(" ")[0] for table in (_EXACT_FORMS, _STEMS) for form in table if " " in form)
 _COMMON = frozenset(fold(smallwords.COMMON_AR + " " + smallwords.COMMON_EN).text.split())
 _COMMON_STEMS = frozenset(stem_ar(word) for word in _COMMON if not word.isascii())
 
 
+@lru_cache(maxsize=1 << 16)
 def concept_of(word: str) -> Concept | None:
     """The concept of one folded word, None when it is not an ordinary word of the news.
 
@@ -102,10 +105,16 @@ def concept_of(word: str) -> Concept | None:
     return None
 
 
+@lru_cache(maxsize=1 << 16)
+def _may_begin(word: str) -> bool:
+    """Whether some name of two words may begin with this Arabic word."""
+    return any(form in _FIRST_WORDS for form in candidates_ar(word)[:3])
+
+
 def concept_of_pair(first: str, second: str) -> Concept | None:
     """The concept of two folded words in a row."""
     found = _EXACT_FORMS.get(f"{first} {second}")
-    if found or first.isascii():
+    if found or first.isascii() or not _may_begin(first):
         return found
     seconds = [form for form in candidates_ar(second) if len(form) > 2]
     for one in candidates_ar(first)[:3]:
@@ -133,6 +142,7 @@ def concepts_of(words: Sequence[str]) -> list[Concept | None]:
     return found
 
 
+@lru_cache(maxsize=1 << 16)
 def is_common(word: str) -> bool:
     """Whether any text has this folded word."""
     if word in _COMMON or word.isascii():

@@ -68,6 +68,7 @@ def candidates_ar(word: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(stems))
 
 
+@lru_cache(maxsize=1 << 16)
 def without_clitics(word: str) -> str:
     """A folded Arabic word without conjunction, article and the س of the future."""
     if word in _KEPT_AR or _without_ending(word) in _KEPT_AR:
