@@ -1,8 +1,22 @@
 -- load --
--- What each of the last runs loaded, the newest first: the newest one is judged, the others say what is usual.
-select run.run_id, run.name, count(sighting.article_id) filter (
-  where sighting.outcome in ('new', 'copy', 'variant', 'update', 'translation', 'held')
-) as loaded
+-- What each of the last runs loaded, the newest first, and whether texts of it wait to be told and nobody held it yet:
+-- while a flood is read, smaller runs end after it.
+select
+  run.run_id,
+  run.name,
+  count(sighting.article_id) filter (
+    where sighting.outcome in ('new', 'copy', 'variant', 'update', 'translation', 'held')
+  ) as loaded,
+  not exists (select from posture.hold where hold.run_id = run.run_id) as unjudged,
+  exists (
+    select
+    from posture.sighting as brought
+    join posture.version using (article_id)
+    where brought.run_id = run.run_id
+      and brought.outcome in ('new', 'copy', 'variant', 'update', 'translation')
+      and version.on_topic
+      and not exists (select from posture.considered where considered.version_id = version.version_id)
+  ) as waits
 from posture.run
 left join posture.sighting using (run_id)
 where run.now <= %(now)s and run.collected_at is not null and run.name <> 'seed corpus'
@@ -29,12 +43,6 @@ where version.place <= %(limit)s
 group by article.source_id
 having count(sighting.run_id) > 0
 order by article.source_id;
-
--- state --
--- Whether a run was held before, and let go.
-select reason, released_at
-from posture.hold
-where run_id = %(run_id)s;
 
 -- waiting --
 -- Runs that wait for a person, the oldest first.

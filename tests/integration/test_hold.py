@@ -53,6 +53,26 @@ def test_texts_that_lost_their_body_wait_for_a_person(press: Press, world_at: Wo
     ]
 
 
+def test_a_flood_waits_though_another_run_ended_while_it_was_read(press: Press, world_at: WorldAt) -> None:
+    for number in range(6):
+        run(press, f"usual {number}", hours=number, texts=5)
+    run(press, "flood", hours=7, texts=60)
+    run(press, "usual after it", hours=8, texts=5)
+    later = world_at(NOW + timedelta(hours=9))
+    assert hold.decide(later) == ["flood: 60 texts were loaded, 12 times the usual 5"]
+    hold.release(later, "an analyst")
+    assert hold.decide(later) == []
+
+
+def test_what_was_told_before_is_not_held_any_more(press: Press, world_at: WorldAt) -> None:
+    for number in range(6):
+        run(press, f"usual {number}", hours=number, texts=5)
+    run(press, "flood", hours=7, texts=60)
+    press.rows("insert into posture.considered select version_id, %s from posture.version returning *", NOW)
+    run(press, "usual after it", hours=8, texts=5)
+    assert hold.decide(world_at(NOW + timedelta(hours=9))) == []
+
+
 def test_a_flood_of_corrections_waits_for_a_person(
     press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
 ) -> None:

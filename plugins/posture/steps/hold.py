@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from posture.adapters.database import Row
+from collections.abc import Sequence
+
+from posture.adapters.database import Row, Session
 from posture.adapters.world import World
 from posture.reporting.holding import Lengths, hold_reason
 
@@ -15,27 +17,32 @@ _TEXTS = 60
 def decide(world: World) -> list[str]:
     """Why nothing may be told now, run by run; nothing when all is as usual.
 
-    Each run is judged once, and a run let go stays so.
+    The newest run is judged, and every other with texts that wait to be told; a run let go stays so.
     """
     with world.database.transaction() as session:
         runs = session.rows("hold.load", now=world.now, limit=_RUNS + 1)
-        if runs:
-            newest, *before = runs
-            if session.row("hold.state", run_id=newest["run_id"]) is None:
-                bodies = session.rows("hold.bodies", run_id=newest["run_id"], limit=_TEXTS)
-                reason = hold_reason(
-                    newest["loaded"],
-                    usual=[run["loaded"] for run in before],
-                    lengths=[
-                        Lengths(source=row["source_id"], now=tuple(row["now"]), before=tuple(row["before"] or ()))
-                        for row in bodies
-                    ],
-                    taken_back=session.value("hold.taken_back"),
-                )
-                if reason is not None:
-                    session.run("hold.add", run_id=newest["run_id"], reason=reason, now=world.now)
+        for place, run in enumerate(runs):
+            newest = place == 0
+            if not run["unjudged"] or not (newest or run["waits"]):
+                continue
+            reason = _unusual(session, run, before=runs[place + 1 :], newest=newest)
+            if reason is not None:
+                session.run("hold.add", run_id=run["run_id"], reason=reason, now=world.now)
         waiting = session.rows("hold.waiting")
     return [_reason(row) for row in waiting]
+
+
+def _unusual(session: Session, run: Row, *, before: Sequence[Row], newest: bool) -> str | None:
+    bodies = session.rows("hold.bodies", run_id=run["run_id"], limit=_TEXTS)
+    return hold_reason(
+        run["loaded"],
+        usual=[each["loaded"] for each in before],
+        lengths=[
+            Lengths(source=row["source_id"], now=tuple(row["now"]), before=tuple(row["before"] or ())) for row in bodies
+        ],
+        # of no run in particular
+        taken_back=session.value("hold.taken_back") if newest else 0,
+    )
 
 
 def _reason(row: Row) -> str:
