@@ -15,7 +15,7 @@ from posture.extracting.settings import Setting, make_claim
 from posture.extracting.subjects import agent_of
 from posture.extracting.troops import posture_force
 from posture.extracting.whereabouts import place_near
-from posture.model import Claim
+from posture.model import Claim, Modality
 from posture.text.moments import Moment
 
 KIND = "timetable"
@@ -59,7 +59,11 @@ def _still_to_come(scene: Scene, mark: Mark | None, change: Found | None) -> Mar
 def _is_ahead_of_them(setting: Setting, rule: Rule, found: Found, change: Found | None) -> bool:
     """Whether a time is given for what is to come, and not taken by what is done: "the sixth base in a month"."""
     own = colour_of(setting.scene, found, rule=rule).modality
-    return own != "asserted" or (change is not None and colour_of(setting.scene, change).modality != "asserted")
+    return (
+        own != "asserted"
+        or _far_cue(setting.scene, found) is not None
+        or (change is not None and colour_of(setting.scene, change).modality != "asserted")
+    )
 
 
 _LASTING = frozenset({"timetable.within", "timetable.period"})
@@ -255,8 +259,16 @@ def _colour(setting: Setting, rule: Rule, found: Found, change: Found | None) ->
     if _opens_with_if(setting.scene):
         return Colour(polarity=best.polarity, modality="hypothetical", evidence=best.evidence)
     if best.modality == "asserted" and best.polarity == "affirmed":
-        return Colour(polarity=best.polarity, modality="planned", evidence=best.evidence)
+        far = _far_cue(setting.scene, found)
+        modality: Modality = "demanded" if far == "demanded" else "planned"
+        return Colour(polarity=best.polarity, modality=modality, evidence=best.evidence)
     return best
+
+
+def _far_cue(scene: Scene, found: Found) -> str | None:
+    """What the sentence says of all that follows, however far: "The bill obliges the cabinet …, within six months"."""
+    cues = [(f.first, str(r.event)) for r, f in scene.found("scope", "demanded", "planned", "expected")]
+    return max((cue for cue in cues if cue[0] < found.first), default=(0, None))[1]
 
 
 def _opens_with_if(scene: Scene) -> bool:
