@@ -142,11 +142,13 @@ def _chamber(scene: Scene, found: Found) -> list[Span]:
 
 def _is_purpose(scene: Scene, found: Found) -> bool:
     """Whether the act is what one meets for: "a session to vote on the bill", جلسة للتصويت."""
-    own = scene.tokens[found.first].folded.lstrip("و")
+    own = scene.tokens[found.first].folded
+    sits = any(token.folded.lstrip("و") in _TO_VOTE for token in scene.words(found))
     before = scene.tokens[found.first - 1].folded if found.first else ""
-    return own in {"للتصويت", "لاقرار", "لتشريع", "ليصوت"} or (
-        before == "to" and own in {"vote", "pass", "adopt", "approve"}
-    )
+    return sits or (before == "to" and own in {"vote", "pass", "adopt", "approve"})
+
+
+_TO_VOTE = frozenset({"للتصويت", "لاقرار", "لتشريع", "ليصوت"})
 
 
 def _claim(setting: Setting, rule: Rule, found: Found) -> Claim:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from itertools import pairwise
 
 from posture.extracting.days import LONG_AGO, first_day, is_ahead, last_day, moment_of, when, year_ahead, year_behind
 from posture.extracting.patterns import Found, Mark
@@ -54,11 +55,18 @@ def occasion_of(setting: Setting, found: Found, colour: Colour, *, within: int, 
     today = first_day(moment) == last_day(moment) == setting.day and mark.first >= found.first
     if planned and not ahead and not today:
         return Occasion()
-    earlier = _joined(scene, mark)
-    begin = first_day(moment_of(earlier)) if earlier is not None else None
+    from_, to = _stretch(moment, [moment_of(other) for other in _joined(scene, mark)])
+    return Occasion(from_=from_, to=to, ahead=ahead, evidence=(scene.evidence("from", mark.span),))
+
+
+def _stretch(moment: Moment, others: list[Moment]) -> tuple[date | None, date | None]:
+    """First and last day of a moment with those that it is joined to, a week apart at most."""
     first, last = first_day(moment), last_day(moment)
-    from_ = begin if begin is not None and first is not None and begin < first else first
-    return Occasion(from_=from_, to=last, ahead=ahead, evidence=(scene.evidence("from", mark.span),))
+    if first is None or last is None:
+        return first, last
+    days = [(one, two) for m in others if (one := first_day(m)) is not None and (two := last_day(m)) is not None]
+    near = [(one, two) for one, two in days if abs(one - first) < _WEEK and abs(two - last) < _WEEK]
+    return min([first, *(one for one, _ in near)]), max([last, *(two for _, two in near)])
 
 
 def _week_on(moment: Moment, day: date | None) -> Moment:
@@ -129,14 +137,18 @@ def as_planned(setting: Setting, colour: Colour, occasion: Occasion) -> Colour:
     return replace(colour, modality="planned") if coming else colour
 
 
-def _joined(scene: Scene, mark: Mark) -> Mark | None:
-    """The moment to which this one is joined: the Monday of "Monday and Tuesday"."""
-    for other in scene.all("moment"):
-        between = scene.tokens[other.after : mark.first]
-        joined = scene.tokens[mark.first].folded.startswith("و") if not between else between[0].folded == "and"
-        if other.after <= mark.first and len(between) <= 1 and joined:
-            return other
-    return None
+def _joined(scene: Scene, mark: Mark) -> list[Mark]:
+    """The moments to which this one is joined: the Monday and the Tuesday of "Monday and Tuesday"."""
+    days = list(scene.all("moment"))
+    pairs = [(one, two) for one, two in pairwise(days) if _is_joined(scene, one, two)]
+    return [other for pair in pairs if mark in pair for other in pair]
+
+
+def _is_joined(scene: Scene, one: Mark, two: Mark) -> bool:
+    between = scene.tokens[one.after : two.first]
+    if not between:
+        return scene.tokens[two.first].folded.startswith("و")
+    return len(between) == 1 and between[0].folded == "and"
 
 
 def _same_day(setting: Setting, found: Found, mark: Mark | None, within: int) -> tuple[Found, date] | None:
