@@ -219,6 +219,13 @@ def _setting(scene: Scene, lexicon: Lexicon, phrases: Phrases, memory: Memory, a
 
 
 def _claims(setting: Setting) -> Iterator[Claim]:
+    told = list(_events(setting))
+    yield from told
+    yield from statements_in(setting, told=told)
+
+
+def _events(setting: Setting) -> Iterator[Claim]:
+    """All that a sentence tells but the positions."""
     moving = []
     for claim, count in movements_in(setting):
         moving += [count] if count is not None else []
@@ -229,7 +236,6 @@ def _claims(setting: Setting) -> Iterator[Claim]:
     yield from engagements_in(setting)
     yield from base_statuses_in(setting)
     yield from legal_acts_in(setting)
-    yield from statements_in(setting)
 
 
 def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
@@ -275,7 +281,6 @@ def _most_named(mentions: Sequence[Mention], lexicon: Lexicon, phrases: Phrases)
     """The foreign force that an article names most."""
     named = Counter(m.entity for m in mentions if m.kind == "nation" and m.entity in lexicon.topic_forces)
     named += Counter(m.entity for m in mentions if m.kind == "force" and is_posture(m.entity, lexicon, phrases))
-    named += Counter(m.entity for m in mentions if m.kind == "nation" and m.entity in lexicon.topic_forces)
     named = named or Counter(m.entity for m in mentions if m.entity in lexicon.topic_forces)
     named = named or Counter(c for m in mentions if (c := country_named(lexicon, m.entity)) in lexicon.topic_forces)
     most = named.most_common(1)[0][0] if named else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from posture.extracting.counts import bounds_of
@@ -13,10 +14,11 @@ from posture.extracting.movers import heads_in, mover_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.prepositions import is_after_in
-from posture.extracting.scenes import Scene
+from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.speakers import speech_for
+from posture.extracting.spoken_of import is_named_only, is_spoken_of
 from posture.extracting.subjects import agent_of
 from posture.extracting.troops import (
     REMEMBERED,
@@ -28,11 +30,10 @@ from posture.extracting.troops import (
     posture_force,
     role_of,
 )
-from posture.extracting.whereabouts import place_near
+from posture.extracting.whereabouts import HOSTS, place_near
 from posture.model import Claim
 
 KIND = "movement"
-_OF_SCHEDULE = 3  # words between "timetable" and the movement it is for
 _SAME = 10  # words within which two verbs tell one movement ("began leaving", "will be cut")
 # The words that lead to the place of a movement: where one comes to, or leaves from.
 _TO, _FROM = frozenset({"الي", "to", "into", "at"}), frozenset({"من", "from"})
@@ -51,9 +52,12 @@ def movements_in(setting: Setting) -> Iterator[tuple[Claim, Mark | None]]:
         if any(_is_told(setting, rule, verb, event, other) for event, other in told):
             continue
         troops = _troops(setting, rule, found)
-        if troops is None or _is_talk(setting, found) or _is_until(setting, found) or _is_extended(setting, found):
+        if troops is None or is_spoken_of(setting, found):
             continue
         claim, count = _claim(setting, rule, found, troops)
+        plain = (claim.modality, claim.polarity) == ("asserted", "affirmed")
+        if plain and is_named_only(setting.scene, found):
+            continue
         if claim.modality == "demanded" and any(setting.scene.found("statement", "departure")):
             continue  # a demand is a position, told as such
         told.append((rule.event, verb))
@@ -76,7 +80,7 @@ def _is_told(setting: Setting, rule: Rule, found: Found, event: str | None, othe
 
 def _alike(rule: Rule, event: str | None) -> bool:
     leaving = {"withdrawal", "departure", "reduction"}
-    coming = {"deployment", "arrival", "reinforcement", "redeployment", "return"}
+    coming = {"rotation", "deployment", "arrival", "reinforcement", "redeployment", "return"}
     return rule.event == event or {rule.event, event} <= leaving or {rule.event, event} <= coming
 
 
@@ -89,6 +93,11 @@ def _troops(setting: Setting, rule: Rule, found: Found) -> Troops | None:
 
 def _named(setting: Setting, rule: Rule, found: Found) -> Troops | None:
     """Those who move, where a plain phrase leaves them to what stands near it."""
+    span = range(found.first, found.after)
+    if "nation" in found.slots and any(
+        r.id == "part.civil" and f.first in span for r, f in setting.scene.found("part")
+    ):
+        return None  # "the Japanese ambassador left", "an American oil firm pulled out"
     near = mover_near(setting, found, within=rule.reach)
     if "returning" in rule.needs and not {"force", "soldiers"} & found.slots.keys():
         return near or _remembered(setting.memory.force)
@@ -110,7 +119,7 @@ def _remembered(force: str | None) -> Troops | None:
 def _are_numbered(scene: Scene, found: Found) -> bool:
     """Whether the number of those spoken of before is what falls: "their number", العدد, عددهم."""
     words = [token.folded.lstrip("و") for token in scene.tokens[found.first : found.first + 2]]
-    return words[0] in {"العدد", "عددهم", "عديدهم"} or (
+    return words[0] in {"العدد", "عددهم", "عديدهم", "الخفض", "التخفيضات", "تخفيضات", "التقليص"} or (
         words[0] == "their" and words[-1].startswith(("number", "rank"))
     )
 
@@ -129,43 +138,6 @@ def _doer(setting: Setting, found: Found) -> Troops | None:
 
 
 _DOER = 3
-
-
-def _is_talk(setting: Setting, found: Found) -> bool:
-    """Whether the phrase is what a demand or a timetable is about, not a movement that is told."""
-    scene = setting.scene
-    for _, other in (*scene.found("statement", "departure"), *scene.found("timetable")):
-        if other.first <= found.first < other.after and "moment" not in other.slots:
-            return True
-    first = scene.tokens[found.first]
-    if first.folded.startswith("ل") and first.folded[1:] in first.forms and first.folded[:2] != "لل":
-        return True  # "لتقليص وجود": what talks or plans are for
-    if any(not _ALLOWED.isdisjoint(t.forms) for t in scene.tokens[found.first : found.after]):
-        return True  # "the authorised number rises" moves nobody
-    left = scene.tokens[found.after - 1].folded == "left"
-    if left and found.after < len(scene.tokens) and scene.tokens[found.after].folded in _LEFT_THERE:
-        return True  # "the force left behind"
-    if left and scene.tokens[found.after - 2].folded in _ARE:
-        return True  # "how many Americans are left"
-    schedules = [f for r, f in scene.found("part") if r.id == "part.timetable"]
-    return any(0 <= found.first - f.after <= _OF_SCHEDULE for f in schedules)
-
-
-_ARE = frozenset({"are", "is", "was", "were", "be"})
-_ALLOWED = frozenset({"مصرح", "مسموح", "authorized", "authorised"})
-_LEFT_THERE = frozenset({"behind", "over", "alone"})
-
-
-def _is_extended(setting: Setting, found: Found) -> bool:
-    """Whether a deployment only lasts longer: "extend the deployment of 500 soldiers", "تمديد نشر"."""
-    before = setting.scene.tokens[max(0, found.first - 2) : found.first]
-    return any(form.startswith(("تمديد", "extend", "prolong")) for token in before for form in token.forms)
-
-
-def _is_until(setting: Setting, found: Found) -> bool:
-    """Whether the movement only bounds something else: "until they leave"."""
-    before = setting.scene.tokens[max(0, found.first - 3) : found.after]
-    return any(token.folded.lstrip("و") in {"until", "till", "unless", "حتي", "ريثما"} for token in before)
 
 
 def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[Claim, Mark | None]:
@@ -188,15 +160,19 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
         evidence.append(scene.evidence("as_of", day_mark.span))
     elif setting.day is not None and _is_overnight(scene, found):
         as_of = from_ = to = setting.day - timedelta(days=1)
+    colour = colour_of(scene, found, rule=rule)
+    if colour.polarity == "negated" and colour.modality == "planned" and _is_order(scene, found):
+        colour = replace(colour, modality="asserted")  # "has not ordered 10,000 marines": nothing is planned
     claim = make_claim(
         setting,
         "movement",
         rule,
         found,
         evidence=evidence,
+        colour=colour,
         speaker=_refuser(setting, found),
         sure=sure * troops.sure,
-        event=rule.event,
+        event=_event(scene, rule, found),
         force=posture_force(setting, troops.entity),
         role=_role(scene, found, troops),
         place=place,
@@ -212,6 +188,36 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
     )
     counted = count is None or stays or is_total(setting, found, count)  # those who do not go are a level
     return claim, None if counted else count
+
+
+def _is_order(scene: Scene, found: Found) -> bool:
+    return scene.tokens[found.first].folded.startswith("order")
+
+
+def _event(scene: Scene, rule: Rule, found: Found) -> str | None:
+    """What the movement is: to leave for Iraq is to be deployed, and when the last ones arrive elsewhere they left."""
+    if rule.event == "arrival" and _are_last(scene, found):
+        return "departure"
+    if rule.event not in ("departure", "withdrawal"):
+        return rule.event
+    bound = [m for m in scene.all("place", "base") if found.after <= m.first <= found.after + _BOUND]
+    toward = [m for m in bound if scene.tokens[m.first - 1].folded in {"for", "الي", "to"} and entity_of(m) in _THEATRE]
+    return "deployment" if toward and toward[0] is bound[-1] and _is_abroad(bound[0], toward[0]) else rule.event
+
+
+_BOUND = 4
+_THEATRE = frozenset({"baghdad", "erbil", "iraq", "syria"})
+
+
+def _is_abroad(first: Mark, host: Mark) -> bool:
+    """Whether what is left is not itself in the host country: "left for Iraq", «مغادرة أستراليا إلى العراق»."""
+    return first is host or (first.slot == "place" and entity_of(first) not in HOSTS)
+
+
+def _are_last(scene: Scene, found: Found) -> bool:
+    """Whether the last of them are told of, whose arrival over the border is the end of their stay."""
+    words = scene.tokens[max(0, found.first - 3) : found.after]
+    return any(token.folded in {"last", "final", "اخر"} for token in words)
 
 
 def _role(scene: Scene, found: Found, troops: Troops) -> str | None:

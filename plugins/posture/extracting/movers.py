@@ -201,15 +201,21 @@ def _understood(setting: Setting, found: Found, heads: list[Mark | Found]) -> Tr
     if acting is not None:
         return _troops(setting, country_of(setting, acting) or "", acting, UNDERSTOOD)
     soldiers = [h for h in heads if isinstance(h, Mark) and h.slot == "soldiers"]
+    marines = next((m for m in scene.all("soldiers") if _are_marines(found, m)), None)
+    if marines is not None and owner_of(setting, marines).mark is None:
+        return _troops(setting, "us", marines, UNDERSTOOD)  # of all here, only the Americans have sent marines
     if soldiers:
         troops = owner_of(setting, soldiers[0])
         return troops if troops.entity else None
     told = [f for m in scene.all("force") if m.first < found.first and (f := posture_force(setting, entity_of(m)))]
-    counted = any(isinstance(head, Mark) for head in heads) or any(True for _ in scene.all("base"))
-    known = told[-1] if told else memory.force or (memory.most if counted else None)
+    known = told[-1] if told else memory.force or memory.most
     ahead = [m for m in scene.all("force", "nation") if m.first < found.after]
     local = any(posture_force(setting, entity_of(m)) is None for m in ahead)
     return Troops(entity=known, sure=REMEMBERED) if known and not local else None
+
+
+def _are_marines(found: Found, mark: Mark) -> bool:
+    return entity_of(mark) == "marines" and found.first <= mark.first <= found.after + _BESIDE
 
 
 def _acting(setting: Setting, found: Found, heads: list[Mark | Found]) -> Mark | None:

@@ -9,7 +9,7 @@ from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.speakers import speech_for
-from posture.extracting.troops import owner_of, posture_force
+from posture.extracting.troops import country_of, owner_of, posture_force
 from posture.extracting.whereabouts import HOSTS
 from posture.lexicon.entries import Entry
 from posture.lexicon.forces import is_country
@@ -45,7 +45,14 @@ def _is_ours(setting: Setting, _: Rule, found: Found) -> bool:
 
 
 def _is_about_troops(setting: Setting, _: Rule, found: Found) -> bool:
-    return _names_troops(setting, found) or _understood(setting, found)
+    return _names_troops(setting, found) or _understood(setting, found) or _names_coalition(setting.scene)
+
+
+def _is_with_them(setting: Setting, rule: Rule, found: Found) -> bool:
+    """Whether the article speaks of foreign troops, or the sentence of those whose troops they are."""
+    others = setting.scene.all("country", "institution", "nation", "office", "person")
+    named = any(posture_force(setting, country_of(setting, m)) for m in others)
+    return _is_remembered(setting, rule, found) or (named and not _is_elsewhere(setting.scene))
 
 
 def _is_about_posture(setting: Setting, _: Rule, found: Found) -> bool:
@@ -221,13 +228,51 @@ _THEM = frozenset(
 def _is_theirs(scene: Scene, found: Found) -> bool:
     """Whether what is told is the departure or presence of those named before: رحيلهم, بقائها."""
     words = {form for token in scene.tokens[found.first : found.after + 1] for form in token.forms}
-    return any(word.startswith(_GOING) and word.endswith(("هم", "ها")) for word in words)
+    return any(word.startswith(_GOING) and word not in _NOUNS and word.endswith(("هم", "ها", "ه")) for word in words)
 
 
-_GOING = ("مغادرت", "رحيل", "ترحيل", "خروج", "اخراج", "انسحاب", "طرد", "بقا", "وجود", "جلا", "تواجد")
+_NOUNS = frozenset({"مغادره"})
+_GOING = ("مغادرت", "سحب", "رحيل", "ترحيل", "خروج", "اخراج", "انسحاب", "طرد", "بقا", "وجود", "جلا", "تواجد")
+
+
+def _is_left_open(setting: Setting, rule: Rule, found: Found) -> bool:
+    """Whether a departure that is asked for is that of the troops: they are named, or nobody else is."""
+    if _is_about_troops(setting, rule, found):
+        return True
+    scene = setting.scene
+    if any(r.id == "part.timetable" and found.first <= f.first < found.after for r, f in scene.found("part")):
+        return False
+    ends = found.after >= len(scene.tokens) or scene.tokens[found.after].stop
+    alone = ends or not _ALONE.isdisjoint(scene.tokens[found.after].forms)
+    return setting.memory.force is not None and not _is_elsewhere(scene) and alone
+
+
+_ALONE = frozenset(
+    {"من", "عن", "قبل", "فورا", "فوري", "في", "خلال", "حتي", "كامل", "كليا", "اخر", "كل", "جميع"}
+    | {"immediately", "from", "by", "now", "before", "within", "at", "without", "and", "every", "all", "last"}
+)
+
+
+def _is_said_of_troops(setting: Setting, rule: Rule, found: Found) -> bool:
+    """Whether what a named speaker is reported to say judges, denies or hopes, names the troops and gives no figure."""
+    scene = setting.scene
+    speech = speech_for(found, setting.speeches)
+    if speech is None or speech.speaker is None or any(True for _ in scene.all("count", "moment")):
+        return False
+    entry = setting.lexicon.entry(speech.speaker)
+    if (entry.kind not in _ASKED) if entry is not None else not _names_troops(setting, found, within=_WIDE):
+        return False
+    judged = any(r.id == "part.attitude" and abs(f.first - found.first) > 1 for r, f in scene.found("part"))
+    return judged and _is_about_posture(setting, rule, found)
+
+
+_ASKED = frozenset({"person", "office", "institution", "group"})
 
 _CHECKS: Mapping[str, Callable[[Setting, Rule, Found], bool]] = {
     "attack_topic": _is_struck,
+    "departure_topic": _is_left_open,
+    "said_topic": _is_said_of_troops,
+    "foreign_topic": _is_with_them,
     "not_ours": _is_not_theirs,
     "ours": _is_ours,
     "posture_memory": _is_remembered,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.positions import is_on_topic
+from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
@@ -23,25 +24,41 @@ _OTHER = 3  # words within which two phrases tell one position
 _LAW = 10  # words between a law and what it demands
 
 
-def statements_in(setting: Setting) -> Iterator[Claim]:
-    """The positions that a sentence gives, each once."""
+def statements_in(setting: Setting, *, told: Sequence[Claim] = ()) -> Iterator[Claim]:
+    """The positions that a sentence gives, each once; `told` is what else it tells.
+
+    What somebody is reported to say of the troops is a position too, when it tells nothing of another kind.
+    """
     scene = setting.scene
     if scene.span.of(scene.text).rstrip(" »”\"').").endswith(("?", "؟")):
         return  # a question holds no position
-    told: list[tuple[str | None, Found]] = []
+    taken: list[tuple[str | None, Found]] = []
     # The surest first: what a general phrase says of words that a plainer one has told is not told twice.
     for rule, found in sorted(scene.found(KIND), key=lambda one: (-one[0].sure, one[1].first, -one[1].after)):
-        if any(_is_told(scene, rule, found, event, other) for event, other in told):
+        if any(_is_told(scene, rule, found, event, other) for event, other in taken):
+            continue
+        if rule.id == "statement.reported" and (told or taken):
             continue
         if not is_on_topic(setting, rule, found):
             continue
-        if rule.id == "statement.presence" and _is_level(scene, found):
+        if rule.id == "statement.presence" and (_is_level(scene, found) or _is_of_going(scene, found)):
             continue  # "maintains around 100 personnel" is a number, a claim of its own
         speaker = _holder(setting, rule, found)
         if speaker is None or (rule.event == "departure" and (_is_in_law(scene, found) or _is_of_delay(scene, found))):
             continue
-        told.append((rule.event, found))
-        yield _claim(setting, rule, found, speaker)
+        if speaker[0] in _ENEMIES or (rule.sure < _PLAIN and speaker[0] is None):
+            continue
+        taken.append((rule.event, found))
+        yield _claim(setting, rule, _content(scene, found) if rule.id == "statement.reported" else found, speaker)
+
+
+def _content(scene: Scene, verb: Found) -> Found:
+    """What is said: the words behind the verb of saying, or before it where it closes the sentence."""
+    closes = len(scene.tokens) - verb.after <= _CLOSING and verb.first > 0
+    return Found(0, verb.first, {}) if closes else Found(verb.after, len(scene.tokens), {})
+
+
+_CLOSING = 5
 
 
 def _is_told(scene: Scene, rule: Rule, found: Found, event: str | None, other: Found) -> bool:
@@ -56,7 +73,17 @@ def _is_in_law(scene: Scene, found: Found) -> bool:
 
 
 def _is_level(scene: Scene, found: Found) -> bool:
-    return any(found.first <= m.first <= found.after for m in scene.all("count"))
+    return any(found.first - _COUNTED <= m.first <= found.after for m in scene.all("count"))
+
+
+_COUNTED = 5  # words between a number and what those counted do: "fewer than 300 advisers remain in Baghdad"
+
+
+def _is_of_going(scene: Scene, found: Found) -> bool:
+    return any(t.folded.lstrip("وال").startswith(_GOING) for t in scene.tokens[found.first : found.after])
+
+
+_GOING = ("خروج", "انسحاب", "رحيل", "مغادر", "تقليص", "خفض", "تخفيض", "سحب", "withdraw", "departure")
 
 
 def _is_of_delay(scene: Scene, found: Found) -> bool:
@@ -67,10 +94,12 @@ def _is_of_delay(scene: Scene, found: Found) -> bool:
 def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, Mark | None] | None:
     """Who holds the position: the subject of the demand or promise, else he to whom the sentence is ascribed."""
     scene = setting.scene
-    agent = None if _is_participle(scene, found) else agent_of(scene, found, setting.who)
+    participle = _is_participle(scene, found)
+    agent = None if participle else _subject_right_before(setting, found) or agent_of(scene, found, setting.who)
     if agent is not None and agent[0] in _ENEMIES:
         agent = None
-    speech = speech_for(found, setting.speeches)
+    speeches = [s for s in setting.speeches if not participle or s.found.first < found.first]
+    speech = speech_for(found, speeches)
     spoken = (speech.speaker, speech.mark) if speech is not None else None
     if rule.event in _OF_ATTACKS:
         named = agent[1] is not None and agent[1].slot in _TAKERS if agent is not None else False
@@ -88,6 +117,19 @@ def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, Mar
     return spoken or (agent if ahead else None)
 
 
+def _subject_right_before(setting: Setting, found: Found) -> tuple[str, Mark] | None:
+    """Who stands right before an Arabic verb as its subject: «وكان تحالف الفتح طالب الحكومة …»."""
+    scene = setting.scene
+    if not is_arabic(scene, found):
+        return None
+    for mark in scene.all(*_SPEAKERS):
+        near = 0 <= found.first - mark.after <= 1 and scene.clauses[mark.first] == scene.clauses[found.first]
+        entity = setting.who.is_called(scene, mark) if near and not is_after_in(scene, mark) else None
+        if entity is not None:
+            return entity, mark
+    return None
+
+
 def _is_participle(scene: Scene, found: Found) -> bool:
     """Whether the Arabic word says what the subject of the sentence does beside: محذرا, معربة."""
     letters = scene.tokens[found.first].folded.lstrip("و")
@@ -95,6 +137,7 @@ def _is_participle(scene: Scene, found: Found) -> bool:
 
 
 _PARTICIPLE = 4
+_PLAIN = 0.8  # a phrase less sure than this needs a speaker who is known
 _ENEMIES = frozenset({"al_qaeda", "isis"})  # spoken of, never asked
 _SPEAKERS = frozenset({"group", "person", "office", "institution"})
 _OF_ATTACKS = frozenset({"responsibility", "blame"})
