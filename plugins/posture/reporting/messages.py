@@ -1,6 +1,6 @@
 """A message as a value, and the letter it becomes.
 
-Nothing that an outlet wrote can add a header: `headline` keeps every header on one line.
+Nothing that an outlet wrote can add a header, or turn the words around it: `headline` keeps it on one line.
 """
 
 from __future__ import annotations
@@ -19,7 +19,9 @@ from posture.reporting.facts import Fact
 
 # Together less than the 8,000 bytes that Postgres lets through, in whatever script.
 _LONGEST_SUBJECT, _MOST_CLAIMS = 500, 100
-_CONTROL = dict.fromkeys((*range(32), 127, 133, 8232, 8233), " ")
+# Marks that turn or embed all that follows them, beyond the title that an outlet put them in.
+_TURNING = dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A)))
+_CONTROL = {**dict.fromkeys((*range(32), 127, 133, 8232, 8233), " "), **_TURNING}
 
 
 class _Policy(EmailPolicy):
@@ -102,7 +104,7 @@ class Message:
 
 
 def headline(text: str) -> str:
-    """A text as one line, fit for a header: no control characters, no runs of spaces.
+    """A text as one line, fit for a header: no control characters, none that turn what follows, no runs of spaces.
 
     >>> headline("Base hit\\r\\nBcc: all@press.example")
     'Base hit Bcc: all@press.example'

@@ -38,7 +38,10 @@ def safe_href(url: str | None) -> str | None:
     >>> safe_href("javascript:alert(1)") is None
     True
     """
-    return url if url and urlsplit(url).scheme in ("http", "https") else None
+    try:
+        return url if url and urlsplit(url).scheme in ("http", "https") else None
+    except ValueError:  # no address at all, as http://[
+        return None
 
 
 @cache

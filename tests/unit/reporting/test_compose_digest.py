@@ -171,6 +171,28 @@ def test_a_title_can_add_neither_a_header_nor_markup(compose: Compose, full_day:
     assert letter_of(message)["Bcc"] is None
 
 
+@pytest.mark.parametrize("mark", ["\u202e", "\u2066", "\u2069", "\u202c"])
+def test_a_title_cannot_turn_the_words_after_it(compose: Compose, full_day: DigestData, mark: str) -> None:
+    story = full_day.stories[0]
+    turned = replace(story.headline, title=f"US troop {mark}level in Iraq", language="en")
+    evil = replace(story, claims=(), headline=turned, reports=(turned,))
+    message = compose(replace(full_day, changes=(), stories=(evil,)))
+    assert "US troop level in Iraq" in message.subject
+    assert "US troop level in Iraq" in message.text
+    assert mark not in BeautifulSoup(message.html, "lxml").get_text()
+
+
+@pytest.mark.parametrize("url", ["https://press.example/1\r\nUnsubscribe: https://evil.example/", "http://["])
+def test_an_address_can_neither_add_a_line_nor_keep_the_digest_back(
+    compose: Compose, full_day: DigestData, url: str
+) -> None:
+    story = full_day.stories[0]
+    evil = replace(story.headline, url=url)
+    message = compose(replace(full_day, changes=(), stories=(replace(story, headline=evil, reports=(evil,)),)))
+    assert not re.search(r"^Unsubscribe: https://evil", message.text, re.MULTILINE)
+    assert story.headline.title in message.html
+
+
 def test_a_speaker_can_add_no_header_through_the_subject(
     full_day: DigestData, labels: Labels, recipient_list: Callable[[str], RecipientList]
 ) -> None:
