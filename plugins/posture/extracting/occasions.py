@@ -117,12 +117,15 @@ def _is_of_name(scene: Scene, mark: Mark) -> bool:
     """Whether a year is part of a name: "the 2002 authorization", تفويض عام 2002 لاستخدام القوة is dated by its ل."""
     words = [token.folded for token in scene.tokens[max(0, mark.first - 1) : mark.after]]
     if words[-1].isdigit() and len(words[-1]) == _YEAR:
-        named = mark.after - mark.first == 1 and words[0] in _OF
+        after = scene.tokens[mark.after] if mark.after < len(scene.tokens) else None
+        of = words[0] == "of" and after is not None and not after.stop and len(after.folded) > _SHORT
+        named = mark.after - mark.first == 1 and (words[0] in _OF or of)
         return named or any(word.lstrip("و").startswith(("لعام", "لسنه")) for word in words)
     return False
 
 
 _YEAR = 4
+_SHORT = 3  # letters of "in", "and": no noun behind a year
 _OF = frozenset({"the", "its", "their", "a", "that", "this"})
 
 
