@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from posture.extracting.counted import troops_counted
+from posture.extracting.heads import head_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.prepositions import is_after_in
@@ -100,7 +101,8 @@ def _counts_forces(setting: Setting, found: Found, count: Mark) -> bool:
     )
     following = scene.tokens[count.after] if count.after < len(scene.tokens) else None
     soldiers = any(m.slot in ("soldiers", "force") for m in scene.marks.get(count.after, ()))
-    ends = following is None or following.stop or count.after >= found.after
+    alone = head_of(scene, count).kind != "something"  # "a number of 104 deputies"
+    ends = following is None or following.stop or (alone and count.after >= found.after)
     return bool(spoken) and (soldiers or ends or (following is not None and following.folded in _GOES_ON))
 
 
