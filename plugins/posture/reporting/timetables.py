@@ -28,7 +28,8 @@ def timetables(facts: Iterable[Fact], *, day: date) -> tuple[Timetable, ...]:
         # without a maker two dates are two promises, not one that moved
         maker = fact.said.speaker or end_of(fact)
         of_maker = made.setdefault((maker, fact.event, fact.force, fact.place), {})
-        of_maker.setdefault(end_of(fact), []).append(fact)
+        again = (end for end, said in of_maker.items() if _is_counted_anew(said[-1], fact))
+        of_maker.setdefault(next(again, end_of(fact)), []).append(fact)
     standing = (item for dates in made.values() for item in _standing(dates, day))
     dated: list[list[Timetable]] = []
     for item in sorted(standing, key=lambda item: end_of(item.fact)):
@@ -43,18 +44,28 @@ def timetables(facts: Iterable[Fact], *, day: date) -> tuple[Timetable, ...]:
 
 def _standing(dates: Mapping[date, list[Fact]], day: date) -> Iterator[Timetable]:
     """The dates of one maker for one thing that no later word has moved."""
-    for end, said in dates.items():
+    for said in dates.values():
         others = [other for other in dates.values() if other is not said]
         if any(_printed(other[0]) > _printed(said[-1]) for other in others):
             continue
         before = [other[-1] for other in others if _printed(other[-1]) < _printed(said[0])]
         moved_from = end_of(max(before, key=_printed)) if before else None
         fact = said[-1]
-        yield Timetable(fact=fact, state=state_of(fact), days_left=(end - day).days, moved_from=moved_from)
+        yield Timetable(fact=fact, state=state_of(fact), days_left=(end_of(fact) - day).days, moved_from=moved_from)
 
 
 def _printed(fact: Fact) -> date:
     return fact.said.printed or date.min
+
+
+def _is_counted_anew(earlier: Fact, later: Fact) -> bool:
+    """Whether a maker's "within a year" is counted from the next day of printing: it did not move for that."""
+    return _is_counted(earlier) and _is_counted(later) and abs(end_of(later) - end_of(earlier)) <= _COUNTED_APART
+
+
+def _is_counted(fact: Fact) -> bool:
+    """Whether a period runs from the day of printing."""
+    return None not in (fact.from_, fact.to) and abs((fact.from_ or date.min) - _printed(fact)) <= timedelta(days=1)
 
 
 def _is_one_date(earlier: Fact, later: Fact) -> bool:

@@ -63,6 +63,22 @@ def test_a_period_of_one_story_counted_from_two_days_is_one_date() -> None:
     assert len(timetables([*year, other_story], day=DAY)) == 2
 
 
+def test_a_period_that_its_maker_names_again_on_the_next_day_did_not_move() -> None:
+    evening, morning = date(2025, 3, 8), date(2025, 3, 9)
+    facts = [
+        promise(1, date(2026, 3, 8), evening, from_=evening),
+        promise(2, date(2026, 3, 9), morning, from_=morning),
+    ]
+    (only,) = timetables(facts, day=DAY)
+    assert (only.fact.claim_id, only.moved_from, only.days_left) == (2, None, 364)
+
+
+def test_a_day_of_the_calendar_moves_even_by_one_day() -> None:
+    facts = [promise(1, date(2026, 3, 8), date(2025, 3, 8)), promise(2, date(2026, 3, 9), date(2025, 3, 9))]
+    (only,) = timetables(facts, day=DAY)
+    assert only.moved_from == date(2026, 3, 8)
+
+
 def test_a_period_that_begins_now_names_no_date_and_one_that_begins_later_does() -> None:
     coming = promise(1, None, DAY, from_=DAY)
     from_autumn = promise(2, None, DAY, from_=date(2025, 9, 1), speaker="b")
