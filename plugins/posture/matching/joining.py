@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from posture.matching.comparing import Comparison
 
-ENOUGH = 0.5  # share of a story's reports that must tell of the same event
+ENOUGH = 0.5  # the mean of how sure it is that each of a story's reports tells of the same event
 
 
 def story_to_join(
@@ -35,7 +35,7 @@ def story_to_join(
 
 
 def _agreement(ties: list[Comparison]) -> float:
-    return sum(tie.same_story for tie in ties) / len(ties)
+    return sum(tie.story_likeness for tie in ties) / len(ties)
 
 
 def _closest(ties: list[Comparison]) -> Comparison:
