@@ -73,7 +73,10 @@ def _is_named(tokens: Tokens, at: int) -> bool:
     if tokens.kind(before) != "word":
         return False
     name = tokens.text(before)
-    return name in _LETTER_NAMES or any(form in _DESIGNATORS for form in (name, name.removeprefix("ال")))
+    is_article = tokens.printed(before).startswith("الـ")  # "الـ 120", not the letter L
+    return (name in _LETTER_NAMES and not is_article) or any(
+        form in _DESIGNATORS for form in (name, name.removeprefix("ال"))
+    )
 
 
 def _is_joined_to_figures(tokens: Tokens, at: int) -> bool:

@@ -81,7 +81,14 @@ def with_unit(tokens: Tokens, measure: Measure) -> Measure:
         return measure
     if hit.definite and after == measure.end:
         return measure
+    if hit.value.name == "year" and _is_year(tokens, after + 1):  # "170 ألفا عام 2007"
+        return measure
     return replace(measure, end=after + 1, unit=hit.value)
+
+
+def _is_year(tokens: Tokens, at: int) -> bool:
+    text = tokens.text(at)
+    return tokens.kind(at) == "figure" and text.isdecimal() and len(text) == 4 and text[:2] in {"19", "20"}
 
 
 def _dual(tokens: Tokens, at: int) -> Measure | None:

@@ -66,6 +66,7 @@ SCALES = _table(
         1_000_000_000_000: "تريليون تريليونا ترليون ترليونا تريليونات trillion tn",
     }
 )
+ENGLISH_PLURAL_SCALES = SCALES | {"thousands": 1_000, "millions": 1_000_000, "billions": 1_000_000_000}
 # Standing alone these mean one: "ألف جندي" is a thousand soldiers, but آلاف alone says only "thousands".
 ARABIC_SINGLE_SCALES = frozenset(folded("ألف مليون مليار بليون تريليون ترليون"))
 DUAL_SCALES = _table(

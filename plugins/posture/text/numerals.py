@@ -13,6 +13,7 @@ from posture.text.number_words import (
     ARABIC_SINGLE_SCALES,
     DUAL_OR_COUNTED,
     DUAL_SCALES,
+    ENGLISH_PLURAL_SCALES,
     ENGLISH_TENS,
     ENGLISH_UNITS,
     FRACTIONS,
@@ -75,7 +76,9 @@ def _next_part(tokens: Tokens, before: Number) -> Number | None:
             return None
         place = before.end
     part = _part(tokens, place)
-    if part is None or part.scale >= before.scale or not 0 < part.value < before.scale or part.definite:
+    if part is None or part.scale >= before.scale or not 0 < part.value < before.scale:
+        return None
+    if part.definite and not before.definite:  # "ألفان والخمسمئة" are two amounts, "الألفان والخمسمئة" one
         return None
     if tokens.kind(place) == "figure" and (tokens.text(place - 1) not in {"و", "and"} or part.value < 100):
         return None
@@ -119,7 +122,8 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
     """The number times the scale words that follow it."""
     while True:
         after = number.end + (tokens.text(number.end) == "-" and tokens.glued(number.end))
-        hit = tokens.hit(after, SCALES)
+        # "five thousands", as translations write; "in 2003 thousands fled" has a figure
+        hit = tokens.hit(after, ENGLISH_PLURAL_SCALES if tokens.kind(number.end - 1) == "word" else SCALES)
         if hit is None or hit.start != tokens.items[after].start or (tokens.glued(after) and tokens.text(after) == "k"):
             return number
         if (number.scale > 1 and hit.value < number.scale) or number.scale * hit.value > _LARGEST_SCALE:
