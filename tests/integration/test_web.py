@@ -216,10 +216,25 @@ def test_the_server_says_when_to_come_back(server: Server, web: Web) -> None:
 @pytest.mark.parametrize(
     ("value", "seconds"),
     [("120", 120), (" 5 ", 5), ("Sun, 01 Mar 2026 12:10:00 GMT", 600), ("Sun, 01 Mar 2026 11:00:00 GMT", 0),
-     ("99999999999", 86400), ("soon", None), ("-5", None), ("", None), (None, None), ("١٢", None)],
+     ("99999999999", 86400), ("soon", None), ("-5", None), ("", None), (None, None), ("١٢", None),
+     ("Mon, 01 Jan 99999999999999999999 00:00:00 GMT", None), ("Mon, 01 Jan 2024 00:00:00 +9999999999999", None),
+     ("9" * 5000, 86400)],
 )  # fmt: skip
 def test_retry_after_is_seconds_or_a_date(value: str | None, seconds: float | None) -> None:
     assert retry_after_s(value, now=NOW) == seconds
+
+
+def test_an_answer_on_which_our_own_code_breaks_is_a_failure_of_that_address(
+    server: Server, web: Web, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def break_down(*_: object, **__: object) -> None:
+        raise OverflowError("an oddity")
+
+    monkeypatch.setattr("posture.adapters.web.judged", break_down)
+    server.answers["/1"] = send(200, b"news")
+    with pytest.raises(FetchFailed, match="our own code failed .OverflowError: an oddity") as raised:
+        web.get(server.url("/1"))
+    assert raised.value.kind == "broken"
 
 
 # ---------- limits ----------

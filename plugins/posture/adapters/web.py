@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import http.client
+import logging
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, datetime
@@ -14,7 +15,7 @@ import urllib3
 from urllib3.util.request import ACCEPT_ENCODING
 
 from posture.adapters.web_answers import Limits, body, check_headers, judged, named, redirect, too_slow
-from posture.adapters.web_errors import FetchRefused
+from posture.adapters.web_errors import FetchRefused, our_own_failure
 from posture.adapters.web_guard import Guard, Press, Resolve, resolve
 from posture.adapters.web_robots import Robots, Shelf
 from posture.adapters.web_transport import GuardedAdapter
@@ -23,6 +24,8 @@ from posture.errors import PostureError
 from posture.model import Page
 
 LIMITS = Limits()
+
+log = logging.getLogger(__name__)
 
 
 class Web:
@@ -66,9 +69,17 @@ class Web:
         """The answer to this address: a page of status 2xx, or of 304 with an empty body when it has not changed.
 
         Raises `FetchFailed` (a `Transient`) when it may succeed later and `FetchRefused` (a `Rejected`) otherwise;
-        both say in `kind` what it was.
+        both say in `kind` what it was. So does an answer on which our own code breaks: it must not end a whole run.
         """
-        headers = self._headers(etag, modified)
+        try:
+            return self._followed(url, self._headers(etag, modified), limits, robots=robots)
+        except PostureError:
+            raise
+        except Exception as error:
+            log.exception("failed on %s", url)
+            raise our_own_failure(error, url) from error
+
+    def _followed(self, url: str, headers: Mapping[str, str], limits: Limits, *, robots: bool) -> Page:
         left_s, place, seen = limits.total_s, url, {url}
         for _ in range(limits.redirects + 1):
             page, spent_s = self._exchange(place, headers, limits, left_s, robots=robots)

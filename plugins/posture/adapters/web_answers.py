@@ -76,10 +76,10 @@ def retry_after_s(value: str | None, *, now: datetime) -> float | None:
         return min(float(value), LONGEST_RETRY_AFTER_S)
     try:
         then = parsedate_to_datetime(value)
-    except ValueError:
+        then = then if then.tzinfo else then.replace(tzinfo=UTC)
+        return min(max((then - now).total_seconds(), 0.0), LONGEST_RETRY_AFTER_S)
+    except (ValueError, OverflowError):  # the year and the zone may be of any length
         return None
-    then = then if then.tzinfo else then.replace(tzinfo=UTC)
-    return min(max((then - now).total_seconds(), 0.0), LONGEST_RETRY_AFTER_S)
 
 
 def check_headers(response: requests.Response, url: str, limits: Limits) -> None:

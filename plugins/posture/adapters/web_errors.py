@@ -18,6 +18,7 @@ FailureKind = Literal[
     "redirects",  # too many, in a circle, or to nowhere
     "busy",  # our own workers have so much to ask there that no turn came: nothing was sent
     "encoding",  # the body cannot be decompressed
+    "broken",  # our own code failed on what the server sent
 ]
 
 
@@ -38,6 +39,12 @@ class FetchFailed(Transient):
         self.kind = kind
         self.status = status
         self.retry_after_s = retry_after_s
+
+
+def our_own_failure(error: Exception, item: str) -> FetchFailed:
+    """The failure of an exchange on which our own code broke: this item's alone, so that the others go on."""
+    said = f"our own code failed ({type(error).__name__}: {error})"
+    return FetchFailed(said, item=item, remedy="report this address; it is tried again", kind="broken")
 
 
 class FetchRefused(Rejected):
