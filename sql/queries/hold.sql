@@ -25,24 +25,42 @@ order by run.now desc, run.run_id desc
 limit %(limit)s;
 
 -- bodies --
--- Letters in each text of a source: those of a run beside its last ones before it.
+-- Letters in each text of the sources that a run heard of: the newest ones up to that run, at least `few`, beside those
+-- before them, and beside those of the source that a person let go.
+with brought as (
+  select article.source_id, count(distinct article.article_id) as texts, max(version.version_id) as last_id
+  from posture.sighting
+  join posture.article using (article_id)
+  join posture.version using (article_id)
+  where sighting.run_id = %(run_id)s
+    and sighting.outcome in ('new', 'copy', 'variant', 'update', 'translation', 'held')
+  group by article.source_id
+)
 select
-  article.source_id,
-  array_agg(length(version.body)) filter (where sighting.run_id is not null) as now,
-  array_agg(length(version.body)) filter (where sighting.run_id is null) as before
-from (
-  select version.*, row_number() over (partition by article.source_id order by version.version_id desc) as place
+  brought.source_id,
+  array_agg(length(text.body)) filter (where text.place <= greatest(brought.texts, %(few)s)) as now,
+  array_agg(length(text.body)) filter (where text.place > greatest(brought.texts, %(few)s)) as before,
+  array(
+    select length(version.body)
+    from posture.hold
+    join posture.sighting using (run_id)
+    join posture.article using (article_id)
+    join posture.version using (article_id)
+    where hold.released_at is not null and article.source_id = brought.source_id
+    order by version.version_id desc
+    limit %(limit)s
+  ) as let_go
+from brought
+join lateral (
+  select version.body, row_number() over (order by version.version_id desc) as place
   from posture.version
   join posture.article using (article_id)
-) as version
-join posture.article using (article_id)
-left join posture.sighting
-  on sighting.run_id = %(run_id)s and sighting.article_id = version.article_id
-  and sighting.outcome in ('new', 'copy', 'variant', 'update', 'translation', 'held')
-where version.place <= %(limit)s
-group by article.source_id
-having count(sighting.run_id) > 0
-order by article.source_id;
+  where article.source_id = brought.source_id and version.version_id <= brought.last_id
+  order by version.version_id desc
+  limit %(limit)s
+) as text on true
+group by brought.source_id, brought.texts
+order by brought.source_id;
 
 -- waiting --
 -- Runs that wait for a person, the oldest first.

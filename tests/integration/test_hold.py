@@ -73,6 +73,21 @@ def test_what_was_told_before_is_not_held_any_more(press: Press, world_at: World
     assert hold.decide(world_at(NOW + timedelta(hours=9))) == []
 
 
+def test_a_source_that_brings_one_text_a_run_is_seen_to_have_lost_its_bodies(press: Press, world_at: WorldAt) -> None:
+    for number in range(8):
+        run(press, f"usual {number}", hours=number, texts=1)
+    for number in range(3):
+        assert hold.decide(world_at(NOW + timedelta(hours=9 + number))) == []
+        run(press, f"rebuilt {number}", hours=9 + number, texts=1)
+        press.rows("update posture.version set body = 'خبر' where starts_with(title, 'rebuilt') returning *")
+    later = world_at(NOW + timedelta(hours=12))
+    assert hold.decide(later) == ["rebuilt 2: the texts of shafaq have 3 letters, usually 43"]
+    hold.release(later, "an analyst")
+    run(press, "rebuilt 3", hours=13, texts=1)
+    press.rows("update posture.version set body = 'خبر' where starts_with(title, 'rebuilt') returning *")
+    assert hold.decide(world_at(NOW + timedelta(hours=14))) == []
+
+
 def test_a_flood_of_corrections_waits_for_a_person(
     press: Press, world_at: WorldAt, postbox: tuple[Postbox, Mail]
 ) -> None:

@@ -18,11 +18,12 @@ MANY_TAKEN_BACK = 20
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Lengths:
-    """Letters in each text of one source: those of the run, and its last ones before."""
+    """Letters in each text of one source: its newest, the last ones before, and those that a person let go."""
 
     source: str
     now: tuple[int, ...]
     before: tuple[int, ...]
+    let_go: tuple[int, ...] = ()
 
 
 def hold_reason(loaded: int, *, usual: Sequence[int], lengths: Sequence[Lengths], taken_back: int = 0) -> str | None:
@@ -52,9 +53,12 @@ def _shape(lengths: Lengths) -> str | None:
         return None
     usual = max(1.0, median(lengths.before))
     shrunk, grown = max(lengths.now) * FAR <= usual, min(lengths.now) >= usual * FAR
-    if not (shrunk or grown):
+    middle = median(lengths.now)
+    # a person has looked at such texts, and the source is as it is now
+    seen = any(middle < FAR * max(1, each) and each < FAR * max(1.0, middle) for each in lengths.let_go)
+    if seen or not (shrunk or grown):
         return None
-    return f"the texts of {lengths.source} have {median(lengths.now):,.0f} letters, usually {usual:,.0f}"
+    return f"the texts of {lengths.source} have {middle:,.0f} letters, usually {usual:,.0f}"
 
 
 def _corrections(taken_back: int) -> str | None:

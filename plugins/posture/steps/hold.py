@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from posture.adapters.database import Row, Session
 from posture.adapters.world import World
-from posture.reporting.holding import Lengths, hold_reason
+from posture.reporting.holding import FEW_BODIES, Lengths, hold_reason
 
 # Runs before the newest one that show what is usual; at four an hour they are two days.
 _RUNS = 200
@@ -33,12 +33,18 @@ def decide(world: World) -> list[str]:
 
 
 def _unusual(session: Session, run: Row, *, before: Sequence[Row], newest: bool) -> str | None:
-    bodies = session.rows("hold.bodies", run_id=run["run_id"], limit=_TEXTS)
+    bodies = session.rows("hold.bodies", run_id=run["run_id"], few=FEW_BODIES, limit=_TEXTS)
     return hold_reason(
         run["loaded"],
         usual=[each["loaded"] for each in before],
         lengths=[
-            Lengths(source=row["source_id"], now=tuple(row["now"]), before=tuple(row["before"] or ())) for row in bodies
+            Lengths(
+                source=row["source_id"],
+                now=tuple(row["now"]),
+                before=tuple(row["before"] or ()),
+                let_go=tuple(row["let_go"]),
+            )
+            for row in bodies
         ],
         # of no run in particular
         taken_back=session.value("hold.taken_back") if newest else 0,

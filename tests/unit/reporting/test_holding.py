@@ -44,6 +44,19 @@ def test_bodies_of_another_shape_are_held(now: tuple[int, ...], before: tuple[in
     assert (reason is not None) is held
 
 
+@pytest.mark.parametrize(
+    ("let_go", "held"),
+    [
+        pytest.param((), True, id="nobody has looked"),
+        pytest.param((110, 2000), False, id="a person let such texts go"),
+        pytest.param((2000, 2400), True, id="a person let others go"),
+    ],
+)
+def test_a_shape_that_a_person_let_go_is_usual(let_go: tuple[int, ...], held: bool) -> None:
+    lengths = Lengths(source="shafaq", now=(120, 90, 80), before=BEFORE, let_go=let_go)
+    assert (hold_reason(3, usual=USUAL, lengths=[lengths]) is not None) is held
+
+
 def test_the_reason_gives_all_figures() -> None:
     reason = hold_reason(1320, usual=USUAL, lengths=[Lengths(source="shafaq", now=(9, 9, 9), before=BEFORE)])
     assert reason == (
