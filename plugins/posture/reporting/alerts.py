@@ -138,7 +138,7 @@ def decide_alerts(
                 denies=denied.get(fact.claim_id) if rule.condition == "denied" else None,
                 moved_from=(moved or {}).get(fact.claim_id),
             )
-            for key, fact in _each_once(rule, hits, told.keys).items()
+            for key, fact in _each_once(rule, hits, told.keys, moved or {}).items()
         ]
         found += [
             Alert(key=f"{rule.id}:version:{variant.version_id}", rule=rule, decided_at=now, variant=variant)
@@ -148,12 +148,12 @@ def decide_alerts(
     return tuple(_warm((alert for alert in found if alert.key not in told.keys), told.lately))
 
 
-def _each_once(rule: Rule, facts: Iterable[Fact], told: Collection[str]) -> dict[str, Fact]:
+def _each_once(rule: Rule, facts: Iterable[Fact], told: Collection[str], moved: Mapping[int, date]) -> dict[str, Fact]:
     """Of each thing that happened the claim that tells most of it, a named voice before others; none that was told."""
     found: dict[str, Fact] = {}
     others: set[str] = set()
     for fact in sorted(facts, key=lambda fact: fact.said.speaker is None):
-        key, *more = (f"{rule.id}:{name}" for name in topics(rule.condition, fact))
+        key, *more = (f"{rule.id}:{name}" for name in topics(rule.condition, fact, moved_from=moved.get(fact.claim_id)))
         if key in found:
             found[key] = fact if fuller(fact, found[key]) else found[key]
         elif not any(is_known(name, {*told, *found, *others}) for name in (key, *more)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 
 from posture.reporting.denials import CHANGES
 from posture.reporting.facts import Fact
@@ -10,11 +11,12 @@ from posture.reporting.facts import Fact
 _LOOSE = frozenset({None, "attack", "attacks", "strike"})
 
 
-def topics(condition: str, fact: Fact) -> tuple[str, ...]:
+def topics(condition: str, fact: Fact, *, moved_from: date | None = None) -> tuple[str, ...]:
     """The names of what a claim tells, the one under which it is kept first.
 
-    An incident is its story and target; a denial its story, matter and voice; a date its day, or the months from the
-    day of printing; anything else the claim's own key. A name that ends in a colon is that of all that begin with it.
+    An incident is its story and target; a denial its story, matter and voice; a date its day and its base, or the
+    months from the day of printing, and one that was moved also what it moved from; anything else the claim's own key.
+    A name that ends in a colon is that of all that begin with it.
     """
     story = fact.story_id
     if fact.kind == "incident" and story is not None:
@@ -23,7 +25,7 @@ def topics(condition: str, fact: Fact) -> tuple[str, ...]:
         matter = "change" if fact.kind in CHANGES else fact.kind
         return (f"story:{story}:{matter}:{fact.said.speaker or ''}",)
     if condition == "dated":
-        return _of_date(fact)
+        return _of_date(fact, moved_from)
     return (fact.key,)
 
 
@@ -49,10 +51,17 @@ def _fullness(fact: Fact) -> tuple[bool, int, bool]:
     return fact.event not in _LOOSE, harm, fact.figure is not None
 
 
-def _of_date(fact: Fact) -> tuple[str, ...]:
-    """A date, demanded or promised; "within a year" is one date of its story on whatever day it is printed."""
+def _of_date(fact: Fact, moved_from: date | None) -> tuple[str, ...]:
+    """A date, demanded or promised; "within a year" is one date of its story on whatever day it is printed.
+
+    Many things are to end with a year: each base has dates of its own, and a date may move to one that is known.
+    """
     start, end, printed = fact.from_, fact.to or fact.from_, fact.said.printed
     day = f"{end}:{'demanded' if fact.modality == 'demanded' else 'promised'}"
+    if fact.target_kind == "base":
+        day += f":{fact.target or fact.place}"
+    if moved_from is not None:
+        return (f"{day}:from {moved_from}",)
     if start is None or end is None or printed is None or fact.story_id is None:
         return (day,)
     months = (end.year - printed.year) * 12 + end.month - printed.month

@@ -235,6 +235,28 @@ def test_a_period_counted_from_the_day_of_printing_is_told_once(
     assert len(decide([rule("dated", "timetable")], dated)) == count
 
 
+def test_two_bases_that_are_left_by_one_day_are_two_alerts_each_told_once() -> None:
+    left = [
+        fact(n, "timetable", target=base, target_kind="base", to=date(2025, 9, 30), modality="planned", story_id=n)
+        for n, base in enumerate(["harir", "ain_al_asad", "harir"], start=2)
+    ]
+    first = decide([rule("dated", "timetable")], left[:1])
+    told = Told(keys={alert.key for alert in first})
+    found = decide([rule("dated", "timetable")], left, told=told)
+    assert [alert.fact and alert.fact.target for alert in [*first, *found]] == ["harir", "ain_al_asad"]
+
+
+def test_a_date_that_moves_to_one_that_is_known_is_told_once() -> None:
+    dated = rule("dated", "timetable")
+    known = [fact(2, "timetable", to=date(2026, 9, 30), modality="planned", speaker="pentagon")]
+    told = {alert.key for alert in decide([dated], known)}
+    moved = [fact(n, "timetable", to=date(2026, 9, 30), modality="planned", speaker="iraq", story_id=n) for n in (3, 4)]
+    from_ = {3: date(2025, 9, 30), 4: date(2025, 9, 30)}
+    (alert,) = decide([dated], moved, told=Told(keys=told), moved=from_)
+    assert alert.moved_from == date(2025, 9, 30)
+    assert decide([dated], moved, told=Told(keys={*told, alert.key}), moved=from_) == ()
+
+
 def test_a_timetable_is_told_when_it_names_a_day() -> None:
     dated = fact(2, "timetable", to=date(2025, 9, 30), modality="planned")
     undated = fact(3, "timetable", modality="planned")
