@@ -24,9 +24,9 @@ from tests.play import select
 
 pytestmark = pytest.mark.timeout(300)
 
-SPACING_S = 0.2
+SPACING_S = 0.5
 # A request may be late by what a busy machine makes of it, and then the next one seems early by as much.
-LATE_S = 0.1
+LATE_S = 0.25
 # Two editions of one paper share a host.
 EDITIONS = ("sample_jisr_ar", "sample_jisr_en")
 WORKER = f"""
