@@ -1,6 +1,7 @@
 -- load --
 -- What each of the last runs loaded, the newest first, and whether texts of it wait to be told and nobody held it yet:
--- while a flood is read, smaller runs end after it.
+-- while a flood is read, smaller runs end after it. Those that came while the asking run waited in its queue count
+-- too: all that waits is told together.
 select
   run.run_id,
   run.name,
@@ -19,7 +20,7 @@ select
   ) as waits
 from posture.run
 left join posture.sighting using (run_id)
-where run.now <= %(now)s and run.collected_at is not null and run.name <> 'seed corpus'
+where run.collected_at is not null and run.name <> 'seed corpus'
 group by run.run_id
 order by run.now desc, run.run_id desc
 limit %(limit)s;

@@ -64,6 +64,13 @@ def test_a_flood_waits_though_another_run_ended_while_it_was_read(press: Press, 
     assert hold.decide(later) == []
 
 
+def test_a_flood_waits_though_the_run_that_asks_was_queued_before_it(press: Press, world_at: WorldAt) -> None:
+    for number in range(6):
+        run(press, f"usual {number}", hours=number, texts=5)
+    run(press, "flood", hours=7, texts=60)
+    assert hold.decide(world_at(NOW + timedelta(hours=6))) == ["flood: 60 texts were loaded, 12 times the usual 5"]
+
+
 def test_what_was_told_before_is_not_held_any_more(press: Press, world_at: WorldAt) -> None:
     for number in range(6):
         run(press, f"usual {number}", hours=number, texts=5)

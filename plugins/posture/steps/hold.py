@@ -20,7 +20,7 @@ def decide(world: World) -> list[str]:
     The newest run is judged, and every other with texts that wait to be told; a run let go stays so.
     """
     with world.database.transaction() as session:
-        runs = session.rows("hold.load", now=world.now, limit=_RUNS + 1)
+        runs = session.rows("hold.load", limit=_RUNS + 1)
         for place, run in enumerate(runs):
             newest = place == 0
             if not run["unjudged"] or not (newest or run["waits"]):
