@@ -57,11 +57,28 @@ set tries = tries + case when %(sent)s then 1 else 0 end,
     failure = %(reason)s,
     next_try_at = %(next_try_at)s,
     state = case
-      when state = 'kept' then state
+      when exists (select from posture.version where version.article_id = article.article_id) then state
       when %(next_try_at)s::timestamptz is null then 'failed'
       else 'wanted'
     end
 where article_id = %(article_id)s;
+
+-- look_later --
+-- A look at a known article failed: take it soon, or with the next one that is planned.
+update posture.article
+set tries = tries + 1,
+    failure = %(reason)s,
+    next_look_at = case
+      when next_look_at > %(now)s then least(next_look_at, %(next_look_at)s)
+      else %(next_look_at)s
+    end
+where article_id = %(article_id)s;
+
+-- was_read --
+-- What was asked for is the article: failures before are past.
+update posture.article
+set tries = 0, failure = null
+where article_id = %(article_id)s and (tries > 0 or failure is not null);
 
 -- wanted --
 -- Articles whose page is to be fetched now, for the first time, again after a failure, or to look for edits, with what
@@ -101,7 +118,7 @@ left join lateral (
     page.body_sha256
   from posture.article_page
   join posture.page using (page_id)
-  where article_page.article_id = mine.article_id
+  where article_page.article_id = mine.article_id and article_page.rejected is null
   order by page_id desc
   limit 1
 ) as last_page on mine.look

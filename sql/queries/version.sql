@@ -7,6 +7,8 @@ select
   article.item,
   article.source_id,
   article.first_seen_at,
+  article.tries,
+  exists (select from posture.version where version.article_id = article.article_id) as has_text,
   page.url,
   page.final_url,
   page.status,

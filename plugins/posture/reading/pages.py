@@ -19,7 +19,7 @@ from posture.reading.pages_dates import Told, modified_of, published_of
 from posture.reading.pages_heading import heading_of, headings
 from posture.reading.pages_metadata import Metadata, Twin, metadata_of
 from posture.reading.pages_titles import names_of, title_of
-from posture.reading.refusals import Gate, asks_for_consent, gate_in_title, gate_in_words, gate_of
+from posture.reading.refusals import Gate, NoArticleYet, asks_for_consent, gate_in_title, gate_in_words, gate_of
 from posture.text.language import language_of
 
 LARGEST = 5_000_000  # characters: no article page is larger
@@ -81,7 +81,8 @@ def _refused(page: Page, gate: Gate | None, error: Rejected | None = None) -> Re
         what, remedy = error.what, error.remedy
     else:
         what, remedy = "no article", "look at it by hand"
-    return Rejected(what, item=page.url, remedy=remedy)
+    is_final = gate == "paywall" if gate is not None else not isinstance(error, NoArticleYet)
+    return (Rejected if is_final else NoArticleYet)(what, item=page.url, remedy=remedy)
 
 
 def _markup(page: Page) -> str:
@@ -92,7 +93,7 @@ def _markup(page: Page) -> str:
         raise Rejected(f"{what}, not a page", item=page.url, remedy="read it by hand")
     markup = decode(body, content_type=kind)
     if not markup.strip():
-        raise Rejected("an empty page", item=page.url, remedy="fetch it again")
+        raise NoArticleYet("an empty page", item=page.url, remedy="fetch it again")
     if len(markup) > LARGEST:
         raise Rejected("larger than any article", item=page.url, remedy="look at it by hand")
     return markup
@@ -165,4 +166,4 @@ def _body(soup: BeautifulSoup, metadata: Metadata, title: str, page: Page, sourc
     summary = plain(metadata.properties.get("og:description", ""))
     if metadata.is_article and title and len(summary) >= ENOUGH:
         return Body(text=summary, reader="description")
-    raise Rejected("page has no body text", item=page.url, remedy="add selectors.body for this outlet")
+    raise NoArticleYet("page has no body text", item=page.url, remedy="add selectors.body for this outlet")

@@ -6,9 +6,15 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
+from posture.errors import Rejected
 from posture.reading.markup import plain
 
 Gate = Literal["captcha", "consent", "paywall", "missing"]
+
+
+class NoArticleYet(Rejected):
+    """What stands at the address is not the article, which may come there yet: a gate, an empty or unfinished page."""
+
 
 # A gate says little else. Articles that speak of cookies or robots, and pages whose scripts name them, say more.
 SHORT = 1200  # characters of visible text

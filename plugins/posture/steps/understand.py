@@ -16,9 +16,10 @@ from posture.lexicon.mentions import mentions_of
 from posture.matching.freshness import claim_key, evidence_sentence_key
 from posture.model import Page, Tally, Version
 from posture.reading.pages import PageReading, read_page_and_links
+from posture.reading.refusals import NoArticleYet
 from posture.reading.relevance import judge
 from posture.reading.texts import read_text
-from posture.steps import rows
+from posture.steps import fetching, rows
 from posture.steps.grouping import group
 from posture.steps.matching import match
 from posture.steps.pending import each
@@ -42,10 +43,16 @@ def extract(world: World) -> Tally:
 
 
 def _read_one(world: World, session: Session, item: Row) -> str:
-    reading = reading_of(world, rows.page_of(item), item)
+    try:
+        reading = reading_of(world, rows.page_of(item), item)
+    except NoArticleYet as error:
+        fetching.put_off(world, session, item, error)
+        _reject_page(world, session, item, str(error))
+        return "failed"
     version, article_id = reading.version, item["article_id"]
     sha256 = rows.text_sha256(version)
     session.run("version.mark_read", article_id=article_id, page_id=item["page_id"], now=world.now, rejected=None)
+    session.run("article.was_read", article_id=article_id)
     other = _other_form(world, session, item, reading.canonical)
     if other is not None:
         session.run("article.is_form_of", article_id=article_id, same_as=other["article_id"])
