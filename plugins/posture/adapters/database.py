@@ -15,13 +15,16 @@ from typing import Any
 import psycopg2
 import psycopg2.errors
 from psycopg2.extensions import connection as Connection  # noqa: N812 -- the driver's class has a lower-case name
-from psycopg2.extras import Json, RealDictCursor, execute_values
+from psycopg2.extras import RealDictCursor, execute_values
 
 from posture.adapters.database_urls import checked, without_password
+from posture.adapters.database_values import json_value, storable
 from posture.adapters.places import SQL
 from posture.errors import Misconfigured, Transient
 
 Row = Mapping[str, Any]
+
+__all__ = ["Database", "Row", "Session", "connect", "json_value", "queries", "query"]
 
 _HEADING = re.compile(r"^-- ([a-z][a-z0-9_]*) --$", re.MULTILINE)
 
@@ -49,11 +52,6 @@ def query(name: str) -> str:
         ) from error
 
 
-def json_value(value: object) -> Json:
-    """A value for a jsonb column."""
-    return Json(value)
-
-
 class Session:
     """What one transaction may ask."""
 
@@ -62,12 +60,12 @@ class Session:
 
     def rows(self, name: str, /, **values: object) -> list[Row]:
         """All rows of a query."""
-        self._cursor.execute(query(name), values)
+        self._cursor.execute(query(name), storable(values))
         return list(self._cursor.fetchall())
 
     def row(self, name: str, /, **values: object) -> Row | None:
         """The first row, None when there is none."""
-        self._cursor.execute(query(name), values)
+        self._cursor.execute(query(name), storable(values))
         return self._cursor.fetchone()
 
     def value(self, name: str, /, **values: object) -> Any:
@@ -77,13 +75,13 @@ class Session:
 
     def run(self, name: str, /, **values: object) -> int:
         """Run a statement; how many rows it touched."""
-        self._cursor.execute(query(name), values)
+        self._cursor.execute(query(name), storable(values))
         return int(self._cursor.rowcount)
 
     def many(self, name: str, rows: Sequence[Sequence[object]], /) -> None:
         """Run an `insert … values %s` for many rows at once."""
         if rows:
-            execute_values(self._cursor, query(name), rows, page_size=500)
+            execute_values(self._cursor, query(name), storable(rows), page_size=500)
 
     def script(self, text: str, /) -> None:
         """Run the statements of a file as they stand."""

@@ -22,6 +22,7 @@ from posture.adapters.web_transport import GuardedAdapter
 from posture.adapters.web_turns import Turns, WaitTurn
 from posture.errors import PostureError
 from posture.model import Page
+from posture.reading.markup import storable
 
 LIMITS = Limits()
 
@@ -174,7 +175,7 @@ class Web:
                 final_url=url,
                 status=response.status_code,
                 # space around a value is no part of it (RFC 9110, 5.5)
-                headers={name.lower(): value.strip() for name, value in response.headers.items()},
+                headers={name.lower(): storable(value).strip() for name, value in response.headers.items()},
                 body=body(response, url, limits) if has_body and response.ok else b"",
                 fetched_at=self._now(),
             )

@@ -10,14 +10,15 @@ from concurrent.futures import ThreadPoolExecutor
 from functools import partial
 
 from posture.adapters.database import Row, Session, json_value
+from posture.adapters.web_errors import FetchFailed, FetchRefused, our_own_failure
 from posture.adapters.world import World
 from posture.collecting.leads import fate_of
 from posture.collecting.rhythm import is_silent, limits_of
 from posture.collecting.schedule import after_poll, has_gap
 from posture.collecting.states import SourceState
-from posture.errors import Misconfigured, PostureError, Rejected
-from posture.model import FeedItem, Source, Tally
-from posture.steps import fetching, polling, rows
+from posture.errors import Misconfigured, PostureError, Rejected, Transient
+from posture.model import FeedItem, Page, Source, Tally
+from posture.steps import fetching, pending, polling, rows
 from posture.steps.side_by_side import MOST, by_host
 
 # Tasks cost a second or two each before their work, so sources share one beyond this number.
@@ -49,10 +50,14 @@ def collect(world: World, source_ids: Sequence[str]) -> Tally:
         states = {source.source_id: _state(world, session, source) for source in sources}
     with ThreadPoolExecutor(max_workers=MOST) as threads:
         waiting = [(source, state) for source in sources if (state := states[source.source_id]) is not None]
-        polls = by_host(threads, waiting, lambda pair: pair[0].address, lambda pair: polling.ask(world, *pair))
+        polls = by_host(threads, waiting, lambda pair: pair[0].address, lambda pair: _asked(world, *pair))
         for _, poll in polls:
             counts += _kept(world, run_id, poll)
-        counts += fetch_articles(world, run_id, sources, threads)
+        fetched = fetch_articles(world, run_id, sources, threads)
+    counts += fetched
+    pending.refuse_broken(
+        counts["broken"], len(waiting) + fetched.total(), item="collecting", remedy="the next run asks again"
+    )
     return Tally(dict(counts))
 
 
@@ -70,9 +75,23 @@ def fetch_articles(world: World, run_id: int, sources: Sequence[Source], threads
         )
     counts: Counter[str] = Counter()
     for want, answer in by_host(threads, wanted, lambda want: want.url, partial(fetching.fetch, world)):
-        with world.database.transaction(lasting=False) as session:
-            counts[fetching.keep(world, session, want, answer)] += 1
+        counts[_kept_article(world, want, answer)] += 1
     return counts
+
+
+def _kept_article(world: World, want: fetching.Wanted, answer: Page | FetchFailed | FetchRefused) -> str:
+    """Keep what came of a fetch; a page on which our own code fails must not hold up those behind it."""
+    try:
+        with world.database.transaction(lasting=False) as session:
+            outcome = fetching.keep(world, session, want, answer)
+    except PostureError:
+        raise
+    except Exception as error:
+        log.exception("failed on %s", want.url)
+        answer = our_own_failure(error, want.url)
+        with world.database.transaction(lasting=False) as session:
+            outcome = fetching.keep(world, session, want, answer)
+    return "broken" if isinstance(answer, FetchFailed) and answer.kind == "broken" else outcome
 
 
 def finish(world: World) -> Tally:
@@ -118,18 +137,46 @@ def _state(world: World, session: Session, source: Source) -> SourceState | None
     return SourceState.from_values(row["state"]) if row["next_due_at"] <= world.now else None
 
 
+def _asked(world: World, source: Source, state: SourceState) -> polling.Poll:
+    """A look at a source. One that is set up wrongly, or on which our own code fails, must not end the others."""
+    try:
+        return polling.ask(world, source, state)
+    except Transient:
+        raise
+    except PostureError as error:
+        log.error("%s: %s", source.source_id, error)
+        failure = FetchRefused(error.what, item=error.item, remedy=error.remedy, kind="broken")
+        return polling.Poll(source=source, state=state, failure=failure)
+    except Exception as error:
+        log.exception("failed on %s", source.source_id)
+        return polling.Poll(source=source, state=state, failure=our_own_failure(error, source.address))
+
+
 def _kept(world: World, run_id: int, poll: polling.Poll) -> Counter[str]:
     """Keep what a source listed; a list on which our own code fails must not hold up those behind it."""
+    failed = Counter({"broken": 1}) if poll.failure is not None and poll.failure.kind == "broken" else Counter()
     try:
         with world.database.transaction(lasting=False) as session:
-            return _keep_poll(world, session, run_id, poll)
-    except PostureError:
+            return _keep_poll(world, session, run_id, poll) + failed
+    except (Transient, Misconfigured):
         raise
-    except Exception as error:
-        if poll.page is None:
+    except Exception as error:  # noqa: BLE001 -- told in the log and in the books
+        return _kept_as_broken(world, run_id, poll, error) + Counter({"broken": 1})
+
+
+def _kept_as_broken(world: World, run_id: int, poll: polling.Poll, error: Exception) -> Counter[str]:
+    """Keep the list on which our own code failed; where keeping is what failed, that it did."""
+    if poll.page is not None:
+        try:
+            with world.database.transaction(lasting=False) as session:
+                return _keep_poll(world, session, run_id, polling.broken(poll, error))
+        except (Transient, Misconfigured):
             raise
-        with world.database.transaction(lasting=False) as session:
-            return _keep_poll(world, session, run_id, polling.broken(poll, error))
+        except Exception:
+            log.exception("failed to keep the list of %s", poll.source.source_id)
+    failure = our_own_failure(error, poll.source.address)
+    with world.database.transaction(lasting=False) as session:
+        return _keep_poll(world, session, run_id, polling.Poll(source=poll.source, state=poll.state, failure=failure))
 
 
 def _keep_poll(world: World, session: Session, run_id: int, poll: polling.Poll) -> Counter[str]:

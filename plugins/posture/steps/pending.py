@@ -31,13 +31,16 @@ def each(world: World, next_item: str, do: Do, *, reject: Reject, turns: str | N
     counts: Counter[str] = Counter()
     while (outcome := _one(world, next_item, do, reject, turns)) is not None:
         counts[outcome] += 1
-    if counts["broken"] >= FEWEST_BROKEN and counts["broken"] >= MOST_BROKEN * counts.total():
-        raise Rejected(
-            f"our own code failed on {counts['broken']} of {counts.total()} items",
-            item=next_item,
-            remedy="read the task's log, mend the bug, then `posture reprocess` the days concerned",
-        )
+    remedy = "then `posture reprocess` the days concerned"
+    refuse_broken(counts["broken"], counts.total(), item=next_item, remedy=remedy)
     return Tally(dict(counts))
+
+
+def refuse_broken(broken: int, total: int, *, item: str, remedy: str) -> None:
+    """Raise Rejected where our own code failed on so many of the items that it is a bug and not the press."""
+    if broken >= FEWEST_BROKEN and broken >= MOST_BROKEN * total:
+        what = f"our own code failed on {broken} of {total} items"
+        raise Rejected(what, item=item, remedy=f"read the task's log, mend the bug, {remedy}")
 
 
 def _one(world: World, next_item: str, do: Do, reject: Reject, turns: str | None) -> str | None:
