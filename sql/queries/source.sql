@@ -45,27 +45,15 @@ set status = 'off'
 where not source_id = any (%(named)s) and status <> 'off' and kind <> 'corpus';
 
 -- due --
--- Sources to be polled, and those with an article to be fetched or looked at again; longest waiting first. A fallback is
--- polled while a direct source of its family fails time and again or is silent.
+-- Sources to be polled, and those with an article to be fetched or looked at again; longest waiting first. The articles
+-- of a fallback are due also while nobody asks for its list: others show them.
 select source.source_id
 from posture.source
 left join posture.source_state as state using (source_id)
 where source.kind <> 'corpus'
+  and source.status <> 'off'
   and (
-    source.status = 'on'
-    or (
-      source.status = 'fallback'
-      and exists (
-        select from posture.source as direct
-        join posture.source_state as direct_state using (source_id)
-        where direct.family = source.family
-          and direct.status = 'on'
-          and (direct_state.failures >= 3 or direct_state.silent)
-      )
-    )
-  )
-  and (
-    coalesce(state.next_due_at, '-infinity') <= %(now)s
+    (posture.is_polled(source) and coalesce(state.next_due_at, '-infinity') <= %(now)s)
     or exists (
       select from posture.article
       where article.source_id = source.source_id
@@ -78,10 +66,11 @@ where source.kind <> 'corpus'
 order by coalesce(state.next_due_at, '-infinity'), source_id;
 
 -- state --
--- What the last polls of a source taught us.
-select state, next_due_at
-from posture.source_state
-where source_id = %(source_id)s;
+-- What the last polls of a source taught us, null before the first; no row for one whose list is not asked for.
+select state.state, state.next_due_at
+from posture.source
+left join posture.source_state as state using (source_id)
+where source_id = %(source_id)s and posture.is_polled(source);
 
 -- keep_state --
 -- What this poll taught us.

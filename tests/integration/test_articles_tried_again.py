@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
@@ -115,3 +116,24 @@ def test_an_article_that_stays_away_is_not_looked_at_for_ever(watch: Watch, outl
         watch.look(START + hour * HOUR, understanding=READ)
     assert 4 < outlet.times("/1") < 20
     assert watch.rows("select state, next_look_at from posture.article") == [{"state": "kept", "next_look_at": None}]
+
+
+def test_articles_of_a_fallback_are_due_though_nobody_asks_for_its_list(
+    database_url: str, tmp_path: Path, outlet: Outlet
+) -> None:
+    spare = {"id": "spare", "path": "/spare/rss", "status": "fallback"}
+    watch = Watch(database_url, tmp_path, outlet, {}, spare, {"id": "net", "kind": "gdelt_doc", "path": "/net"})
+    outlet.feed(entry(outlet.url("/1")))
+    shown = [{"url": outlet.url(f"/spare/{number}"), "title": TITLE, "domain": "spare.example"} for number in (1, 2)]
+    outlet.answers["/net"] = Answer(body=json.dumps({"articles": shown}).encode(), content_type="application/json")
+    outlet.answers["/spare/1"] = Answer(status=503)
+    outlet.article("/spare/2", *BODY, title=TITLE)
+    watch.look(START, understanding=UNDERSTANDING)
+    owners = watch.rows("select source_id from posture.article where address like '%/spare/%'")
+    assert [row["source_id"] for row in owners] == ["spare", "spare"]
+    outlet.article("/spare/1", *BODY, "رقم الخبر 1", title=TITLE)
+    outlet.answers["/net"] = Answer(body=b'{"articles": []}', content_type="application/json")
+    watch.look(START + DAY, understanding=UNDERSTANDING)
+    assert outlet.times("/spare/1") == 2, "tried again"
+    assert outlet.times("/spare/2") == 2, "looked at again for edits"
+    assert outlet.times("/spare/rss") == 0, "the list of a fallback waits until its family needs it"

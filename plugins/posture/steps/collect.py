@@ -130,9 +130,11 @@ def sources_of(world: World, source_ids: Sequence[str]) -> list[Source]:
 
 
 def _state(world: World, session: Session, source: Source) -> SourceState | None:
-    """What is known of a source that is to be polled; None when it is not due and only has articles to fetch."""
+    """What is known of a source that is to be polled; None when it is not, and only has articles to fetch."""
     row = session.row("source.state", source_id=source.source_id)
     if row is None:
+        return None
+    if row["state"] is None:
         return SourceState.first(source, now=world.now)
     return SourceState.from_values(row["state"]) if row["next_due_at"] <= world.now else None
 
