@@ -34,6 +34,8 @@ DEPARTURES = 3
 HEADLINE = 70
 # Rows of one section on the page, the rest counted; the plain text has them all.
 ROWS = 8
+# Lines of a list that takes one line each: stories by headline, books by source.
+LINES = 30
 # What an analyst looks for first, to what can wait.
 _WEIGHT: tuple[ClaimKind, ...] = (
     "force_level", "incident", "timetable", "movement", "base_status", "legal", "engagement", "statement",
@@ -109,6 +111,7 @@ def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, ch
         "stories": stories,
         "claims_of": _claims_of,
         "rows": ROWS,
+        "lines": LINES,
         "total": total(data.books),
         "unseen_lines": unseen_lines(data.unseen, words),
         "state_of": state_of,

@@ -12,8 +12,16 @@ from email.message import EmailMessage
 import pytest
 from bs4 import BeautifulSoup
 
-from posture.reporting.digest import CLAIMS_OF_OTHERS, CLAIMS_OF_STORY, LONGEST_PAGE, ROWS, compose_digest, ranked
-from posture.reporting.facts import DigestData, Fact, Figure
+from posture.reporting.digest import (
+    CLAIMS_OF_OTHERS,
+    CLAIMS_OF_STORY,
+    LINES,
+    LONGEST_PAGE,
+    ROWS,
+    compose_digest,
+    ranked,
+)
+from posture.reporting.facts import Book, DigestData, Fact, Figure
 from posture.reporting.messages import Message, RecipientList, to_email
 from posture.reporting.wording import Labels
 
@@ -200,6 +208,24 @@ def test_a_speaker_can_add_no_header_through_the_subject(
     message = compose_digest(full_day, recipient_list=recipient_list("en"), labels=forged, now=NOW)
     assert "\n" not in message.subject
     assert letter_of(message)["Bcc"] is None
+
+
+def test_a_day_of_many_sources_and_corrections_is_not_cut_off_by_a_mail_client(
+    compose: Compose, full_day: DigestData
+) -> None:
+    books = tuple(
+        Book(outlet=f"an outlet with a name {n}", counts=dict.fromkeys(("new", "known", "copy", "off_topic"), 12))
+        for n in range(200)
+    )
+    story = full_day.stories[0]
+    crowd = replace(
+        full_day, books=books, held=full_day.held * 60, corrections=full_day.corrections * 60,
+        stories=tuple(replace(story, story_id=n) for n in range(1, 121)),
+    )  # fmt: skip
+    message = compose(crowd)
+    assert len(message.html.encode()) <= LONGEST_PAGE
+    assert f"and {200 - LINES} more" in message.html
+    assert "an outlet with a name 199" in message.text
 
 
 def test_stories_that_change_a_figure_come_first_then_incidents(full_day: DigestData) -> None:
