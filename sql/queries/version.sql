@@ -34,6 +34,13 @@ select version_id
 from posture.version
 where article_id = %(article_id)s and text_sha256 = %(text_sha256)s;
 
+-- texts_of --
+-- The texts that an article had, the newest first.
+select *
+from posture.version
+where article_id = %(article_id)s
+order by number desc;
+
 -- add --
 insert into posture.version (
   article_id, number, page_id, title, headline, body, text_sha256, language,

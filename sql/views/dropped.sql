@@ -7,6 +7,7 @@ select
   sighting.source_id,
   case
     when article.state = 'lead' then 'search'
+    when sighting.outcome = 'known' then 'form'
     when sighting.outcome in ('off_topic', 'held') then 'relevance'
     when sighting.outcome = 'copy' then 'copy'
     when exists (select from posture.article_page where article_page.article_id = article.article_id) then 'read'
@@ -29,6 +30,8 @@ left join lateral (
   limit 1
 ) as latest on true
 where sighting.outcome in ('failed', 'off_topic', 'held', 'copy')
+  -- noted once: later sightings of the same address say only that it was seen before
+  or (sighting.outcome = 'known' and article.same_as is not null and sighting.reason like 'another form of %')
 union all
 select
   run.run_id,
@@ -70,8 +73,8 @@ comment on column analyst.dropped.run is 'Name of the run in Airflow.';
 comment on column analyst.dropped.now is 'The moment that counted as now.';
 comment on column analyst.dropped.source_id is 'The source that showed it.';
 comment on column analyst.dropped.gate is
-  'list: the entry has no address, or is of an outlet that is not watched; search: a headline behind a link that cannot be opened here; fetch: no page; read: no article on the page; relevance: not, or not surely, about the force posture; copy: told under the article of which it is a copy.';
-comment on column analyst.dropped.outcome is 'Its state in the books: failed, off_topic, held or copy; skipped for entries without an address, passed_over for those of outlets that are not watched.';
+  'list: the entry has no address, or is of an outlet that is not watched; search: a headline behind a link that cannot be opened here; fetch: no page; read: no article on the page; form: the outlet prints the same text at another address; relevance: not, or not surely, about the force posture; copy: told under the article of which it is a copy.';
+comment on column analyst.dropped.outcome is 'Its state in the books: failed, off_topic, held, copy, or known for another form of an article; skipped for entries without an address, passed_over for those of outlets that are not watched.';
 comment on column analyst.dropped.reason is 'Why, in words.';
 comment on column analyst.dropped.article_id is 'The article; null for entries that are only counted.';
 comment on column analyst.dropped.address is 'Key of the article''s address.';

@@ -276,12 +276,47 @@ def test_percent_encoded_arabic_paths_are_one_address_and_a_tatweel_is_another(w
 def test_amp_mobile_and_print_forms_are_one_article(watch: Watch, outlet: Outlet) -> None:
     shown(outlet, "/news/1", "/news/1/amp", "/news/1/print", "/m/news/1")
     own = f'<link rel="canonical" href="{outlet.url("/news/1")}">'
-    outlet.article("/m/news/1", *BODY, title=TITLE, head=own)
+    outlet.article("/m/news/1", *BODY, "رقم الخبر /news/1", title=f"{TITLE} /news/1", head=own)
     watch.look(START, understanding=READ)
     texts = watch.rows("select url from posture.version")
     assert len(texts) == 1
     (other,) = watch.rows("select url from posture.article where same_as is not null")
     assert other["url"].endswith("/m/news/1")
+    (listed,) = watch.rows("select url, outcome, reason from analyst.dropped where gate = 'form'")
+    assert listed["url"] == other["url"]
+    assert outlet.url("/news/1") in listed["reason"]
+
+
+OTHER_TEXTS = {
+    "another story": (TITLE, ("أعلن بيان رسمي انسحاب 900 جندي أميركي من قاعدة حرير في أربيل بحلول أيلول.", *BODY[1:])),
+    "the same story with another figure": (TITLE, (BODY[0].replace("2500", "3500"), *BODY[1:])),
+    "the same text under another headline": ("انسحاب قوات التحالف من العراق بحلول أيلول", BODY),
+    "its translation": (
+        "Iraq and the United States to discuss a timetable",
+        ("About 2,500 American soldiers are stationed at Ain al-Asad base in western Iraq, a military spokesman said.",)
+        * 2,
+    ),
+}
+
+
+@pytest.mark.parametrize("text", sorted(OTHER_TEXTS))
+@pytest.mark.parametrize("first", ["/ar/1", "/2"])
+def test_a_page_that_calls_the_address_of_another_text_its_own_is_an_article(
+    watch: Watch, outlet: Outlet, text: str, first: str
+) -> None:
+    title, body = OTHER_TEXTS[text]
+    twins = "".join(
+        f'<link rel="alternate" hreflang="{name}" href="{outlet.url(path)}">'
+        for name, path in (("ar", "/ar/1"), ("en", "/2"))
+    )
+    head = f'<link rel="canonical" href="{outlet.url("/ar/1")}">{twins}'
+    outlet.article("/ar/1", *BODY, title=TITLE, head=head)
+    outlet.article("/2", *body, title=title, head=head)
+    outlet.feed(*(entry(outlet.url(path)) for path in sorted(["/ar/1", "/2"], key=lambda path: path != first)))
+    watch.look(START, understanding=UNDERSTANDING)
+    texts = watch.rows("select article.url from posture.version join posture.article using (article_id)")
+    assert sorted(row["url"] for row in texts) == [outlet.url("/2"), outlet.url("/ar/1")]
+    assert watch.rows("select * from posture.article where same_as is not null") == []
 
 
 def test_language_twins_are_two_articles(watch: Watch, outlet: Outlet) -> None:

@@ -13,6 +13,7 @@ from posture.adapters.world import World
 from posture.errors import Rejected
 from posture.extracting.extraction import extract as extract_claims
 from posture.lexicon.mentions import mentions_of
+from posture.matching.forms import is_same_text
 from posture.matching.freshness import claim_key, evidence_sentence_key
 from posture.model import Page, Tally, Version
 from posture.reading.pages import PageReading, read_page_and_links
@@ -53,10 +54,10 @@ def _read_one(world: World, session: Session, item: Row) -> str:
     sha256 = rows.text_sha256(version)
     session.run("version.mark_read", article_id=article_id, page_id=item["page_id"], now=world.now, rejected=None)
     session.run("article.was_read", article_id=article_id)
-    other = _other_form(world, session, item, reading.canonical)
-    if other is not None:
+    other = None if item["has_text"] else _other_form(world, session, item, reading.canonical)
+    if other is not None and _has_text(session, other["article_id"], version):
         session.run("article.is_form_of", article_id=article_id, same_as=other["article_id"])
-        _settle(session, article_id, "known", f"another form of {other['url']}")
+        _settle(session, article_id, "known", f"another form of {other['url']}, with the same text")
         return "known"
     if session.value("version.same_text", article_id=article_id, text_sha256=sha256) is not None:
         _settle(session, article_id, "known", "looked at again: the text is the same")
@@ -105,6 +106,12 @@ def _other_form(world: World, session: Session, item: Row, own_address: str | No
     if address == item["address"] or urlsplit(address).netloc != urlsplit(item["address"]).netloc:
         return None
     return session.row("article.at", address=address)
+
+
+def _has_text(session: Session, article_id: int, version: Version) -> bool:
+    """Whether an article had this text: templates call the wrong address their own, and so do translations."""
+    known = session.rows("version.texts_of", article_id=article_id)
+    return any(is_same_text(version, rows.version_of(row)) for row in known)
 
 
 def _text_version(page: Page, item: Row) -> Version:
