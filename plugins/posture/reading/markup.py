@@ -11,7 +11,7 @@ from posture.errors import Rejected
 
 DEEPEST = 400  # elements within each other; large sites stay below 60
 HIDDEN = re.compile(
-    r"<(script|style|noscript|template|svg)\b[^>]*>.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE
+    r"<(script|style|noscript|template|svg)\b[^<>]*>.*?(?:</\1\s*>|$)|<!--.*?(?:-->|$)", re.DOTALL | re.IGNORECASE
 )
 TAG = re.compile(r"</?[a-zA-Z][^<>]*>|<![^<>]*>|<\?[^<>]*>")
 # Tags inside a word or a sentence: all others stand between words.

@@ -19,7 +19,8 @@ from posture.text.moments import find_moments
 
 HEAD = 5  # lines among which a page may say its title again
 LONGEST_CREDIT = 100  # characters
-HOUR = re.compile(r"(?:[\W\d_]|ص|م|صباحا|مساء|[ap]\.?m\.?|GMT|UTC|[+-]\d+|الساعة|بتوقيت \w+|at)*", re.IGNORECASE)
+# The longer words first, and none tried twice: a line of many signs could be cut in more ways than there is time for.
+HOUR = re.compile(r"(?>صباحا|مساء|الساعة|بتوقيت \w+|ص|م|[ap]\.?m\.?|GMT|UTC|at|[\W\d_])*", re.IGNORECASE)
 # What stands above a text for those who print it on.
 RELEASE = re.compile(
     r"\W*(?:for immediate release|embargoed until.*|(?:press |news )?release (?:number|no\.?)\W*[\w-]+"

@@ -19,9 +19,11 @@ class NoArticleYet(Rejected):
 # A gate says little else. Articles that speak of cookies or robots, and pages whose scripts name them, say more.
 SHORT = 1200  # characters of visible text
 LOOKED_AT = 400_000  # characters of markup
-TITLE = re.compile(r"<title\b[^>]*>(.*?)</title", re.DOTALL | re.IGNORECASE)
+# A pattern that could be tried from each of many openings would read a hostile page again from each of them.
+TITLE_OPENS = re.compile(r"<title\b[^<>]*>", re.IGNORECASE)
+TITLE_ENDS = re.compile(r"</title", re.IGNORECASE)
 IS_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE
+    r"\s*(?:<\?xml[^>]*>\s*)?(?><!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE
 )
 
 
@@ -157,7 +159,8 @@ def gate_of(markup: str) -> Gate | None:
     titled = gate_in_title(markup)
     if titled is not None:
         return titled
-    words = plain(TITLE.sub(" ", markup, count=1))
+    begin, end = _title(markup)
+    words = plain(f"{markup[:begin]} {markup[end:]}")
     if len(words) >= SHORT:
         return None
     marked = (gate for gate, signs in GATES.items() if signs.markup.search(markup))
@@ -166,9 +169,17 @@ def gate_of(markup: str) -> Gate | None:
 
 def gate_in_title(markup: str) -> Gate | None:
     """Which gate the title of a page names: no article is called so."""
-    title = TITLE.search(markup[:LOOKED_AT])
-    name = plain(title[1]) if title else ""
+    markup = markup[:LOOKED_AT]
+    begin, end = _title(markup)
+    name = plain(markup[begin:end])
     return next((gate for gate, signs in GATES.items() if signs.title.search(name)), None)
+
+
+def _title(markup: str) -> tuple[int, int]:
+    """Where the title of a page begins, with its tag, and where it ends; a page without one has an empty one."""
+    opened = TITLE_OPENS.search(markup)
+    ended = TITLE_ENDS.search(markup, opened.end()) if opened else None
+    return (opened.start(), ended.start()) if opened and ended else (0, 0)
 
 
 def gate_in_words(words: str) -> Gate | None:

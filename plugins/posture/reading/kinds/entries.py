@@ -17,7 +17,7 @@ from posture.text.addresses import canonical
 
 # The document type is where XML hides files of the server and small bombs. No feed needs it.
 DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]*(?:\[.*?(?:\]\s*>|\Z)|>|\Z)", re.DOTALL | re.IGNORECASE)
-XML_DECLARATION = re.compile(r"\s*<\?xml\b[^>]*\?>")
+XML_DECLARATION = re.compile(r"<\?xml\b[^<>]*\?>")
 ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 NUMBERED = re.compile(r"&#([xX][0-9A-Fa-f]{1,8}|[0-9]{1,8});?")
 BARE = re.compile(r"&(?!#\d+;|#x[0-9A-Fa-f]+;|[A-Za-z][A-Za-z0-9]*;)")

@@ -15,7 +15,7 @@ COLUMNS = 27
 # Columns of the GKG 2.1 codebook.
 SOURCE_NAME, ADDRESS, LOCATIONS, EXTRAS = 3, 4, 9, 26
 IRAQ = "#IZ#"  # FIPS code, in the third field of a location
-PAGE_TITLE = re.compile(r"<PAGE_TITLE>(.*?)</PAGE_TITLE>", re.DOTALL)
+PAGE_TITLE = re.compile(r"<PAGE_TITLE>((?:(?!<PAGE_TITLE>).)*?)</PAGE_TITLE>", re.DOTALL)
 
 
 def read(answer: Answer) -> Entries:

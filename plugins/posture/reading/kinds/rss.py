@@ -11,7 +11,7 @@ from posture.reading.kinds.entries import Answer, Basket, Entries, safe_xml
 
 # An answer that reached its last tag was sent whole, however it is spelled.
 CLOSED = re.compile(
-    r"</\s*(?:[A-Za-z]\w*:)?(?:rss|rdf|feed|channel)\s*>\s*(?:<!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL
+    r"</\s*(?:[A-Za-z]\w*:)?(?:rss|rdf|feed|channel)\s*>\s*(?><!--.*?-->\s*)*\Z", re.IGNORECASE | re.DOTALL
 )
 # The blank entry that the US Department's system sends when there is none.
 BLANK = re.compile(r"this is an empty article", re.IGNORECASE)

@@ -47,7 +47,7 @@ def read(answer: Answer) -> Entries:
 def _is_whole(text: str, name: str, root: etree._Element) -> bool:
     """Whether the answer reached its last tag: a parser that mends what it reads does not say."""
     end = text.rstrip()[-2000:]
-    last = rf"</(?:\w+:)?{name}\s*>\s*(?:<!--.*?-->\s*)*\Z"
+    last = rf"</(?:\w+:)?{name}\s*>\s*(?><!--.*?-->\s*)*\Z"
     return re.search(last, end, re.IGNORECASE | re.DOTALL) is not None or (len(root) == 0 and end.endswith("/>"))
 
 
