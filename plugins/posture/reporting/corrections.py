@@ -87,6 +87,7 @@ def compose_correction(
     gist = correction_line(amendments[0], words)
     values: Mapping[str, object] = {
         "articles": articles,
+        "any_read": any(amendment.now is not None for amendment in amendments),
         "any_unsure": any(amendment.now is not None and unsure(amendment.now) for amendment in amendments),
         "list": recipient_list,
         "at": now.astimezone(BAGHDAD),

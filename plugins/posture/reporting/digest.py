@@ -106,6 +106,7 @@ def _values(data: DigestData, words: Words, recipient_list: RecipientList, *, ch
         "spread": partial(spread, words=words),
         "is_new": partial(is_new, day=data.day),
         "quoted": quoted,
+        "any_read": not data.quiet and any(True for _ in _told(data, stories)),
         "any_unsure": not data.quiet and any(map(unsure, _told(data, stories))),
         "quiet_lines": quiet_lines(data, words),
         "stories": stories,

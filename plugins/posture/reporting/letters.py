@@ -29,6 +29,7 @@ def compose_alerts(
     values: Mapping[str, object] = {
         "items": items,
         "unseen_lines": partial(unseen_lines, words=words),
+        "any_read": any(alert.fact is not None for alert in alerts),
         "any_unsure": any(alert.fact is not None and unsure(alert.fact) for alert in alerts),
         "list": recipient_list,
         "at": alerts[0].decided_at.astimezone(BAGHDAD),

@@ -115,6 +115,14 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "“Unsure reading”: our rules read fewer than 8 in 10 such claims rightly, or fit loosely. Trust the quote.",
         "«قراءة غير مؤكدة»: قواعدنا تصيب في أقل من 8 من كل 10 أقوال كهذا، أو لا تطابقه تماما. المعوّل على الاقتباس.",
     ),
+    "unsure_note.weak": (
+        "“Unsure reading”: our rules read fewer than half of such claims rightly, or fit loosely. Trust the quote.",
+        "«قراءة غير مؤكدة»: قواعدنا تصيب في أقل من نصف أقوال كهذا، أو لا تطابقه تماما. المعوّل على الاقتباس.",
+    ),
+    "none_is_sure": (
+        "Every reading here is unsure: in wording new to us, no kind is read rightly 8 times in 10. Trust the quote.",
+        "كل قراءة هنا غير مؤكدة: لا نصيب بعد في 8 من كل 10 أقوال من أي نوع في صياغة جديدة علينا. المعوّل على الاقتباس.",
+    ),
     "unsubscribe": ("Unsubscribe", "إلغاء الاشتراك"),
     "until": ("until {}", "حتى {}"),
     "variant": ("same text, another fact", "نص واحد ومعلومة مختلفة"),

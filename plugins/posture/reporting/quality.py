@@ -7,23 +7,37 @@ from collections.abc import Mapping
 from posture.model import ClaimKind, Language
 from posture.reporting.facts import Fact
 
-# Below this a claim is shown as unsure.
+# Below this a claim is unsure, and readers are told.
 SURE = 0.8
-# F1 of each language and kind on passages that were new to the rules: the first run of the newest of the files in
-# tests/quality/claims, where at least two claims of the kind were expected. Whoever measures anew writes it here; a
-# test holds it against what these files give now.
+# Where no kind reaches that, one line says so of all, and marks are kept for kinds read wrong more often than right.
+WEAK = 0.5
+# F1 of each language and kind on passages that were new to the rules: the first runs of the three newest files in
+# tests/quality/claims (`sixth`, `seventh`, `eighth`) taken together, a claim counting only when every field is right.
+# Whoever measures anew writes it here; a test holds it against what these files give now.
 MEASURED: Mapping[tuple[Language, ClaimKind], float] = {
-    ("ar", "force_level"): 0.91,
-    ("ar", "incident"): 1.0,
-    ("ar", "movement"): 0.89,
-    ("ar", "timetable"): 0.67,
-    ("en", "force_level"): 1.0,
-    ("en", "incident"): 0.40,
-    ("en", "movement"): 0.75,
-    ("en", "timetable"): 0.0,
+    ("ar", "base_status"): 0.42,
+    ("ar", "engagement"): 0.68,
+    ("ar", "force_level"): 0.61,
+    ("ar", "incident"): 0.50,
+    ("ar", "legal"): 0.56,
+    ("ar", "movement"): 0.48,
+    ("ar", "statement"): 0.41,
+    ("ar", "timetable"): 0.62,
+    ("en", "base_status"): 0.30,
+    ("en", "engagement"): 0.77,
+    ("en", "force_level"): 0.64,
+    ("en", "incident"): 0.70,
+    ("en", "legal"): 0.32,
+    ("en", "movement"): 0.55,
+    ("en", "statement"): 0.47,
+    ("en", "timetable"): 0.53,
 }
 
 
+NONE_IS_SURE = all(f1 < SURE for f1 in MEASURED.values())
+
+
 def unsure(fact: Fact) -> bool:
-    """Whether an analyst should trust the quoted words more than our reading of them."""
-    return min(fact.confidence, MEASURED.get((fact.said.language, fact.kind), 1.0)) < SURE
+    """Whether a claim is marked: an analyst should trust the quoted words more than our reading of them."""
+    is_badly_read = MEASURED.get((fact.said.language, fact.kind), 1.0) < (WEAK if NONE_IS_SURE else SURE)
+    return is_badly_read or fact.confidence < SURE

@@ -7,9 +7,11 @@ import scoring
 
 from posture.reporting.quality import MEASURED
 
-NEWEST = "fourth"
+NEWEST = ("sixth", "seventh", "eighth")
 
 
 @pytest.mark.parametrize(("language", "kind"), MEASURED)
 def test_no_kind_is_called_better_than_it_is_measured(language: str, kind: str) -> None:
-    assert MEASURED[language, kind] <= scoring.score(f"{NEWEST}_{language}")[language, kind].f1
+    found = [scoring.score(f"{name}_{language}").get((language, kind), scoring.Score()) for name in NEWEST]
+    right, missed, wrong = (sum(getattr(one, key) for one in found) for key in ("right", "missed", "wrong"))
+    assert MEASURED[language, kind] <= scoring.Score(right=right, missed=missed, wrong=wrong).f1
