@@ -10,7 +10,10 @@ from typing import Any
 import pytest
 
 from posture.adapters.database import Database, json_value
+from posture.adapters.world import Seeds
+from posture.collecting.outlets import Outlets
 from posture.errors import Misconfigured, Rejected
+from posture.model import FeedItem
 from posture.steps import collect, polling, rows
 from tests.outlet import Answer, Outlet, Watch, entry, page, served
 
@@ -71,6 +74,28 @@ def test_the_database_takes_text_whatever_letters_stand_in_it(database_url: str)
     database.close()
     assert (row["place"], row["rules"]) == ("https://a.example", "User-agent: *")
     assert json_value({"a\0": ["b\0", {"c": "\udfff"}]}).adapted == {"a": ["b", {"c": ""}]}
+
+
+@pytest.mark.parametrize("inner", ["http%3a%2f%2f%5bbad%2fx", "http%3a%2f%2fa.example%3a99999%2fx", "https%3a%2f%2f"])
+def test_a_search_that_wraps_what_is_no_address_loses_no_other_entry(
+    database_url: str, tmp_path: Path, outlet: Outlet, inner: str
+) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {"kind": "search_rss"})
+    wrapped = f"https://www.bing.com/news/apiclick.aspx?url={inner}&c=1"
+    outlet.article("/1", "خبر من البصرة.")
+    outlet.feed(entry(wrapped), entry(f"{outlet.url('/1')}"))
+    watch.look(START)
+    assert outcomes(watch) == {"outlet": "ok"}
+    assert outlet.url("/1") in watch.articles()
+
+
+def test_an_entry_that_cannot_be_keyed_is_counted_and_the_others_are_taken() -> None:
+    source = next(iter(Seeds().sources.values()))
+    items = [
+        FeedItem(url=url, title="خبر") for url in ("http://[bad/x", "http://a.example:99999/", f"{source.address}/1")
+    ]
+    listed = polling.listed(Outlets([source]), source, items)
+    assert ([item.url for item in listed.items.values()], listed.skipped) == ([f"{source.address}/1"], 2)
 
 
 def fails_on(what: str, honest: Any) -> Any:

@@ -183,7 +183,7 @@ def _kept_as_broken(world: World, run_id: int, poll: polling.Poll, error: Except
 
 def _keep_poll(world: World, session: Session, run_id: int, poll: polling.Poll) -> Counter[str]:
     listed = polling.listed(world.seeds.outlets, poll.source, poll.items)
-    _open_poll(session, run_id, poll)
+    _open_poll(session, run_id, poll, listed)
     if listed.passed_over:
         named = {"run_id": run_id, "source_id": poll.source.source_id}
         session.run("books.note_passed_over", **named, passed_over=listed.passed_over)
@@ -194,7 +194,7 @@ def _keep_poll(world: World, session: Session, run_id: int, poll: polling.Poll) 
     return Counter({"seen": seen, "new": new})
 
 
-def _open_poll(session: Session, run_id: int, poll: polling.Poll) -> None:
+def _open_poll(session: Session, run_id: int, poll: polling.Poll, listed: polling.Listed) -> None:
     """Note how a look at a source ended, once a run; what it showed is added to it."""
     reading = poll.reading
     session.run(
@@ -205,7 +205,7 @@ def _open_poll(session: Session, run_id: int, poll: polling.Poll) -> None:
         seen=0,
         listed=None if reading is None else len(reading.items),
         undated=None if reading is None else reading.undated,
-        skipped=0 if reading is None else reading.skipped,
+        skipped=listed.skipped + (0 if reading is None else reading.skipped),
         message=poll.message,
         page_id=_keep_list(session, poll),
     )

@@ -17,7 +17,7 @@ from posture.collecting.outlets import Outlets
 from posture.collecting.schedule import conditions
 from posture.collecting.states import SourceState
 from posture.collecting.windows import GDELT_EVERY, gdelt_files
-from posture.errors import Misconfigured, PostureError
+from posture.errors import Misconfigured, PostureError, Rejected
 from posture.model import FeedItem, Page, Source, SourceKind
 from posture.reading.feeds import FeedReading, read_feed
 from posture.reading.markup import storable
@@ -77,18 +77,23 @@ class Listed:
 
     items: dict[str, FeedItem]
     passed_over: int = 0  # entries of outlets that are not watched
+    skipped: int = 0  # entries whose address is none
 
 
 def listed(outlets: Outlets, source: Source, items: Iterable[FeedItem]) -> Listed:
     """The entries of a list by article: the first of two spellings of one address counts."""
     found: dict[str, FeedItem] = {}
-    passed_over = 0
+    passed_over = skipped = 0
     for item in items:
-        if fate_of(source, item, outlets) == "passed_over":
-            passed_over += 1
-        else:
-            found.setdefault(outlets.key(source, item.url), item)
-    return Listed(found, passed_over)
+        try:
+            if fate_of(source, item, outlets) == "passed_over":
+                passed_over += 1
+            else:
+                found.setdefault(outlets.key(source, item.url), item)
+        except (Rejected, ValueError) as error:
+            log.warning("%s lists what is no address: %s", source.source_id, error)
+            skipped += 1
+    return Listed(found, passed_over, skipped)
 
 
 def ask(

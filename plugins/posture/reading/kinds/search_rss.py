@@ -13,15 +13,15 @@ from posture.reading.kinds.entries import Answer, Entries
 def read(answer: Answer) -> Entries:
     """Every entry, with the outlet's own address and title where the search gives them."""
     entries = rss.read(answer)
-    return replace(entries, items=tuple(_bare(item) for item in entries.items))
+    return replace(entries, items=tuple(_bare(item, answer) for item in entries.items))
 
 
-def _bare(item: FeedItem) -> FeedItem:
+def _bare(item: FeedItem, answer: Answer) -> FeedItem:
     title, _, outlet = item.title.rpartition(" - ")
     # The search adds the outlet's name to the title, and its summary says the title again.
     named = item.publisher is not None and title and outlet
     item = replace(item, title=title, summary="") if named else item
-    return replace(item, url=_inner(item.url))
+    return replace(item, url=answer.link(_inner(item.url)) or item.url)
 
 
 def _inner(url: str) -> str:
