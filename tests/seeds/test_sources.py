@@ -77,6 +77,18 @@ def test_an_entry_becomes_a_source(tmp_path: Path) -> None:
         ("a field left out", ("  family: example\n", ""), ["example_ar", "add family", "one voice"]),
         ("a field nobody knows", ("  tier: 2", "  tier: 2\n  colour: red"), ["example_ar", "colour", "rhythm_hours"]),
         ("an address without a scheme", ("https://example", "example"), ["example_ar", "address", "http://"]),
+        (
+            "an address that breaks off",
+            ("https://example.org/rss?", "https://[bad/rss?"),
+            ["example_ar", "[bad", "http"],
+        ),
+        ("a port that is none", ("example.org/", "example.org:99999/"), ["example_ar", "99999", "address"]),
+        (
+            "another address of the same kind",
+            ("  note:", "  alternatives: ['https://a.example:0/rss']\n  note:"),
+            ["example_ar", "a.example:0"],
+        ),
+        ("files of GDELT elsewhere", ("kind: rss", "kind: gdelt_files"), ["example_ar", "GDELT", "lastupdate.txt"]),
         ("a rhythm of no hours", ("rhythm_hours: 2", "rhythm_hours: 0"), ["example_ar", "rhythm_hours", "0.5"]),
         ("a day that is no day", ("2026-09-28", "last week"), ["example_ar", "checked.day", "ISO day"]),
         ("a key given twice", ("  tier: 2", "  tier: 2\n  tier: 3"), ["tier", "twice"]),

@@ -13,8 +13,10 @@ import jsonschema
 import soupsieve
 import yaml
 
-from posture.errors import Misconfigured
+from posture.collecting.windows import NEWEST
+from posture.errors import Misconfigured, Rejected
 from posture.model import Source
+from posture.text.addresses import canonical
 
 # Fields that pass from the file to the value as they stand.
 PLAIN_FIELDS = ["name_ar", "name_en", "kind", "language", "country", "ownership", "family", "role", "tier", "status"]
@@ -103,7 +105,7 @@ def _remedy(error: jsonschema.ValidationError) -> str:
 
 
 def _repetitions(document: Any) -> Iterator[tuple[str, str, str]]:
-    """What a schema cannot say: ids and addresses stand once, zones exist, selectors are CSS."""
+    """What a schema cannot say: ids and addresses stand once and can be asked, zones exist, selectors are CSS."""
     entries = document.get("sources", []) if isinstance(document, Mapping) else []
     seen: dict[str, str] = {}
     for entry in entries if isinstance(entries, list) else []:
@@ -119,10 +121,25 @@ def _repetitions(document: Any) -> Iterator[tuple[str, str, str]]:
                     f"give each entry its own {field}",
                 )
             seen[value] = name
+        yield from _broken_addresses(name, entry)
         yield from _broken_selectors(name, entry.get("selectors"))
         zone = entry.get("timezone")
         if isinstance(zone, str) and not _zone_exists(zone):
             yield f"entry {name!r}", f"timezone {zone!r} is unknown", "give an IANA name such as Asia/Baghdad"
+
+
+def _broken_addresses(name: str, entry: Mapping[str, Any]) -> Iterator[tuple[str, str, str]]:
+    alternatives = entry.get("alternatives")
+    for address in [entry.get("address"), *(alternatives if isinstance(alternatives, list) else ())]:
+        try:
+            if isinstance(address, str):
+                canonical(fetchable(address))
+        except Rejected as error:
+            yield f"entry {name!r}", f"address {address!r}: {error.what}", error.remedy
+    address = str(entry.get("address"))
+    if entry.get("kind") == "gdelt_files" and not NEWEST.fullmatch(address):
+        what = f"address {address!r} is no list of GDELT's newest files"
+        yield f"entry {name!r}", what, "give the one that ends in lastupdate.txt or lastupdate-translation.txt"
 
 
 def _broken_selectors(name: str, selectors: object) -> Iterator[tuple[str, str, str]]:
