@@ -107,6 +107,8 @@ def _search(scene: Scene, count: Mark, start: int) -> Head:
         step, kind, whose = _step(scene, at, first=at == start)
         nation = whose or nation
         unknown = 0 if whose is not None else unknown + (kind == "unknown")
+        if kind == "people" and _of_house(scene, at + 1):
+            return Head("something")  # "members of Iraq's parliament"
         if kind == "people" and (group := _of_force(scene, at + 1)) is not None:
             return group  # "members of the Iraqi security forces"
         if kind == "people" or (nation is not None and token.folded.startswith("ال")):
@@ -142,6 +144,20 @@ def _of_force(scene: Scene, at: int) -> Head | None:
 
 
 _MEMBERS_OF = 8
+
+
+def _of_house(scene: Scene, at: int) -> bool:
+    """Whether those counted belong to a parliament, a ministry or another house that is none of soldiers."""
+    if at >= len(scene.tokens) or scene.tokens[at].folded not in {"of", "من", "في"}:
+        return False
+    near = range(at + 1, min(at + _HOUSE_OF, len(scene.tokens)))
+    if any(m.slot in ("force", "soldiers") for one in near for m in scene.marks.get(one, ())):
+        return False
+    named = any(m.slot == "institution" for one in near for m in scene.marks.get(one, ()))
+    return named or any(r.id == "part.parliament" and f.first in near for r, f in scene.found("part"))
+
+
+_HOUSE_OF = 4
 
 
 def _named(scene: Scene, here: Sequence[Mark]) -> Head | None:
