@@ -23,6 +23,7 @@ class Speech:
     found: Found
     speaker: str | None
     mark: Mark | None
+    joined: bool = False  # whether و opens a new clause with the verb, which says nothing of what stands before it
 
 
 def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, ...]:
@@ -41,7 +42,7 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
             mark = None  # "…, مضيفا أنه" goes on with him who spoke
         entity = who.is_called(scene, mark)
         if entity is not None:
-            speeches.append(Speech(found, entity, mark))
+            speeches.append(Speech(found, entity, mark, _is_joined(scene, found)))
         elif last is not None and rule.event != "according" and _goes_on(scene, found):
             speeches.append(Speech(found, last, None))
         elif has_unnamed(scene, found) and (rule.event != "according" or not speeches):
@@ -56,6 +57,15 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
 def _is_by(scene: Scene, found: Found) -> bool:
     """Whether somebody's claim is spoken of and nobody speaks: "attacks claimed by the group"."""
     return found.after < len(scene.tokens) and scene.tokens[found.after].folded == "by"
+
+
+def _is_joined(scene: Scene, found: Found) -> bool:
+    """Whether an Arabic verb begins a clause of its own: «صوت النواب …، وهددت واشنطن بضرب …»."""
+    verb = scene.tokens[found.first]
+    return verb.folded.startswith("و") and verb.folded[1:] in verb.forms and verb.folded not in _WITH_WAW
+
+
+_WITH_WAW = frozenset({"وعد", "وعدت", "وعدوا", "وصف", "وصفت"})
 
 
 _PHRASE = 3  # words of a verb of saying; in a longer phrase the subject stands inside: "ورد متحدث باسم … بأن"
@@ -109,5 +119,5 @@ def speech_for(anchor: Found | Mark, speeches: Iterable[Speech]) -> Speech | Non
     ahead = [s for s in speeches if s.found.first <= anchor.first]
     if ahead:
         return max(ahead, key=lambda s: (s.found.first, s.mark is not None))
-    behind = [s for s in speeches if s.found.first >= anchor.after]
+    behind = [s for s in speeches if s.found.first >= anchor.after and not s.joined]
     return min(behind, key=lambda s: s.found.first) if behind else None

@@ -103,8 +103,11 @@ def speaker_of(scene: Scene, found: Found, *, follows_only: bool) -> Mark | None
     if follows_only:
         return _best(after)
     if is_arabic(scene, found):
-        # Before an Arabic verb only what stands right by it is its subject ("البنتاغون أعلن").
-        return _best(after) or _best(_chain_before(scene, found, reach=1, behind=1))
+        # Before an Arabic verb only what stands right by it is its subject ("البنتاغون أعلن"); the troops behind it are
+        # then of its object («السلطات أعلنت بدء انسحاب الجيش الأميركي»).
+        before = _chain_before(scene, found, reach=1, behind=1)
+        objects = not after or (after[0].slot in ("force", "nation") and after[0].first > found.after)
+        return _best(before if before and objects else after) or _best(before)
     if scene.tokens[found.first].quote and after:
         return _best(after)  # '"We will not leave Iraq," said the general': what is quoted says nothing
     if any(token.folded in PRONOUNS for token in scene.tokens[max(0, found.first - 1) : found.first + 1]):
@@ -144,7 +147,7 @@ def _chain_after(scene: Scene, found: Found, *, start: int, strict: bool = False
     end, limit = found.after, found.after + start
     reports = [f.first for rule, f in scene.found("part") if rule.id == "part.report"]
     for mark in scene.all(*_SLOTS):
-        if mark.first < found.after or _is_counted(scene, mark):
+        if mark.first < found.after or _is_counted(scene, mark) or _is_backer(scene, mark):
             continue
         if strict and not chain and scene.tokens[mark.first - 1].folded in _OF_OTHERS:
             break  # "طلبت من واشنطن": she is asked
@@ -173,7 +176,7 @@ def _chain_before(scene: Scene, found: Found, *, reach: int, behind: int) -> lis
     chain: list[Mark] = []
     begin = found.first
     for mark in reversed(list(scene.all(*_SLOTS))):
-        if _is_counted(scene, mark):
+        if _is_counted(scene, mark) or _is_backer(scene, mark):
             continue
         within = _is_object(scene, mark) or is_after_in(scene, mark)
         if mark.slot in ("institution", "office") and mark.first and scene.tokens[mark.first - 1].folded == "former":
@@ -223,3 +226,17 @@ def _is_counted(scene: Scene, mark: Mark) -> bool:
     """Whether a number stands before the soldiers of a country: "150 Spanish soldiers" are spoken of, not speakers."""
     counts = scene.all("count")
     return mark.slot in ("force", "nation") and any(0 <= mark.first - count.after <= 1 for count in counts)
+
+
+def _is_backer(scene: Scene, mark: Mark) -> bool:
+    """Whether a country is only whose side somebody is on: «فصائل متحالفة مع إيران», "militias backed by Iran"."""
+    if mark.slot != "country":
+        return False
+    before = scene.tokens[max(0, mark.first - 3) : mark.first]
+    return any(form.startswith(_SIDING) for token in before for form in token.forms)
+
+
+_SIDING = (
+    *("موالي", "متحالف", "مدعوم", "مرتبط", "مقرب", "حليف", "تابع"),
+    *("backed", "allied", "aligned", "linked", "loyal", "tied", "supported"),
+)

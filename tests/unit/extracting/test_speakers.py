@@ -63,3 +63,28 @@ def test_a_heading_on_a_death_is_no_speaker():
 def test_a_claim_made_by_a_group_is_not_its_word_on_the_number():
     text = "US forces in Iraq came under attack 150 times since October 17, most attacks claimed by Kataib Hezbollah."
     assert speakers(text, "incident") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind", "speaker"),
+    [
+        pytest.param(
+            "السلطات العراقية أعلنت بدء عملية انسحاب الجيش الأميركي.", "movement", "iraqi_government",
+            id="who stands right before the verb, not the troops of its object",
+        ),
+        pytest.param(
+            "أقر البرلمان العراقي مشروع قانون يلزم الجنود الأميركيين بالمغادرة.", "legal", None,
+            id="a parliament that passes a law says nothing",
+        ),
+        pytest.param(
+            "صوّت مجلس النواب على قرار إنهاء وجود القوات الأجنبية، وهددت واشنطن بفرض عقوبات.", "legal", None,
+            id="a clause joined by waw says nothing of what stands before it",
+        ),
+        pytest.param(
+            "جددت مجموعة من الفصائل العراقية المتحالفة مع إيران التهديدات بمواصلة الهجمات على القوات الأمريكية.",
+            "statement", "iraqi_factions", id="a backer speaks for nobody",
+        ),
+    ],
+)  # fmt: skip
+def test_none_speaks_but_he_whose_the_verb_is(text, kind, speaker):
+    assert set(speakers(text, kind)) == {speaker}
