@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from posture.extracting.days import first_day, last_day, moment_of
 from posture.extracting.patterns import Mark
@@ -16,12 +16,19 @@ _WITHIN = 12
 
 
 def date_conflicts_in(scene: Scene, phrases: Phrases) -> Iterator[Warning]:
-    """Known events that the sentence dates otherwise. A moment without its own year is too weak to contradict."""
+    """Known events that the sentence dates otherwise.
+
+    A moment without its own year contradicts only when it is that very day, put into another year for want of one.
+    """
     for rule, found in scene.found("history"):
         known = phrases.history[rule.id]
         if scene.day is not None and scene.day < known.day:
             continue
-        near = [m for m in scene.all("moment") if scene.cost(found, m) <= _WITHIN and _dates(scene, m)]
+        near = [
+            m
+            for m in scene.all("moment")
+            if scene.cost(found, m) <= _WITHIN and (_dates(scene, m) or _is_anniversary(m, known.day))
+        ]
         if not near:
             continue
         mark = min(near, key=lambda m: scene.cost(found, m))
@@ -29,12 +36,22 @@ def date_conflicts_in(scene: Scene, phrases: Phrases) -> Iterator[Warning]:
         first, last = first_day(moment), last_day(moment)
         if first is None or last is None or first - _SLACK <= known.day <= last + _SLACK:
             continue
-        yield Warning(kind="date_conflict", message=known.message, where=scene.where, span=mark.span)
+        message = (
+            known.message if _dates(scene, mark) else f"{known.message.partition(';')[0]}; the text gives no year."
+        )
+        yield Warning(kind="date_conflict", message=message, where=scene.where, span=mark.span)
 
 
 def _dates(scene: Scene, mark: Mark) -> bool:
     """Whether a moment can date what was done: it has a year of its own and is no limit of something to come."""
     return moment_of(mark).bound not in {"by", "before", "until"} and _has_year(scene, mark.first, mark.after)
+
+
+def _is_anniversary(mark: Mark, day: date) -> bool:
+    """Whether a day without a year is the day and month of a known event, though taken for those of another year."""
+    first = first_day(moment_of(mark))
+    guessed = "year_past" in moment_of(mark).rule and first == last_day(moment_of(mark))
+    return guessed and first is not None and (first.month, first.day) == (day.month, day.day)
 
 
 def _has_year(scene: Scene, first: int, after: int) -> bool:

@@ -100,7 +100,7 @@ def _named(setting: Setting, rule: Rule, found: Found) -> Troops | None:
         return None  # "the Japanese ambassador left", "an American oil firm pulled out"
     near = mover_near(setting, found, within=rule.reach)
     if "returning" in rule.needs and not {"force", "soldiers"} & found.slots.keys():
-        return near or _remembered(setting.memory.force)
+        return near or _gone_before(setting, found) or _remembered(setting.memory.force)
     count = found.slots.get("count")
     if count is not None and head_of(setting.scene, count).kind == "nothing" and "force" not in found.slots:
         troops = owner_of(setting, count)
@@ -110,6 +110,16 @@ def _named(setting: Setting, rule: Rule, found: Found) -> Troops | None:
     if _are_numbered(setting.scene, found):
         return _remembered(setting.memory.force or setting.memory.most)
     return _doer(setting, found) if rule.event in ("withdrawal", "reduction", "reinforcement") else None
+
+
+def _gone_before(setting: Setting, found: Found) -> Troops | None:
+    """The foreign troops that the sentence named before the verb: «غادرت القوات الأمريكية …، إلا أن بعضها عاد»."""
+    named = [m for m in setting.scene.all("force") if m.after <= found.first]
+    mark = next((m for m in reversed(named) if posture_force(setting, entity_of(m))), None)
+    if mark is None:
+        return None
+    words = (setting.scene.evidence("force", mark.span),)
+    return Troops(entity=posture_force(setting, entity_of(mark)), evidence=words, sure=UNDERSTOOD, mark=mark)
 
 
 def _remembered(force: str | None) -> Troops | None:

@@ -37,6 +37,9 @@ def claims(text: str, *, day: date | None = DAY, title: str = "", kind: str | No
         pytest.param("ينتشر 3000 جندي عراقي حول الرمادي.", [], id="Iraqi soldiers are not posture"),
         pytest.param("Some 700 tribal fighters were trained at Al Asad.", [], id="nor are tribal fighters"),
         pytest.param("قتل أكثر من 39 ألف فلسطيني في الحرب.", [], id="nor the dead of another war"),
+        pytest.param(
+            "More than 90 members of Iraq's parliament want foreign troops out by June.", [], id="nor are deputies"
+        ),
         pytest.param("Four US soldiers were killed in Iraq.", [], id="nor the dead of this one"),
         pytest.param("Russia has massed 90,000 troops near the border.", [], id="nor another country's army"),
         pytest.param("يحتفظ الجيش الفرنسي بنحو 600 جندي في العراق.", [(600, "france", "iraq")], id="an ally's are"),
@@ -188,6 +191,17 @@ def test_any_text_yields_only_what_stands_in_it(text):
             assert one.span.of(version.body) == one.quote
     for warning in found.warnings:
         assert 0 <= warning.span.start < warning.span.end <= len(version.text(warning.where))
+
+
+def test_those_of_them_who_return_are_those_who_left():
+    text = "تقلص عدد مستشاري التحالف. ثم غادرت القوات الأمريكية العراق عام 2011 إلا أن بعضها عاد إلى العراق عام 2014."
+    assert {c.force for c in claims(text, kind="movement") if c.event == "return"} == {"us"}
+
+
+def test_a_known_day_without_its_year_is_told_as_such():
+    text = "في 26 تموز اتفقت بغداد وواشنطن على سحب القوات الأمريكية المقاتلة من العراق."
+    found = extract(read_text(text, title="", published=DAY), read_lexicon(), read_phrases()).warnings
+    assert [(w.kind, "gives no year" in w.message) for w in found] == [("date_conflict", True)]
 
 
 def test_work_grows_with_the_length_of_the_text_and_no_faster(monkeypatch):
