@@ -1,6 +1,7 @@
 -- take_turns --
 -- Take the next turn at each of these hosts; seconds until it comes, no row where it is too far off to be waited for, and
--- then it is left to others. The wall clock rules here: it is about other people's servers.
+-- then it is left to others, or where the host asked to be left alone until later than `now`. Between two turns the wall
+-- clock rules: it is about other people's servers.
 with asked as materialized (
   select host, make_interval(secs => spacing_s) as spacing
   from unnest(%(hosts)s::text[], %(spacings)s::double precision[]) as asked (host, spacing_s)
@@ -12,11 +13,19 @@ order by host
 on conflict (host) do update
 set next_at = greatest(turn.next_at, clock_timestamp()) + (select spacing from asked where asked.host = turn.host)
 where turn.next_at <= clock_timestamp() + make_interval(secs => %(longest_s)s)
+  and coalesce(turn.rests_until <= %(now)s, true)
 returning
   host,
   extract(
     epoch from next_at - clock_timestamp() - (select spacing from asked where asked.host = turn.host)
   ) as wait_s;
+
+-- rest --
+-- A host asked to be left alone until then; what it asked before holds as well.
+insert into posture.host_turn as turn (host, next_at, rests_until)
+values (%(host)s, clock_timestamp(), %(until)s)
+on conflict (host) do update
+set rests_until = greatest(turn.rests_until, excluded.rests_until);
 
 -- load --
 -- A source as the seeds describe it now.

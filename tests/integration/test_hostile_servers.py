@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +96,24 @@ def test_an_entry_that_cannot_be_keyed_is_counted_and_the_others_are_taken() -> 
     ]
     listed = polling.listed(Outlets([source]), source, items)
     assert ([item.url for item in listed.items.values()], listed.skipped) == ([f"{source.address}/1"], 2)
+
+
+def test_a_host_that_asks_one_request_to_come_back_later_is_left_alone_by_all(
+    database_url: str, tmp_path: Path, outlet: Outlet
+) -> None:
+    watch = Watch(database_url, tmp_path, outlet, {}, {"id": "other", "path": "/other"})
+    for number in range(3):
+        outlet.answers[f"/{number}"] = Answer(status=429, headers={"Retry-After": "7200"})
+    outlet.feed(*(entry(outlet.url(f"/{number}")) for number in range(3)))
+    outlet.feed(path="/other")
+    watch.look(START)
+    assert sorted(outlet.paths()) == ["/0", "/other", "/rss"]
+    watch.look(START + timedelta(hours=1))
+    assert len(outlet.paths()) == 3
+    for number in range(3):
+        outlet.article(f"/{number}", "خبر من البصرة.")
+    watch.look(START + timedelta(hours=3))
+    assert read_pages(watch) == [outlet.url(f"/{number}") for number in range(3)]
 
 
 def fails_on(what: str, honest: Any) -> Any:

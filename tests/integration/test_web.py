@@ -213,6 +213,16 @@ def test_the_server_says_when_to_come_back(server: Server, web: Web) -> None:
     assert raised.value.retry_after_s == 90
 
 
+def test_who_waits_behind_a_request_that_was_told_to_come_back_later_sends_nothing(server: Server, web: Web) -> None:
+    server.answers |= {"/1": send(429, Retry_After="90"), "/2": send(200, b"news")}
+    with pytest.raises(FetchFailed):
+        web.get(server.url("/1"))
+    with pytest.raises(FetchFailed, match="asked us to wait") as raised:
+        web.get(server.url("/2"))
+    assert raised.value.kind == "busy"
+    assert "/2" not in server.paths()
+
+
 @pytest.mark.parametrize(
     ("value", "seconds"),
     [("120", 120), (" 5 ", 5), ("Sun, 01 Mar 2026 12:10:00 GMT", 600), ("Sun, 01 Mar 2026 11:00:00 GMT", 0),

@@ -8,6 +8,7 @@ from collections import deque
 from collections.abc import Callable
 from concurrent.futures import Future
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from posture.adapters.database import Database
 from posture.adapters.web_errors import FetchFailed
@@ -32,7 +33,14 @@ class SharedTurns:
     that ask while it is busy are served together, by one of them, in one statement.
     """
 
-    def __init__(self, database_url: str, *, sleep: Callable[[float], None] = time.sleep) -> None:
+    def __init__(
+        self,
+        database_url: str,
+        *,
+        sleep: Callable[[float], None] = time.sleep,
+        now: Callable[[], datetime] = lambda: datetime.now(UTC),
+    ) -> None:
+        self._now = now
         self._database = Database(database_url)
         self._lock = threading.Lock()
         self._waiting: deque[Asked] = deque()
@@ -41,7 +49,8 @@ class SharedTurns:
     def wait(self, host: str, spacing_s: float) -> None:
         """Sleep until it is our turn at this host; the next turn is `spacing_s` seconds after ours.
 
-        Raises `FetchFailed` of the kind `busy` when so many wait there that our turn is more than a minute away.
+        Raises `FetchFailed` of the kind `busy` when so many wait there that our turn is more than a minute away,
+        or when the host asked to be left alone for a while.
         """
         asked = Asked(host, spacing_s)
         self._waiting.append(asked)
@@ -51,12 +60,18 @@ class SharedTurns:
         wait_s = asked.wait_s.result()
         if wait_s is None:
             raise FetchFailed(
-                f"no turn within {LONGEST_WAIT_S:g} s: our other workers are asking this host",
+                f"no turn within {LONGEST_WAIT_S:g} s: our other workers are asking this host, or it asked us to wait",
                 item=host,
                 remedy="nothing: it is asked in a later run",
                 kind="busy",
             )
         self._sleep(max(wait_s, 0.0))
+
+    def rest(self, host: str, seconds: float) -> None:
+        """Give nobody a turn at this host for so long: it asked for that."""
+        until = self._now() + timedelta(seconds=seconds)
+        with self._lock, self._database.transaction(lasting=False) as session:
+            session.run("source.rest", host=host, until=until)
 
     def close(self) -> None:
         """Close the connection."""
@@ -83,5 +98,11 @@ class SharedTurns:
     def _take(self, served: dict[str, Asked]) -> dict[str, float]:
         spacings = [asked.spacing_s for asked in served.values()]
         with self._database.transaction(lasting=False) as session:
-            rows = session.rows("source.take_turns", hosts=list(served), spacings=spacings, longest_s=LONGEST_WAIT_S)
+            rows = session.rows(
+                "source.take_turns",
+                hosts=list(served),
+                spacings=spacings,
+                longest_s=LONGEST_WAIT_S,
+                now=self._now(),
+            )
         return {row["host"]: float(row["wait_s"]) for row in rows}

@@ -15,7 +15,7 @@ import urllib3
 from urllib3.util.request import ACCEPT_ENCODING
 
 from posture.adapters.web_answers import Limits, body, check_headers, judged, named, redirect, too_slow
-from posture.adapters.web_errors import FetchRefused, our_own_failure
+from posture.adapters.web_errors import FetchFailed, FetchRefused, our_own_failure
 from posture.adapters.web_guard import Guard, Press, Resolve, resolve
 from posture.adapters.web_robots import Robots, Shelf
 from posture.adapters.web_transport import GuardedAdapter
@@ -86,7 +86,7 @@ class Web:
             page, spent_s = self._exchange(place, headers, limits, left_s, robots=robots)
             target = redirect(page)
             if target is None:
-                return judged(page, asked=url, now=self._now())
+                return self._judged(page, asked=url)
             left_s -= spent_s
             place = _joined(place, target)
             if place in seen:
@@ -110,6 +110,15 @@ class Web:
     def close(self) -> None:
         """Close the connections that are kept open."""
         self._session.close()
+
+    def _judged(self, page: Page, *, asked: str) -> Page:
+        """The page, when its status says so; a host that asks for time gets it from all who wait behind us."""
+        try:
+            return judged(page, asked=asked, now=self._now())
+        except FetchFailed as error:
+            if error.retry_after_s:
+                self._turns.rest(host_of(page.final_url), error.retry_after_s)
+            raise
 
     def _robots_page(self, url: str) -> Page:
         return self.get(url, robots=False, limits=Limits(body_bytes=4 * 1024 * 1024, total_s=20.0))

@@ -103,16 +103,18 @@ def open_world(
     from posture.adapters.robots_shelf import RobotsShelf  # noqa: PLC0415 -- the command line opens worlds without a web
     from posture.adapters.turns import SharedTurns  # noqa: PLC0415
     from posture.adapters.web import Web  # noqa: PLC0415
+    from posture.adapters.web_turns import Turns  # noqa: PLC0415
 
     database = Database(database_url)
-    turns, shelf = SharedTurns(database_url), RobotsShelf(database_url)
+    clock = _wall_clock if press is None else lambda: now
+    turns, shelf = SharedTurns(database_url, now=clock), RobotsShelf(database_url)
     # our own sample press need not be spared
     web = Web(
         user_agent=user_agent(),
         press=press,
         spacing_s=SPACING_S if press is None else PRESS_SPACING_S,
-        wait_turn=turns.wait,
-        now=_wall_clock if press is None else lambda: now,
+        turns=Turns(wait_turn=turns.wait, rest=turns.rest),
+        now=clock,
         shelf=shelf,
     )
     try:
