@@ -117,6 +117,10 @@ class HoldOperator(ApprovalOperator):
             let_go = event["chosen_options"] == [self.APPROVE]
             count = ask("hold.release" if let_go else "hold.refuse", by)
             _log.info("%s by %s: %d runs", "let go" if let_go else "held back, nothing is told", by, count)
+            # while a person was asked, other runs ended: what is unusual in them nobody has seen
+            if let_go and ask("hold.decide"):
+                _log.info("another run is unusual: nothing is told, and the next run asks")
+                event = {**event, "chosen_options": [self.REJECT]}
         return super().execute_complete(context, event)
 
 

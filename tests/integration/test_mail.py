@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import socket
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -22,8 +23,10 @@ HOST = "127.0.0.1"
 class Server:
     """A mail server that answers as told, and remembers what it took."""
 
-    def __init__(self, *, to: str = "250 ok", data: str = "250 ok", slow_s: float = 0, drop: bool = False) -> None:
-        self.to, self.data, self.slow_s, self.drop = to, data, slow_s, drop
+    def __init__(
+        self, *, to: str = "250 ok", data: str = "250 ok", bye: str = "221 bye", slow_s: float = 0, drop: bool = False
+    ) -> None:
+        self.to, self.data, self.bye, self.slow_s, self.drop = to, data, bye, slow_s, drop
         self.taken: list[Envelope] = []
 
     async def handle_RCPT(  # noqa: N802
@@ -42,6 +45,24 @@ class Server:
         if self.data.startswith("250"):
             self.taken.append(envelope)
         return self.data
+
+    async def handle_QUIT(self, server: SMTP, session: Session, envelope: Envelope) -> str:  # noqa: N802
+        return self.bye
+
+
+@contextmanager
+def greeting(words: bytes) -> Iterator[Mail]:
+    """A server that says one line to whoever calls, and hangs up."""
+    with socket.create_server((HOST, 0)) as line:
+
+        def answer() -> None:
+            with line.accept()[0] as caller:
+                caller.sendall(words + b"\r\n")
+
+        thread = threading.Thread(target=answer)
+        thread.start()
+        yield Mail(host=HOST, port=line.getsockname()[1], sender="digest@posture.example", timeout_s=5.0)
+        thread.join()
 
 
 @contextmanager
@@ -68,6 +89,26 @@ def letter(to: str = "analyst@posture.example") -> EmailMessage:
     message["Message-ID"] = "<digest-2025-09-14-desk@posture.example>"
     message.set_content("نص عربي and English")
     return message
+
+
+@pytest.mark.parametrize(
+    ("words", "error"),
+    [
+        pytest.param(b"554 no mail service here", Misconfigured, id="never"),
+        pytest.param(b"421 too busy", Transient, id="not now"),
+    ],
+)
+def test_a_server_that_lets_nobody_in_costs_no_letter(words: bytes, error: type[PostureError]) -> None:
+    with greeting(words) as mail, pytest.raises(error):
+        mail.send(letter())
+
+
+@pytest.mark.parametrize("bye", ["221 bye", "250 ok", "421 closing", "500 what"])
+def test_a_letter_that_was_taken_is_sent_whatever_the_server_says_at_parting(bye: str) -> None:
+    server = Server(bye=bye)
+    with serving(server) as mail:
+        assert mail().send(letter())
+    assert len(server.taken) == 1
 
 
 def test_a_letter_arrives_whole() -> None:

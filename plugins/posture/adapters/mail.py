@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import smtplib
 import ssl
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
 
@@ -33,8 +34,9 @@ class Mail:
         told from one that dropped before: the letter is sent again under the same Message-ID.
         """
         try:
-            with self._line() as line:
+            with closing(self._line()) as line:
                 line.send_message(message, from_addr=self.sender, to_addrs=[str(message["To"])])
+                _leave(line)
         except (smtplib.SMTPException, OSError) as error:
             raise self._in_our_words(error, recipient=str(message["To"])) from error
         return str(message["Message-ID"])
@@ -52,14 +54,9 @@ class Mail:
         return line
 
     def _in_our_words(self, error: Exception, *, recipient: str) -> PostureError:
+        if (fault := self._fault_of(error)) is not None:
+            return Misconfigured(fault, item=self._name, remedy="mend the connection posture_smtp")
         match error:
-            case smtplib.SMTPAuthenticationError():
-                return self._misconfigured(f"refuses the login ({_words(error.smtp_code, error.smtp_error)})")
-            case smtplib.SMTPNotSupportedError() | ssl.SSLCertVerificationError():
-                return self._misconfigured(str(error))
-            case smtplib.SMTPSenderRefused() if error.smtp_code >= 500:
-                reply = _words(error.smtp_code, error.smtp_error)
-                return self._misconfigured(f"refuses the sender {self.sender} ({reply})")
             case smtplib.SMTPRecipientsRefused():
                 code, words = next(iter(error.recipients.values()))
                 return _refused(code, words, recipient)
@@ -68,12 +65,28 @@ class Mail:
         remedy = "it is tried again; check the mail server when it lasts"
         return Transient(str(error) or type(error).__name__, item=self._name, remedy=remedy)
 
-    def _misconfigured(self, what: str) -> Misconfigured:
-        return Misconfigured(what, item=self._name, remedy="mend the connection posture_smtp")
+    def _fault_of(self, error: Exception) -> str | None:
+        """What is wrong between us and the server, for which no letter is to be given up; else None."""
+        match error:
+            case smtplib.SMTPAuthenticationError():
+                return f"refuses the login ({_words(error.smtp_code, error.smtp_error)})"
+            case smtplib.SMTPNotSupportedError() | ssl.SSLCertVerificationError():
+                return str(error)
+            case smtplib.SMTPSenderRefused() if error.smtp_code >= 500:
+                return f"refuses the sender {self.sender} ({_words(error.smtp_code, error.smtp_error)})"
+            case smtplib.SMTPConnectError() | smtplib.SMTPHeloError() if error.smtp_code >= 500:
+                return f"does not let us in ({_words(error.smtp_code, error.smtp_error)})"
+        return None
 
     @property
     def _name(self) -> str:
         return f"mail server {self.host}:{self.port}"
+
+
+def _leave(line: smtplib.SMTP) -> None:
+    """Say good-bye; whatever it answers, the letter was taken."""
+    with suppress(smtplib.SMTPException, OSError):
+        line.quit()
 
 
 def _refused(code: int, reply: bytes | str, recipient: str) -> Transient | Rejected:
