@@ -503,6 +503,13 @@ def test_robots_txt_that_is_not_there_forbids_nothing(server: Server, web: Web) 
     assert web.allowed(server.url("/private/1"))
 
 
+@pytest.mark.parametrize("told", [{}, {"Content_Length": str(8 * 1024 * 1024)}])
+def test_of_a_robots_txt_however_long_the_beginning_is_obeyed(server: Server, web: Web, told: dict[str, str]) -> None:
+    server.answers["/robots.txt"] = send(200, b"User-agent: *\nDisallow: /\n" + b"# more\n" * 1_200_000, **told)
+    server.answers["/1"] = send(200, b"news")
+    assert not web.allowed(server.url("/1"))
+
+
 def test_robots_txt_that_cannot_be_had_forbids_for_now(server: Server, web: Web) -> None:
     server.answers["/robots.txt"] = send(500)
     server.answers["/1"] = send()

@@ -17,7 +17,7 @@ from urllib3.util.request import ACCEPT_ENCODING
 from posture.adapters.web_answers import Limits, body, check_headers, judged, named, redirect, too_slow
 from posture.adapters.web_errors import FetchFailed, FetchRefused, our_own_failure
 from posture.adapters.web_guard import Guard, Press, Resolve, resolve
-from posture.adapters.web_robots import Robots, Shelf
+from posture.adapters.web_robots import READ_BYTES, Robots, Shelf
 from posture.adapters.web_transport import GuardedAdapter
 from posture.adapters.web_turns import Turns, WaitTurn
 from posture.errors import PostureError
@@ -121,7 +121,7 @@ class Web:
             raise
 
     def _robots_page(self, url: str) -> Page:
-        return self.get(url, robots=False, limits=Limits(body_bytes=4 * 1024 * 1024, total_s=20.0))
+        return self.get(url, robots=False, limits=Limits(body_bytes=READ_BYTES, cut=True, total_s=20.0))
 
     def _headers(self, etag: str | None, modified: str | None) -> dict[str, str]:
         headers = {

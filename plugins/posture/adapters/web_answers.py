@@ -32,6 +32,7 @@ class Limits:
     connect_s: float = 10.0
     read_s: float = 20.0  # between two bytes
     total_s: float = 60.0
+    cut: bool = False  # of a longer body the beginning is taken, instead of none
 
 
 def redirect(page: Page) -> str | None:
@@ -96,7 +97,7 @@ def check_headers(response: requests.Response, url: str, limits: Limits) -> None
             kind="encoding",
         )
     length = response.headers.get("Content-Length", "")
-    if length.isdigit() and int(length) > limits.body_bytes:
+    if length.isdigit() and int(length) > limits.body_bytes and not limits.cut:
         raise _too_large(f"a body of {length} bytes", url)
 
 
@@ -105,6 +106,8 @@ def body(response: requests.Response, url: str, limits: Limits) -> bytes:
     whole = bytearray()
     for chunk in response.iter_content(CHUNK):
         whole += chunk
+        if len(whole) > limits.body_bytes and limits.cut:
+            return bytes(whole[: limits.body_bytes])
         if len(whole) > limits.body_bytes:
             raise _too_large(f"a body beyond {limits.body_bytes} bytes", url)
     return bytes(whole)

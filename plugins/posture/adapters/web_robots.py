@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import threading
 import time
 from collections import defaultdict
@@ -12,11 +13,15 @@ from urllib.parse import urlsplit
 
 from protego import Protego
 
-from posture.adapters.web_errors import FetchFailed, FetchRefused
+from posture.adapters.web_errors import FailureKind, FetchFailed, FetchRefused
+from posture.errors import Rejected
 from posture.model import Page
+from posture.reading.decoding import unpacked
 
 KEPT_S = 24 * 3600.0  # RFC 9309, 2.4: no longer than 24 hours
 FAILURE_KEPT_S = 300.0
+# RFC 9309, 2.3.1.2 and 2.3.1.3: what is not there, or not after five redirects, forbids nothing.
+NOT_THERE: frozenset[FailureKind] = frozenset({"status", "redirects"})
 READ_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 kibibytes are read
 LONGEST_DELAY_S = (
     60.0  # an outlet that asks for more would not be read at all; slower than this is our polling interval
@@ -65,7 +70,8 @@ class Robots:
         self._shelf = shelf
         self._recalling = threading.Lock()
         self._recalled: Mapping[str, Recalled] | None = None
-        self._user_agent = user_agent
+        # RFC 9309, 2.2.1: rules are for the product; what else the name says may hold the name of another
+        self._product = re.split(r"[/\s]", user_agent.strip(), maxsplit=1)[0]
         self._clock = clock
         self._kept: dict[str, Kept] = {}
         self._locks: defaultdict[str, threading.Lock] = defaultdict(threading.Lock)
@@ -75,12 +81,12 @@ class Robots:
         kept = self._of(url)
         if kept.failure is not None:
             raise kept.failure
-        return kept.rules is None or bool(kept.rules.can_fetch(url, self._user_agent))
+        return kept.rules is None or bool(kept.rules.can_fetch(url, self._product))
 
     def delay_s(self, url: str) -> float:
         """The pause between two requests that the host asks for, in seconds; 0 when it asks for none."""
         rules = self._of(url).rules
-        delay = rules.crawl_delay(self._user_agent) if rules is not None else None
+        delay = rules.crawl_delay(self._product) if rules is not None else None
         return min(float(delay or 0.0), LONGEST_DELAY_S)
 
     def _of(self, url: str) -> Kept:
@@ -110,12 +116,16 @@ class Robots:
         rules: str | None = None
         try:
             page = self._fetch(f"{place}/robots.txt")
+            content = unpacked(page.body[:READ_BYTES], item=page.url)[:READ_BYTES]
             # Postgres holds no null
-            rules = page.body[:READ_BYTES].decode("utf-8-sig", "replace").replace("\0", "")
-        except FetchRefused as error:
-            if error.kind == "not_allowed":
+            rules = content.decode("utf-8-sig", "replace").replace("\0", "")
+        except Rejected as error:
+            kind = error.kind if isinstance(error, FetchRefused) else "encoding"
+            if kind == "not_allowed":
                 raise
-            # RFC 9309, 2.3.1.3: what is not there forbids nothing.
+            if kind not in NOT_THERE:
+                unread = FetchFailed(f"robots.txt: {error.what}", item=place, remedy="ask the outlet", kind=kind)
+                return Kept(None, unread, self._clock() + FAILURE_KEPT_S)
         except FetchFailed as error:
             # RFC 9309, 2.3.1.4: while the rules cannot be had, nothing is read.
             return Kept(None, error, self._clock() + FAILURE_KEPT_S)

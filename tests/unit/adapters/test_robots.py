@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gzip
 from datetime import UTC, datetime
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from posture.adapters.web_errors import FailureKind, FetchFailed, FetchRefused
 from posture.adapters.web_robots import LONGEST_DELAY_S, Recalled, Robots, Shelf
 from posture.model import Page
 
@@ -44,9 +46,36 @@ def test_any_rules_are_an_answer(lines: list[str], encoding: str) -> None:
 
 
 @settings(max_examples=200, deadline=None, derandomize=True)
-@given(st.binary(max_size=300))
+@given(st.binary(max_size=300).filter(lambda body: not body.startswith((b"\x1f\x8b", b"PK"))))
 def test_noise_is_an_answer(body: bytes) -> None:
     answered(body)
+
+
+@pytest.mark.parametrize(
+    ("group", "is_allowed"),
+    [("news", True), ("desk", True), ("monitoring", True), ("posture", False), ("Posture", False), ("*", False)],
+)
+def test_rules_for_a_word_of_our_description_are_not_for_us(group: str, is_allowed: bool) -> None:
+    assert robots(f"User-agent: {group}\nDisallow: /".encode()).allowed(URL) is is_allowed
+
+
+def test_rules_that_are_packed_are_read() -> None:
+    assert not robots(gzip.compress(b"User-agent: *\nDisallow: /")).allowed(URL)
+
+
+@pytest.mark.parametrize(
+    ("kind", "is_allowed"), [("status", True), ("redirects", True), ("encoding", False), ("too_large", False)]
+)
+def test_rules_that_are_there_but_cannot_be_read_forbid_for_now(kind: FailureKind, is_allowed: bool) -> None:
+    def fetch(url: str) -> Page:
+        raise FetchRefused("an oddity", item=url, remedy="none", kind=kind)
+
+    rules = Robots(fetch, user_agent=AGENT)
+    if is_allowed:
+        assert rules.allowed(URL)
+    else:
+        with pytest.raises(FetchFailed, match=r"robots\.txt: an oddity"):
+            rules.allowed(URL)
 
 
 class Kept:
