@@ -14,6 +14,7 @@ from contextlib import suppress
 
 from posture.errors import Rejected
 
+SIZE_FOLLOWS = 8  # the flag of a zip entry whose size stands behind it
 UNPACKED_LIMIT = 64 * 1024 * 1024  # a quarter hour of GDELT's largest stream is 45 MB
 BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -90,22 +91,47 @@ def _arabic(body: bytes, encoding: str) -> float:
 
 
 def unpacked(body: bytes, *, item: str) -> bytes:
-    """The content of a gzip file or of a zip file's first entry; other bytes as they are. `Rejected` beyond 64 MB."""
+    """The content of a gzip file or of a zip file's first entry; other bytes as they are.
+
+    `Rejected` beyond 64 MB, and when it was cut: half a file looks like a whole one with less in it.
+    """
     if body.startswith(b"\x1f\x8b"):
-        return _inflated(body, zlib.MAX_WBITS | 16, item)
+        return _members(body, item)
     if body.startswith(b"PK\x03\x04") and len(body) >= 30:
-        method, name_length, extra_length = struct.unpack("<8xH16xHH", body[:30])
+        flags, method, size, name_length, extra_length = struct.unpack("<6xHH8xI4xHH", body[:30])
         content = body[30 + name_length + extra_length :]
-        return _inflated(content, -zlib.MAX_WBITS, item) if method == 8 else content
+        if method == 8:
+            return _inflated(content, -zlib.MAX_WBITS, item, UNPACKED_LIMIT)[0]
+        if not flags & SIZE_FOLLOWS and len(content) < size:
+            raise _cut(item)
+        return content if flags & SIZE_FOLLOWS else content[:size]
     return body
 
 
-def _inflated(packed: bytes, window: int, item: str) -> bytes:
+def _members(packed: bytes, item: str) -> bytes:
+    """The content of a gzip file: members one after another, as servers write that add to it."""
+    contents: list[bytes] = []
+    left = UNPACKED_LIMIT
+    while packed.startswith(b"\x1f\x8b"):
+        content, packed = _inflated(packed, zlib.MAX_WBITS | 16, item, left)
+        contents.append(content)
+        left -= len(content)
+    return b"".join(contents)
+
+
+def _inflated(packed: bytes, window: int, item: str, limit: int) -> tuple[bytes, bytes]:
+    """The content, and the bytes behind it."""
     unpacker = zlib.decompressobj(window)
     try:
-        content = unpacker.decompress(packed, UNPACKED_LIMIT)
+        content = unpacker.decompress(packed, max(limit, 1))
     except zlib.error as error:
         raise Rejected(f"cannot be unpacked ({error})", item=item, remedy="fetch it again") from error
-    if unpacker.unconsumed_tail:
+    if unpacker.unconsumed_tail or len(content) > limit:
         raise Rejected("larger than 64 MB once unpacked", item=item, remedy="look at it by hand")
-    return content
+    if not unpacker.eof:
+        raise _cut(item)
+    return content, unpacker.unused_data
+
+
+def _cut(item: str) -> Rejected:
+    return Rejected("cannot be unpacked (it was cut)", item=item, remedy="fetch it again")

@@ -5,7 +5,9 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
+import zipfile
 from datetime import UTC, date, datetime
 from typing import Any
 
@@ -247,6 +249,43 @@ def test_the_graph_of_gdelt_gives_what_lies_in_iraq() -> None:
     assert [(hit.url, hit.title, hit.published) for hit in reading.items] == [
         ("https://outlet.example/1", "Rockets & talks", None)
     ]
+
+
+GRAPH = "\n".join(
+    "\t".join(["x"] * 3 + ["a.example", f"https://a.example/{n}"] + ["#IZ#"] * 22) for n in range(400)
+).encode()
+
+
+def zipped(method: int) -> bytes:
+    whole = io.BytesIO()
+    with zipfile.ZipFile(whole, "w", method) as file:
+        file.writestr("graph.csv", GRAPH)
+    return whole.getvalue()
+
+
+PACKED = {
+    "plain": GRAPH,
+    "deflated": zipped(zipfile.ZIP_DEFLATED),
+    "stored": zipped(zipfile.ZIP_STORED),
+    "gzip": gzip.compress(GRAPH),
+    "gzip of two members": gzip.compress(GRAPH[:9000]) + gzip.compress(GRAPH[9000:]),
+}
+
+
+@pytest.mark.parametrize("how", PACKED)
+def test_a_whole_file_of_gdelt_is_read_however_it_is_packed(how: str) -> None:
+    reading = read(PACKED[how], "gdelt_files")
+    assert (reading.outcome, len(reading.items)) == ("ok", 400)
+
+
+@pytest.mark.parametrize("how", ["plain", "deflated", "stored", "gzip"])
+@pytest.mark.parametrize("share", [0.3, 0.6, 0.8])
+def test_a_file_of_gdelt_that_was_cut_does_not_count_as_read(how: str, share: float) -> None:
+    body = PACKED[how]
+    cut = body[: int(min(len(body), len(GRAPH)) * share) - 3]
+    reading = read(cut, "gdelt_files")
+    assert reading.outcome == "broken"
+    assert reading.message
 
 
 def test_the_search_of_gdelt_gives_articles_without_dates() -> None:

@@ -38,4 +38,11 @@ def read(answer: Answer) -> Entries:
                 title=title[1] if title else "",
                 publisher=answer.link(f"https://{columns[SOURCE_NAME]}/"),
             )
-    return basket.entries(problem=None if rows else f"neither a list of files nor GKG: {answer.text.strip()[:40]!r}")
+    return basket.entries(problem=_problem(answer.text, rows))
+
+
+def _problem(text: str, rows: int) -> str | None:
+    if not rows:
+        return f"neither a list of files nor GKG: {text.strip()[:40]!r}"
+    last = text.rstrip("\r\n").rpartition("\n")[2]
+    return None if len(last.split("\t")) == COLUMNS else "the file ends within a row; fetch it again"
