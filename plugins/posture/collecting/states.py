@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -11,7 +11,7 @@ from posture.collecting.outcomes import Outcome
 from posture.model import Source
 
 FIRST_INTERVAL_S = 900.0
-MOMENTS = ("next_due_at", "failing_since", "last_polled_at", "last_success_at", "last_new_at")
+MOMENTS = ("next_due_at", "failing_since", "last_polled_at", "last_success_at", "last_new_at", "files_until")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +33,9 @@ class SourceState:
     last_polled_at: datetime | None = None
     last_success_at: datetime | None = None
     last_new_at: datetime | None = None  # a story that was not known
+    next_part: int = 0  # of an index of sitemaps: where its turn goes on
+    files: Mapping[str, int] = field(default_factory=dict)  # of a stream: still to be read, and how often each failed
+    files_until: datetime | None = None  # of a stream: the newest file that was listed
 
     @classmethod
     def first(cls, source: Source, *, now: datetime) -> SourceState:

@@ -14,7 +14,6 @@ from functools import partial
 
 from posture.adapters.database import Session, json_value
 from posture.adapters.world import World
-from posture.collecting.states import SourceState
 from posture.collecting.windows import is_within, nearest
 from posture.errors import Misconfigured, Transient
 from posture.model import FeedItem, Source, Tally
@@ -84,8 +83,7 @@ def _sources(world: World) -> list[Source]:
 
 def _ask(world: World, first: date, last: date, source: Source) -> polling.Poll:
     # asked whole: a backfill must not be answered "not modified", nor move the rhythm of the usual polls
-    state = SourceState.first(source, now=world.now)
-    return polling.ask(world, source, state, most_parts=MOST_PARTS, order=lambda parts: nearest(parts, first, last))
+    return polling.ask_for_all(world, source, most_parts=MOST_PARTS, order=lambda parts: nearest(parts, first, last))
 
 
 def _note_list(world: World, session: Session, poll: polling.Poll, *, first: date, last: date) -> None:

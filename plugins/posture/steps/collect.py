@@ -247,7 +247,7 @@ def _keep_list(session: Session, poll: polling.Poll) -> int | None:
 
 
 def _keep_state(world: World, session: Session, poll: polling.Poll, *, new: int, known: int) -> None:
-    state = after_poll(
+    polled = after_poll(
         poll.state,
         poll.outcome,
         now=world.now,
@@ -259,6 +259,7 @@ def _keep_state(world: World, session: Session, poll: polling.Poll, *, new: int,
         page=poll.page_to_ask_about(),
         limits=limits_of(poll.source.rhythm_hours),
     )
+    state = poll.remembered(polled, world.now)
     session.run(
         "source.keep_state",
         source_id=poll.source.source_id,

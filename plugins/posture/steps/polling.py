@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from posture.adapters.web import Web
@@ -14,9 +14,9 @@ from posture.adapters.world import World
 from posture.collecting.leads import fate_of
 from posture.collecting.outcomes import Outcome
 from posture.collecting.outlets import Outlets
+from posture.collecting.parts import ENDS, after_files, files_to_read, in_turn
 from posture.collecting.schedule import conditions
 from posture.collecting.states import SourceState
-from posture.collecting.windows import GDELT_EVERY, gdelt_files
 from posture.errors import Misconfigured, PostureError, Rejected
 from posture.model import FeedItem, Page, Source, SourceKind
 from posture.reading.feeds import FeedReading, read_feed
@@ -24,8 +24,12 @@ from posture.reading.markup import storable
 
 log = logging.getLogger(__name__)
 
-# Parts of an index of sitemaps, newest files of GDELT: how many are read in one poll.
+# Parts of an index of sitemaps: how many are read in one poll.
 MOST_PARTS = 4
+# Files of a stream: one comes in a quarter of an hour, and what an outage left is made up for over the next polls.
+MOST_FILES = 12
+# When so many files in a row cannot be had, the others are left for another poll.
+AWAY = 3
 # A quarter of an hour of GDELT's translated press is 15 MB packed.
 LIMITS: dict[SourceKind, Limits] = {"gdelt_files": Limits(body_bytes=64 * 1024 * 1024, total_s=300.0)}
 
@@ -41,6 +45,8 @@ class Poll:
     failure: FetchFailed | FetchRefused | None = None
     further: tuple[FeedItem, ...] = ()  # from the parts that the list names
     unread: str = ""  # parts that were not read, and why
+    parts: Mapping[str, bool] = field(default_factory=dict)  # those asked for, and whether each was read
+    waiting: Mapping[str, int] = field(default_factory=dict)  # files of a stream, and how often each failed before
 
     @property
     def outcome(self) -> Outcome:
@@ -55,9 +61,15 @@ class Poll:
     def message(self) -> str | None:
         """What happened and what would mend it; None when all is well."""
         if self.failure is not None:
-            return str(self.failure)
+            return self.unread or str(self.failure)
         said = self.reading.message if self.reading is not None else ""
         return "; ".join(part for part in (said, self.unread) if part) or None
+
+    def remembered(self, state: SourceState, now: datetime) -> SourceState:
+        """The state after this look, with which parts are to be read by the next."""
+        if self.source.kind == "gdelt_files":
+            return after_files(state, self.waiting, self.parts, now=now) if self.waiting else state
+        return replace(state, next_part=self.state.next_part + max(len(self.parts) - ENDS, 0)) if self.parts else state
 
     def page_to_ask_about(self) -> Page | None:
         """The answer whose validators are sent next time. A list that names parts may stay while its parts change."""
@@ -96,27 +108,38 @@ def listed(outlets: Outlets, source: Source, items: Iterable[FeedItem]) -> Liste
     return Listed(found, passed_over, skipped)
 
 
-def ask(
-    world: World,
-    source: Source,
-    state: SourceState,
-    *,
-    most_parts: int = MOST_PARTS,
-    order: Callable[[Iterable[str]], Iterable[str]] = tuple,
-) -> Poll:
+def ask(world: World, source: Source, state: SourceState) -> Poll:
     """Ask a source for its list. A failure is a value: one source that fails must not end the others.
 
-    Of the parts that the list names, `most_parts` are read, in the given order.
+    Of the parts that an index names some are read, by turns; of a stream the files that were not read before.
     """
-    asked = conditions(state)
+    poll = _asked(world, source, state)
+    if poll.reading is None:
+        return poll
+    if source.kind == "gdelt_files":
+        waiting = files_to_read(state, source.address, poll.reading.further)
+        return _with_parts(world, replace(poll, waiting=waiting), tuple(waiting), most=MOST_FILES)
+    parts = in_turn(poll.reading.further, turn=state.next_part)
+    return _with_parts(world, poll, parts, most=MOST_PARTS)
+
+
+def ask_for_all(
+    world: World, source: Source, *, most_parts: int, order: Callable[[Iterable[str]], Iterable[str]]
+) -> Poll:
+    """Ask a source for its list as if for the first time, and read of its parts the first in the given order."""
+    poll = _asked(world, source, SourceState.first(source, now=world.now))
+    if poll.reading is None:
+        return poll
+    return _with_parts(world, poll, order(poll.reading.further), most=most_parts, order=order)
+
+
+def _asked(world: World, source: Source, state: SourceState) -> Poll:
+    conditional = conditions(state)
     try:
-        page = _web(world).get(source.address, etag=asked.etag, modified=asked.modified)
+        page = _web(world).get(source.address, etag=conditional.etag, modified=conditional.modified)
     except (FetchFailed, FetchRefused) as error:
         return Poll(source=source, state=state, failure=error)
-    reading = _read(page, source)
-    parts = dict.fromkeys([*reading.further, *_missed(source, state, world.now)] if reading.further else ())
-    further, unread = _parts(world, source, order(parts), most_parts, order)
-    return Poll(source=source, state=state, page=page, reading=reading, further=further, unread=unread)
+    return Poll(source=source, state=state, page=page, reading=_read(page, source))
 
 
 def part(world: World, source: Source, address: str) -> FeedReading | FetchFailed | FetchRefused:
@@ -130,7 +153,8 @@ def part(world: World, source: Source, address: str) -> FeedReading | FetchFaile
 
 def broken(poll: Poll, error: Exception) -> Poll:
     """The look at a source on whose list our own code failed: the list is kept, and the others go on."""
-    return replace(poll, reading=_failed(poll.source, error), further=(), unread="")
+    unread = dict.fromkeys(poll.parts, False)
+    return replace(poll, reading=_failed(poll.source, error), further=(), unread="", parts=unread)
 
 
 def _read(page: Page, source: Source) -> FeedReading:
@@ -148,40 +172,42 @@ def _failed(source: Source, error: Exception) -> FeedReading:
     return FeedReading(outcome="broken", message=storable(said))
 
 
-def _missed(source: Source, state: SourceState, now: datetime) -> tuple[str, ...]:
-    """Files of an archive that came between the last poll and this one: its list names only the newest."""
-    if source.kind != "gdelt_files" or state.last_success_at is None:
-        return ()
-    # a file appears within a quarter of an hour of its name: what came after the newest of then is younger than this
-    since = state.last_success_at - GDELT_EVERY
-    return tuple(reversed(gdelt_files(source.address, since, now - GDELT_EVERY)))
-
-
-def _parts(
-    world: World, source: Source, parts: Iterable[str], most: int, order: Callable[[Iterable[str]], Iterable[str]]
-) -> tuple[tuple[FeedItem, ...], str]:
-    """What the parts list that a list names, and which parts were not read. One that fails does not hide the others."""
-    waiting, seen = list(parts), {source.address}
+def _with_parts(
+    world: World,
+    poll: Poll,
+    parts: Iterable[str],
+    *,
+    most: int,
+    order: Callable[[Iterable[str]], Iterable[str]] = tuple,
+) -> Poll:
+    """The look with what the parts list that the list names. One that fails does not hide the others; when all do and
+    the list itself shows nothing, the look has failed.
+    """
+    waiting = list(dict.fromkeys(part for part in parts if part != poll.source.address))
+    asked: dict[str, bool] = {}
+    failures: list[FetchFailed | FetchRefused] = []
     items: list[FeedItem] = []
     problems: list[str] = []
-    while waiting and len(seen) <= most:
+    while waiting and len(asked) < most and not (poll.waiting and _is_away(asked)):
         address = waiting.pop(0)
-        if address in seen:
-            continue
-        seen.add(address)
-        found = part(world, source, address)
+        found = part(world, poll.source, address)
+        asked[address] = isinstance(found, FeedReading) and found.outcome != "broken"
         if not isinstance(found, FeedReading):
             problems.append(str(found))
+            failures.append(found)
             continue
         if found.outcome == "broken":
             problems.append(f"{address}: {found.message}")
-        if found.further:
-            waiting = list(order([*waiting, *found.further]))
+        waiting = [each for each in dict.fromkeys(order([*waiting, *found.further])) if each not in asked]
         items += found.items
-    left = len(set(waiting) - seen)
-    if left:
-        problems.append(f"{left} older parts of the list were not read; a backfill reads more of them")
-    return tuple(items), "; ".join(problems)
+    if waiting:
+        problems.append(f"{len(waiting)} parts of the list wait for the next polls")
+    failure = failures[-1] if failures and len(failures) == len(asked) and not poll.items else None
+    return replace(poll, further=tuple(items), unread="; ".join(problems), parts=asked, failure=failure)
+
+
+def _is_away(asked: Mapping[str, bool]) -> bool:
+    return list(asked.values())[-AWAY:] == [False] * AWAY
 
 
 def _web(world: World) -> Web:
