@@ -59,8 +59,9 @@ def _printed(fact: Fact) -> date:
 
 
 def _is_counted_anew(earlier: Fact, later: Fact) -> bool:
-    """Whether a maker's "within a year" is counted from the next day of printing: it did not move for that."""
-    return _is_counted(earlier) and _is_counted(later) and abs(end_of(later) - end_of(earlier)) <= _COUNTED_APART
+    """Whether a maker's "within a year" is counted from another day of printing: it did not move for that."""
+    lengths = [end_of(fact) - _printed(fact) for fact in (earlier, later)]
+    return _is_counted(earlier) and _is_counted(later) and abs(lengths[1] - lengths[0]) <= _COUNTED_APART
 
 
 def _is_counted(fact: Fact) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
+import pytest
+
 from posture.reporting.disputes import conflicts, each_once
 from posture.reporting.facts import Dispute, Fact, Figure, Link, Said
 from posture.reporting.timetables import timetables
@@ -63,14 +65,22 @@ def test_a_period_of_one_story_counted_from_two_days_is_one_date() -> None:
     assert len(timetables([*year, other_story], day=DAY)) == 2
 
 
-def test_a_period_that_its_maker_names_again_on_the_next_day_did_not_move() -> None:
-    evening, morning = date(2025, 3, 8), date(2025, 3, 9)
+@pytest.mark.parametrize("first", [date(2025, 3, 8), date(2025, 3, 1)], ids=["on the next day", "a week later"])
+def test_a_period_that_its_maker_names_again_did_not_move(first: date) -> None:
+    later = date(2025, 3, 9)
     facts = [
-        promise(1, date(2026, 3, 8), evening, from_=evening),
-        promise(2, date(2026, 3, 9), morning, from_=morning),
+        promise(1, first.replace(year=2026), first, from_=first),
+        promise(2, date(2026, 3, 9), later, from_=later),
     ]
     (only,) = timetables(facts, day=DAY)
     assert (only.fact.claim_id, only.moved_from, only.days_left) == (2, None, 364)
+
+
+def test_a_period_that_its_maker_makes_longer_moved() -> None:
+    first, later = date(2025, 3, 1), date(2025, 3, 9)
+    facts = [promise(1, date(2026, 3, 1), first, from_=first), promise(2, date(2027, 3, 9), later, from_=later)]
+    (only,) = timetables(facts, day=DAY)
+    assert only.moved_from == date(2026, 3, 1)
 
 
 def test_a_day_of_the_calendar_moves_even_by_one_day() -> None:
