@@ -349,7 +349,9 @@ def test_a_port_where_nobody_listens_is_named(server: Server) -> None:
     "number",
     ["127.0.0.1", "10.1.2.3", "172.16.0.1", "192.168.1.1", "169.254.169.254", "100.64.0.1", "0.0.0.0", "224.0.0.1",
      "255.255.255.255", "::1", "::", "fe80::1", "fc00::1", "fd00:ec2::254", "::ffff:10.0.0.1", "::ffff:127.0.0.1",
-     "2002:7f00:1::", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "ff02::1"],
+     "2002:7f00:1::", "64:ff9b::7f00:1", "64:ff9b::a9fe:a9fe", "ff02::1", "168.63.129.16", "192.0.0.192",
+     "192.88.99.1", "fec0::1", "64:ff9b:1::a00:1", "2606:2800:220:1:0:5efe:127.0.0.1", "2606:2800:220:1:200:5efe:a00:1",
+     "::ffff:168.63.129.16"],
 )  # fmt: skip
 def test_private_numbers_are_refused(number: str) -> None:
     with pytest.raises(FetchRefused) as raised:

@@ -20,6 +20,21 @@ Resolve = Callable[[str, int], Sequence[str]]
 # A translator's prefix (RFC 6052): the last four bytes are an IPv4 address, which is the one that is reached.
 NAT64 = ipaddress.IPv6Network("64:ff9b::/96")
 
+# Global by the letter of the registries as Python knows them, and yet no outlet's: what stands there answers only those
+# within a network, or forwards to them.
+NOT_OF_OUTLETS = tuple(
+    ipaddress.ip_network(network)
+    for network in (
+        "168.63.129.16/32",  # the host's own services inside Azure
+        "192.0.0.0/24",  # IETF protocol assignments (RFC 6890), where clouds put their metadata
+        "192.88.99.0/24",  # relays of 6to4 (RFC 7526)
+        "64:ff9b:1::/48",  # translation within a network (RFC 8215)
+        "fec0::/10",  # site-local (RFC 3879)
+    )
+)
+# An interface that tunnels to the IPv4 address in its last four bytes (ISATAP, RFC 5214).
+ISATAP = frozenset({bytes.fromhex("00005efe"), bytes.fromhex("02005efe")})
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Press:
@@ -90,8 +105,10 @@ def is_public(address: IPAddress) -> bool:
     """Whether a number belongs to the public internet, also when wrapped for translation."""
     if isinstance(address, ipaddress.IPv6Address):
         inner = address.ipv4_mapped or address.sixtofour
-        if address in NAT64:
+        if address in NAT64 or address.packed[8:12] in ISATAP:
             inner = ipaddress.IPv4Address(address.packed[-4:])
         if inner is not None:
             return is_public(inner)
+    if any(address in network for network in NOT_OF_OUTLETS):
+        return False
     return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
