@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from posture.model import Page, SourceKind
 from posture.reading.feeds import KINDS, FeedReading, read_feed
+from posture.reading.kinds.entries import safe_xml
 from posture.text.addresses import canonical
 
 NOW = datetime(2024, 1, 30, 12, tzinfo=UTC)
@@ -166,13 +167,24 @@ def test_what_only_json_can_name_and_no_database_holds_is_left_out() -> None:
     assert (item.guid, item.url, item.title, item.summary) == ("1", "https://a.example/1", "خبر عاجل", "نص")
 
 
-def test_entities_are_not_expanded_and_files_not_read() -> None:
+@pytest.mark.parametrize(
+    "before",
+    [
+        "",
+        "<!DOCTYPE a>",
+        "<!-- <!DOCTYPE a> -->",
+        "<!DOC<!DOC<!DOCTYPE a>TYPE a>TYPE rss [<!ENTITY a 'WORD'>]>",
+        "<!DOCTYPE a><!-- <![CDATA[ -->",
+    ],
+    ids=["alone", "after another", "after one in a comment", "made of others", "behind a false beginning"],
+)
+def test_entities_are_not_expanded_and_files_not_read(before: str) -> None:
     body = (
-        "<!DOCTYPE rss [<!ENTITY f SYSTEM 'file:///etc/hostname'><!ENTITY a 'WORD'>]>"
+        f"{before}<!DOCTYPE rss [<!ENTITY f SYSTEM 'file:///etc/hostname'><!ENTITY a 'WORD'>]>"
         f"<rss version='2.0'><channel>{RSS.format('&a;&f;')}</channel></rss>"
     )
-    (item,) = read(body.encode(), "rss").items
-    assert "WORD" not in item.title
+    assert "WORD" not in str(read(body.encode(), "rss").items)
+    assert "<!DOCTYPE" not in safe_xml(body)
 
 
 @pytest.mark.parametrize("encoding", ENCODINGS)

@@ -17,6 +17,7 @@ from posture.text.addresses import canonical
 
 # The document type is where XML hides files of the server and small bombs. No feed needs it.
 DOCTYPE = re.compile(r"<!DOCTYPE\b[^<>\[]*(?:\[.*?(?:\]\s*>|\Z)|>|\Z)", re.DOTALL | re.IGNORECASE)
+DECLARES = re.compile(r"<!(?=DOCTYPE|ENTITY)", re.IGNORECASE)
 XML_DECLARATION = re.compile(r"<\?xml\b[^<>]*\?>")
 ENTITY = re.compile(r"&([A-Za-z][A-Za-z0-9]*);")
 NUMBERED = re.compile(r"&#([xX][0-9A-Fa-f]{1,8}|[0-9]{1,8});?")
@@ -104,10 +105,13 @@ def safe_xml(text: str) -> str:
     >>> safe_xml("<?xml version='1.0'?><a>R&D&nbsp;&ndash; <![CDATA[x&y]]></a>")
     '<a>R&amp;D\\xa0– <![CDATA[x&y]]></a>'
     """
-    text = DOCTYPE.sub("", XML_DECLARATION.sub("", text, count=1), count=1).lstrip()
+    # a space for each, so that what is left of one never closes up to another
+    text = DOCTYPE.sub(" ", XML_DECLARATION.sub("", text, count=1), count=1).lstrip()
     text = NUMBERED.sub(lambda found: found[0] if _is_letter(found[1]) else "", text)
     pieces = CDATA.split(text)
-    pieces[::2] = [BARE.sub("&amp;", ENTITY.sub(_letter, piece)) for piece in pieces[::2]]
+    # a second document type is no XML, but parsers that mend what they read take it, also where a comment hides it
+    pieces[::2] = [BARE.sub("&amp;", ENTITY.sub(_letter, DOCTYPE.sub(" ", piece))) for piece in pieces[::2]]
+    pieces[1::2] = [DECLARES.sub("<! ", piece) for piece in pieces[1::2]]
     return "".join(pieces)
 
 
