@@ -31,7 +31,7 @@ from posture.extracting.troops import (
     role_of,
 )
 from posture.extracting.whereabouts import HOSTS, place_near
-from posture.model import Claim
+from posture.model import Claim, Modality
 
 KIND = "movement"
 _SAME = 10  # words within which two verbs tell one movement ("began leaving", "will be cut")
@@ -173,6 +173,8 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
     colour = colour_of(scene, found, rule=rule)
     if colour.polarity == "negated" and colour.modality == "planned" and _is_order(scene, found):
         colour = replace(colour, modality="asserted")  # "has not ordered 10,000 marines": nothing is planned
+    if (colour.polarity, colour.modality) == ("affirmed", "asserted") and day_mark is None:
+        colour = replace(colour, modality=_agreed(scene, found))
     claim = make_claim(
         setting,
         "movement",
@@ -198,6 +200,15 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
     )
     counted = count is None or stays or is_total(setting, found, count)  # those who do not go are a level
     return claim, None if counted else count
+
+
+def _agreed(scene: Scene, found: Found) -> Modality:
+    """A movement on which one has agreed is still to come: «اتفاق بشأن التخفيض التدريجي»."""
+    ahead = [f for r, f in scene.found("part") if r.id == "part.agreed_on"]
+    return "planned" if any(0 <= found.first - f.after <= _ON for f in ahead) else "asserted"
+
+
+_ON = 2
 
 
 def _is_order(scene: Scene, found: Found) -> bool:

@@ -54,9 +54,20 @@ def agent_of(scene: Scene, found: Found, who: Who) -> tuple[str, Mark] | None:
         behind = _chain_after(scene, verb, start=_CLOSE, strict=True)
         mark = _best(behind) or _best(ahead)
     else:
-        mark = _best([m for m in ahead if not _is_adjective(scene, m, verb, ahead)])
+        mine = [m for m in ahead if not (_is_adjective(scene, m, verb, ahead) or _is_of_condition(scene, m, verb))]
+        mark = _best(mine)
     entity = who.is_called(scene, mark)
     return (entity, mark) if entity is not None and mark is not None else None
+
+
+def _is_of_condition(scene: Scene, mark: Mark, verb: Found) -> bool:
+    """Whether the name is of a clause before the verb's: "Even if the coalition is dissolved, diplomats expect"."""
+    clause = scene.clauses[mark.first]
+    opening = [token.folded for token, own in zip(scene.tokens, scene.clauses, strict=False) if own == clause][:2]
+    return clause < scene.clauses[verb.first] and not _CONDITIONS.isdisjoint(opening)
+
+
+_CONDITIONS = frozenset({"if", "although", "though", "when", "once", "unless", "while", "whereas", "because", "should"})
 
 
 def _is_adjective(scene: Scene, mark: Mark, verb: Found, chain: list[Mark]) -> bool:

@@ -198,6 +198,11 @@ def test_those_of_them_who_return_are_those_who_left():
     assert {c.force for c in claims(text, kind="movement") if c.event == "return"} == {"us"}
 
 
+def test_what_an_agreement_is_on_is_still_to_come():
+    text = "توصل الجانبان إلى اتفاق بشأن التخفيض التدريجي لعدد مستشاري التحالف الدولي في العراق."
+    assert [(c.event, c.modality) for c in claims(text, kind="movement")] == [("reduction", "planned")]
+
+
 def test_a_known_day_without_its_year_is_told_as_such():
     text = "في 26 تموز اتفقت بغداد وواشنطن على سحب القوات الأمريكية المقاتلة من العراق."
     found = extract(read_text(text, title="", published=DAY), read_lexicon(), read_phrases()).warnings

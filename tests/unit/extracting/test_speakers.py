@@ -88,3 +88,8 @@ def test_a_claim_made_by_a_group_is_not_its_word_on_the_number():
 )  # fmt: skip
 def test_none_speaks_but_he_whose_the_verb_is(text, kind, speaker):
     assert set(speakers(text, kind)) == {speaker}
+
+
+def test_a_clause_of_condition_names_nobody_who_expects():
+    text = "Even if the coalition is dissolved, diplomats expect a presence to remain in the Kurdistan Region."
+    assert "coalition" not in speakers(text, "statement")
