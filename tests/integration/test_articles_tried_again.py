@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 from pathlib import Path
@@ -116,6 +117,23 @@ def test_an_article_that_stays_away_is_not_looked_at_for_ever(watch: Watch, outl
         watch.look(START + hour * HOUR, understanding=READ)
     assert 4 < outlet.times("/1") < 20
     assert watch.rows("select state, next_look_at from posture.article") == [{"state": "kept", "next_look_at": None}]
+
+
+def test_an_edit_under_an_etag_that_stays_is_seen_by_a_later_look(watch: Watch, outlet: Outlet) -> None:
+    def printed(*paragraphs: str) -> None:
+        outlet.article("/1", *paragraphs, title=TITLE)
+        outlet.answers["/1"] = replace(outlet.answers["/1"], tag='"frozen"')
+
+    printed(*BODY)
+    outlet.feed(entry(outlet.url("/1")))
+    watch.look(START, understanding=UNDERSTANDING)
+    printed("ارتفع العدد إلى 3500 جندي أميركي في قاعدة عين الأسد بحسب البيان.", *BODY)
+    for hour in (1, 6, 24, 72):
+        watch.look(START + hour * HOUR, understanding=UNDERSTANDING)
+    assert len(watch.rows("select * from posture.version")) == 2
+    assert outlet.times("/1") == 5
+    conditional = ["if-none-match" in headers for path, headers in outlet.asked if path == "/1"]
+    assert conditional == [False, True, False, True, False]
 
 
 def test_articles_of_a_fallback_are_due_though_nobody_asks_for_its_list(

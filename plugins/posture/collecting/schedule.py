@@ -22,7 +22,7 @@ SLOWER, FASTER = 1.5, 0.5
 BACK_OFF_S = 1800.0  # for each failure of usual weight
 BACK_OFF_CAP_S = 24 * 3600.0
 JITTER_SHARE = 0.1  # of the delay, so that sources that failed together do not come back together
-UNCONDITIONAL_EVERY = 10  # polls: how long a server that repeats its ETag over new content can hide it
+UNCONDITIONAL_EVERY = 4  # polls: how long a server that repeats its ETag over new content can hide it
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,7 @@ def due(states: Iterable[SourceState], now: datetime) -> tuple[SourceState, ...]
 
 
 def conditions(state: SourceState) -> Conditions:
-    """How to ask: for the whole answer after a failure, and every tenth time; under conditions otherwise."""
+    """How to ask: for the whole answer after a failure, and every fourth time; under conditions otherwise."""
     if state.failures or not state.is_etag_trusted or state.conditional_polls >= UNCONDITIONAL_EVERY - 1:
         return Conditions()
     return Conditions(etag=state.etag, modified=state.modified)
@@ -122,8 +122,10 @@ def _succeeded(
 ) -> SourceState:
     headers: Mapping[str, str] = {} if page is None else page.headers
     sha256 = None if page is None else hashlib.sha256(page.body).hexdigest()
-    etag = headers.get("etag")
-    is_repeated = state.etag is not None and etag == state.etag and sha256 != state.body_sha256
+    etag, modified = headers.get("etag"), headers.get("last-modified")
+    # where there is an ETag, the time says nothing to the server
+    before, after = (state.etag, etag) if etag is not None else (state.modified, modified)
+    is_repeated = before is not None and before == after and sha256 != state.body_sha256
     return replace(
         state,
         failures=0,
@@ -133,7 +135,7 @@ def _succeeded(
         last_new_at=now if new else state.last_new_at,
         interval_s=_adapted(state, new, known, limits),
         etag=etag,
-        modified=headers.get("last-modified"),
+        modified=modified,
         body_sha256=sha256,
         is_etag_trusted=state.is_etag_trusted and not is_repeated,
         conditional_polls=0,

@@ -24,7 +24,7 @@ class SourceState:
     etag: str | None = None
     modified: str | None = None  # Last-Modified, as the server wrote it
     body_sha256: str | None = None  # of the last body that was read well
-    is_etag_trusted: bool = True  # False once the server repeated it over another body
+    is_etag_trusted: bool = True  # False once the server repeated it, or the time of the change, over another body
     conditional_polls: int = 0  # in a row
     failures: int = 0  # polls since the last success
     burden: float = 0.0  # the same, weighted by gravity

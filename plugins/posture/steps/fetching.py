@@ -23,6 +23,8 @@ TRY_AGAIN_AFTER = (
     timedelta(days=2),
     timedelta(days=4),
 )
+# Every second look asks for the whole page: caches answer "not modified" over pages that were edited.
+WHOLE_LOOK_EVERY = 2
 # A look that failed is taken again so often before it counts as taken: the article is known, its edits may not be.
 MOST_TRIES_OF_A_LOOK = 3
 # What an outlet says of an article that it took down.
@@ -63,8 +65,10 @@ def fetch(world: World, wanted: Wanted) -> Page | FetchFailed | FetchRefused:
     """The page, or why there is none: one article that fails must not end the others."""
     if world.web is None:
         raise Misconfigured("has no web", item=world.run, remedy="open the world with one")
+    is_whole = wanted.looks % WHOLE_LOOK_EVERY == WHOLE_LOOK_EVERY - 1
+    etag, modified = (None, None) if is_whole else (wanted.etag, wanted.modified)
     try:
-        return world.web.get(wanted.url, etag=wanted.etag, modified=wanted.modified)
+        return world.web.get(wanted.url, etag=etag, modified=modified)
     except (FetchFailed, FetchRefused) as error:
         return error
 

@@ -77,12 +77,12 @@ def test_a_source_is_asked_for_the_whole_after_a_failure() -> None:
     assert conditions(after_poll(WELL, "captcha", now=NOW)) == Conditions()
 
 
-def test_a_source_is_asked_for_the_whole_every_tenth_time() -> None:
+def test_a_source_is_asked_for_the_whole_every_fourth_time() -> None:
     state, asked = WELL, []
-    for _ in range(20):
+    for _ in range(9):
         asked.append(conditions(state) == Conditions())
         state = after_poll(state, "ok" if asked[-1] else "not_modified", now=NOW, known=5, page=page())
-    assert [number for number, whole in enumerate(asked, start=1) if whole] == [10, 20]
+    assert [number for number, whole in enumerate(asked, start=1) if whole] == [4, 8]
 
 
 def test_an_etag_repeated_over_another_body_is_never_trusted_again() -> None:
@@ -90,6 +90,20 @@ def test_an_etag_repeated_over_another_body_is_never_trusted_again() -> None:
     assert conditions(state) == Conditions()
     state = after_poll(state, "ok", now=NOW, known=6, page=page(b"y", modified="Mon"))
     assert conditions(state) == Conditions()
+
+
+def test_a_time_of_change_repeated_over_another_body_is_never_trusted_again() -> None:
+    timed = after_poll(WELL, "ok", now=NOW, new=1, known=5, page=page(b"y", etag=None, modified="Mon"))
+    assert conditions(timed) == Conditions(modified="Mon")
+    state = after_poll(timed, "ok", now=NOW, new=1, known=5, page=page(b"z", etag=None, modified="Mon"))
+    assert conditions(state) == Conditions()
+    state = after_poll(timed, "ok", now=NOW, new=1, known=5, page=page(b"z", etag=None, modified="Tue"))
+    assert conditions(state) == Conditions(modified="Tue")
+
+
+def test_a_new_etag_beside_an_old_time_is_trusted() -> None:
+    state = after_poll(WELL, "ok", now=NOW, new=1, known=5, page=page(b"y", etag='"2"', modified="Sun"))
+    assert conditions(state) == Conditions(etag='"2"', modified="Sun")
 
 
 def test_a_new_etag_with_a_new_body_is_trusted() -> None:
