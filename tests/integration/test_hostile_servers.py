@@ -14,11 +14,15 @@ from posture.adapters.world import Seeds
 from posture.collecting.outlets import Outlets
 from posture.errors import Misconfigured, Rejected
 from posture.model import FeedItem
-from posture.steps import collect, polling, rows
+from posture.steps import collect, polling, rows, understand
 from tests.outlet import Answer, Outlet, Watch, entry, page, served
 
 pytestmark = [pytest.mark.xdist_group("traps"), pytest.mark.timeout(300)]
 
+TEXT = (
+    "قال المتحدث باسم قيادة العمليات المشتركة إن عدد الجنود الأميركيين في قاعدة عين الأسد غرب العراق نحو 2500 جندي، "
+    "وإن اللجنة العسكرية العليا ستبحث جدولا زمنيا لانسحاب قوات التحالف الدولي من البلاد في نهاية العام."
+)
 START = datetime(2024, 1, 29, 6, tzinfo=UTC)
 
 
@@ -114,6 +118,23 @@ def test_a_host_that_asks_one_request_to_come_back_later_is_left_alone_by_all(
         outlet.article(f"/{number}", "خبر من البصرة.")
     watch.look(START + timedelta(hours=3))
     assert read_pages(watch) == [outlet.url(f"/{number}") for number in range(3)]
+
+
+@pytest.mark.parametrize(
+    ("what", "body"),
+    [
+        ("text in an older encoding", f"خبر\n\n{TEXT}".encode("cp1256")),
+        ("text with broken letters", f"خبر\n\n{TEXT}".encode() + b"\xff"),
+        ("a page that its server calls text", page(TEXT, title="خبر").encode()),
+    ],
+)
+def test_what_a_server_calls_plain_text_is_read(watch: Watch, outlet: Outlet, what: str, body: bytes) -> None:
+    outlet.feed(entry(outlet.url("/1")), path="/odd")
+    outlet.answers["/1"] = Answer(body=body, content_type="text/plain")
+    watch.look(START, understanding=(understand.read,))
+    (version,) = watch.rows("select body from posture.version where url like '%/1' or body like '%2500%'")
+    assert TEXT in version["body"], what
+    assert "<p>" not in version["body"]
 
 
 def fails_on(what: str, honest: Any) -> Any:

@@ -16,8 +16,9 @@ from posture.lexicon.mentions import mentions_of
 from posture.matching.forms import is_same_text
 from posture.matching.freshness import claim_key, evidence_sentence_key
 from posture.model import Page, Tally, Version
+from posture.reading.decoding import decode
 from posture.reading.pages import PageReading, read_page_and_links
-from posture.reading.refusals import NoArticleYet
+from posture.reading.refusals import NoArticleYet, is_html
 from posture.reading.relevance import judge
 from posture.reading.texts import read_text
 from posture.steps import fetching, rows
@@ -88,8 +89,10 @@ def _read_one(world: World, session: Session, item: Row) -> str:
 
 def reading_of(world: World, page: Page, item: Row) -> PageReading:
     """The text of a kept page; `item` is its row with what the list said of the article."""
-    if page.headers.get("content-type", "").startswith("text/plain"):
-        return PageReading(version=_text_version(page, item))
+    kind = page.headers.get("content-type", "")
+    # servers that do not know an ending call every page plain text
+    if kind.strip().lower().startswith("text/plain") and not is_html(text := decode(page.body, content_type=kind)):
+        return PageReading(version=_text_version(text, item))
     source = world.seeds.sources.get(item["source_id"])
     return read_page_and_links(page, item=rows.item_of(item["item"]), source=source)
 
@@ -114,9 +117,8 @@ def _has_text(session: Session, article_id: int, version: Version) -> bool:
     return any(is_same_text(version, rows.version_of(row)) for row in known)
 
 
-def _text_version(page: Page, item: Row) -> Version:
+def _text_version(text: str, item: Row) -> Version:
     known = rows.item_of(item["item"])
-    text = page.body.decode("utf-8")
     before, title, after = text.partition(known.title)
     return read_text(
         after if title and len(before) < len(after) else text, title=known.title, published=known.published
