@@ -34,6 +34,8 @@ class PlainLoader(yaml.SafeLoader):
         """The mapping, unless a key stands in it twice."""
         seen: set[str] = set()
         for key, _ in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.constructor.ConstructorError(None, None, "a key is one word, no list", key.start_mark)
             if key.value in seen:
                 raise yaml.constructor.ConstructorError(None, None, f"key {key.value!r} stands twice", key.start_mark)
             seen.add(key.value)
@@ -87,6 +89,8 @@ def _entry_name(document: Any, path: Sequence[str | int]) -> str:
 
 
 def _what(error: jsonschema.ValidationError) -> str:
+    if error.instance is None and not error.absolute_path:
+        return "it is empty"
     where = ".".join(str(part) for part in list(error.absolute_path)[2:])
     return f"{where}: {error.message}" if where else error.message
 
