@@ -24,11 +24,24 @@ TRACKING = frozenset({
     "rb_clickid", "s_cid", "smid", "smtyp", "soc_src", "soc_trk", "spm", "sr_share", "srsltid", "tpcc",
     "traffic_source", "trk", "ttclid", "twclid", "vero_id", "wbraid", "wt.mc_id", "wt_mc", "xtor", "yclid"
 })  # fmt: skip
-# Names that are a mark at one outlet and the article at another: a mark only while the value holds no digit.
+# Names that are a mark at one outlet and the article at another: a mark only while the value says whence readers come.
 DOUBTFUL = frozenset({
     "campaign", "cmp", "feed", "from", "medium", "partner", "ref", "referer", "referrer", "rss", "share",
     "shared", "source", "src", "via"
 })  # fmt: skip
+# The words for whence readers come. What holds any other word may be the short name of an article.
+WHENCE = frozenset({
+    "account", "ads", "alert", "android", "app", "apple", "article", "banner", "bing", "bookmark", "button", "com",
+    "copy", "desktop", "direct", "email", "embed", "facebook", "false", "fb", "feed", "feedburner", "footer",
+    "front", "gnews", "google", "header", "home", "homepage", "hp", "http", "https", "ig", "index", "instagram",
+    "internal", "ios", "latest", "link", "linkedin", "list", "mail", "main", "media", "menu", "messenger", "mobile",
+    "more", "most", "native", "net", "news", "newsletter", "notification", "org", "page", "popular", "push", "read",
+    "reader", "recommended", "reddit", "related", "rss", "search", "section", "share", "shared", "sharing",
+    "sidebar", "site", "sitemap", "slider", "sms", "social", "stories", "story", "telegram", "tg", "ticker",
+    "tiktok", "top", "trending", "true", "tw", "twitter", "viber", "wa", "web", "website", "whatsapp", "widget",
+    "www", "x", "yahoo", "youtube"
+})  # fmt: skip
+WORDS_OF_VALUE = re.compile(r"[^\W_]+")
 # The same article for telephones or for paper.
 FORMS = frozenset({("amp", ""), ("amp", "1"), ("amp", "true"), ("outputtype", "amp"), ("outputtype", "amp-type")})
 FORMS |= frozenset({("print", ""), ("print", "1"), ("print", "true"), ("printable", "1"), ("view", "print")})
@@ -156,7 +169,7 @@ def _is_mark(name: str, value: str, identity: frozenset[str]) -> bool:
         return False
     if name in TRACKING or name.startswith(TRACKING_PREFIXES) or (name, value.casefold()) in FORMS:
         return True
-    return name in DOUBTFUL and not any(letter.isdigit() for letter in unquote(value))
+    return name in DOUBTFUL and WHENCE.issuperset(WORDS_OF_VALUE.findall(unquote(value).casefold()))
 
 
 def _encoded(text: str) -> str:
