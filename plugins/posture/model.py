@@ -97,8 +97,8 @@ class Dated:
     """A day of publication or change, and where it was read.
 
     `at` is None when only the day is known; `day` is the day in Baghdad when `at` is known.
-    `origin` is one of: json_ld, open_graph, meta, page_data, time_element, selector, feed, sitemap, url, dateline, text,
-    given, corpus.
+    `origin` is one of: json_ld, open_graph, meta, page_data, time_element, selector, feed, sitemap, url, dateline,
+    text, given, corpus.
     """
 
     day: date

@@ -74,6 +74,12 @@ set tries = tries + 1,
     end
 where article_id = %(article_id)s;
 
+-- look_failed --
+-- A look was taken and told only that the article cannot be had any more, or for now.
+update posture.article
+set tries = 0, failure = %(reason)s
+where article_id = %(article_id)s;
+
 -- was_read --
 -- What was asked for is the article: failures before are past.
 update posture.article

@@ -27,10 +27,23 @@ _IN = (
     )
 )
 # A side of something is where: "شرقي بغداد", "western Iraq".
-_SIDES = frozenset(["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "وسط"]) | frozenset(
-    ["western", "northern", "eastern", "southern", "northeastern", "northwestern", "central", "downtown"]
-) | frozenset(
-    ["north", "south", "east", "west", "northeast", "northwest", "southeast", "southwest", "southeastern", "federal"]
+_SIDES = (
+    frozenset(["شمال", "شمالي", "جنوب", "جنوبي", "شرق", "شرقي", "غرب", "غربي", "وسط"])
+    | frozenset(["western", "northern", "eastern", "southern", "northeastern", "northwestern", "central", "downtown"])
+    | frozenset(
+        [
+            "north",
+            "south",
+            "east",
+            "west",
+            "northeast",
+            "northwest",
+            "southeast",
+            "southwest",
+            "southeastern",
+            "federal",
+        ]
+    )
 )
 # Words that may stand between such a word and the name.
 _BETWEEN = frozenset(

@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from posture.matching.outlines import Outline, Sentence, Token
+from posture.matching.outlines import Outline, Sentence
 from posture.matching.stems import stem
+from posture.matching.sums import by_unit, of_figure
 from posture.matching.transcripts import bones, is_proper, names_of, sounds
 from posture.matching.weights import EVERYDAY, FREQUENT
 from posture.text.folding import fold
@@ -22,14 +23,7 @@ from posture.text.folding import fold
 _FEWEST_LETTERS = 3
 _DAY_BEFORE = frozenset(fold("yesterday before previous earlier أمس السابق السابقة قبل").text.split())
 _KEPT = 512  # reports whose facts are remembered: one is compared with dozens, one after the other
-_FEW = 10  # figures below ten tell nothing without their unit
 _SCORE = re.compile(r"(?<![\d\-])(\d{1,2})\s?-\s?(\d{1,2})(?![\d\-])")  # 4-3; languages turn the order round
-_YEARS = range(1900, 2101)
-# What comes in numbered order; a round of talks is a meeting, and told as either.
-_ROUNDS = {
-    "phase": "phase", "round": "talks", "talks": "talks", "meet": "talks", "match": "match", "visit": "visit",
-    "elect": "elect",
-}  # fmt: skip
 _TELLING_ENTITIES = frozenset({"person", "base", "group"})  # countries and ministries are in every report
 
 
@@ -158,7 +152,7 @@ def facts(outline: Outline) -> Facts:
         ),
         day_known=outline.report.version.published is not None,
         looks_back=any(token.word in _DAY_BEFORE for sentence in outline.lead for token in sentence.tokens),
-        figures=_by_unit(outline.lead),
+        figures=by_unit(outline.lead),
         told=_told(outline),
         headline=frozenset(fact for sentence in outline.all[:1] for fact in sentence_facts(sentence, outline)),
         name_counts=names,
@@ -209,7 +203,7 @@ def sentence_facts(sentence: Sentence, outline: Outline) -> Iterator[str]:
     known = {place: fact for place, fact in known.items() if fact in FREQUENT}
     for place, token in enumerate(tokens):
         if token.figure:
-            yield from _of_figure(tokens, place)
+            yield from of_figure(tokens, place)
         elif token.kind == "weekday":
             yield f"day:{token.concept.name}"  # type: ignore[union-attr]
         elif token.kind in {"city", "country", "event", "thing", "role", "act", "hour"}:
@@ -218,71 +212,6 @@ def sentence_facts(sentence: Sentence, outline: Outline) -> Iterator[str]:
             yield f"word:{stem(token.word)}"
     for score in _SCORE.finditer(fold(sentence.text).text):
         yield "score:" + "-".join(sorted(score.groups(), key=int, reverse=True))
-
-
-def _of_figure(tokens: Sequence[Token], place: int) -> Iterator[str]:
-    figure = tokens[place].figure
-    if figure is None:
-        return
-    unit = _unit(tokens, place)
-    if figure.kind == "ordinal":
-        if unit in _ROUNDS:
-            yield f"round:{figure.value:g} {_ROUNDS[unit]}"
-        return
-    month = next(
-        (near for near in (*tokens[place + 1 : place + 2], *tokens[max(0, place - 1) : place]) if near.kind == "month"),
-        None,
-    )
-    if month and month.concept and figure.value <= 31:
-        yield f"date:{figure.label} {month.concept.name}"
-        return
-    if month and month.concept and figure.value in _YEARS:
-        yield f"date:{month.concept.name} {figure.label}"
-        return
-    if figure.value in _YEARS and not unit:
-        return
-    value = f"{figure.value:.10g}" + ("%" if figure.label.endswith("%") else "")
-    if figure.kind in {"duration", "clock"}:
-        yield f"time:{value}"
-    elif figure.value >= _FEW or figure.label.endswith("%") or figure.value != int(figure.value):
-        yield f"figure:{value}"
-    elif unit:
-        yield f"figure:{value} {unit}"
-
-
-def _unit(tokens: Sequence[Token], place: int) -> str:
-    """What a figure counts: the nearest ordinary noun after it, or the event just before («مقتل 12»); what is numbered
-    may stand just before («الجولة الأولى»).
-    """
-    if _follows_its_noun(tokens[place]):
-        before = tokens[place - 1].concept if place else None
-        return before.name if before else ""
-    for near in tokens[place + 1 : place + 4]:
-        if near.figure:
-            break
-        if near.kind in {"thing", "event"} and near.concept and near.concept.name not in {"people", "say"}:
-            return near.concept.name
-    for near in reversed(tokens[max(0, place - 2) : place]):
-        if near.kind in {"thing", "event"} and near.concept:
-            return near.concept.name
-    return ""
-
-
-def _follows_its_noun(token: Token) -> bool:
-    """Whether it is an Arabic ordinal with its article."""
-    return token.figure is not None and token.figure.kind == "ordinal" and token.word.startswith("ال")
-
-
-def _by_unit(sentences: Sequence[Sentence]) -> Mapping[str, frozenset[float]]:
-    found: dict[str, set[float]] = {}
-    for sentence in sentences:
-        for place, token in enumerate(sentence.tokens):
-            if not token.figure or token.figure.kind not in {"number", "percent", "range"}:
-                continue
-            unit = _unit(sentence.tokens, place)
-            if unit:
-                found.setdefault(unit, set()).add(token.figure.value)
-    return {unit: frozenset(values) for unit, values in found.items()}
 
 
 def _known(sentence: Sentence, outline: Outline) -> Mapping[int, str]:

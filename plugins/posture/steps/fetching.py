@@ -23,8 +23,6 @@ TRY_AGAIN_AFTER = (
     timedelta(days=2),
     timedelta(days=4),
 )
-# Every second look asks for the whole page: caches answer "not modified" over pages that were edited.
-WHOLE_LOOK_EVERY = 2
 # A look that failed is taken again so often before it counts as taken: the article is known, its edits may not be.
 MOST_TRIES_OF_A_LOOK = 3
 # What an outlet says of an article that it took down.
@@ -33,6 +31,8 @@ TAKEN_DOWN = frozenset({404, 410})
 PASSING = frozenset({"status", "robots", "encoding", "redirects"})
 # An article is looked at again this long after the look before: edits cluster in the first hours.
 LOOK_AGAIN_AFTER = (timedelta(hours=5), timedelta(hours=18), timedelta(hours=48))
+# The last look asks for the whole page: caches answer "not modified" over pages that were edited.
+LAST_LOOK = len(LOOK_AGAIN_AFTER)
 # What could not be asked because our own workers were in the way waits for the next run.
 NEXT_RUN = timedelta(minutes=1)
 
@@ -65,8 +65,7 @@ def fetch(world: World, wanted: Wanted) -> Page | FetchFailed | FetchRefused:
     """The page, or why there is none: one article that fails must not end the others."""
     if world.web is None:
         raise Misconfigured("has no web", item=world.run, remedy="open the world with one")
-    is_whole = wanted.looks % WHOLE_LOOK_EVERY == WHOLE_LOOK_EVERY - 1
-    etag, modified = (None, None) if is_whole else (wanted.etag, wanted.modified)
+    etag, modified = (None, None) if wanted.looks == LAST_LOOK else (wanted.etag, wanted.modified)
     try:
         return world.web.get(wanted.url, etag=etag, modified=modified)
     except (FetchFailed, FetchRefused) as error:
@@ -109,7 +108,7 @@ def _fail(world: World, session: Session, wanted: Wanted, error: FetchFailed | F
         _look_later(world, session, wanted.article_id, str(error), wait)
     else:
         session.run("article.looked", article_id=wanted.article_id, next_look_at=_next_look(world, wanted))
-        session.run("article.was_read", article_id=wanted.article_id)
+        session.run("article.look_failed", article_id=wanted.article_id, reason=str(error))
     _settle(session, wanted, "known" if wanted.look else "failed", str(error))
     return "failed"
 
@@ -146,7 +145,7 @@ def _look_later(world: World, session: Session, article_id: int, reason: str, wa
 
 
 def _next_look(world: World, wanted: Wanted) -> object:
-    return world.now + LOOK_AGAIN_AFTER[wanted.looks] if wanted.looks < len(LOOK_AGAIN_AFTER) else None
+    return world.now + LOOK_AGAIN_AFTER[wanted.looks] if wanted.looks < LAST_LOOK else None
 
 
 def _settle(session: Session, wanted: Wanted, outcome: str, reason: str) -> None:
