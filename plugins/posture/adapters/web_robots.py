@@ -23,9 +23,9 @@ FAILURE_KEPT_S = 300.0
 # RFC 9309, 2.3.1.2 and 2.3.1.3: what is not there, or not after five redirects, forbids nothing.
 NOT_THERE: frozenset[FailureKind] = frozenset({"status", "redirects"})
 READ_BYTES = 512 * 1024  # RFC 9309, 2.5: at least 500 kibibytes are read
-LONGEST_DELAY_S = (
-    60.0  # an outlet that asks for more would not be read at all; slower than this is our polling interval
-)
+# What our runs are apart: an outlet that asks for a longer pause is asked once a run, and what waits for its turn is
+# left to later ones.
+LONGEST_DELAY_S = 900.0
 
 
 @dataclass(frozen=True, slots=True)
