@@ -19,10 +19,10 @@ from posture.adapters.mail import Mail
 from posture.adapters.seeds import seeds_folder
 from posture.adapters.webhook import Webhook, signature
 from posture.adapters.world import World
-from posture.errors import Misconfigured, Transient
+from posture.errors import Misconfigured, Rejected, Transient
 from posture.reporting.facts import Fact, Said
 from posture.reporting.messages import Message, payload
-from posture.steps import alert, due
+from posture.steps import alert, check, due
 from tests.receiver import SECRET, Receiver, receiving
 from tests.telling import NOW, Postbox, Press, WorldAt, level, postbox, press, world_at
 
@@ -133,8 +133,11 @@ def test_a_text_that_a_receiver_never_takes_is_kept_with_the_reason(
     decided: Callable[[], World], press: Press, receiver: Receiver
 ) -> None:
     receiver.status = 422
-    assert alert.send(decided()).counts == {"sent": 2, "refused": 1}
+    world = decided()
+    assert alert.send(world).counts == {"sent": 2, "refused": 1}
     assert states(press)["webhook"] == "refused"
+    with pytest.raises(Rejected, match=r"last_letter_was_taken \(1 rows.*wire"):
+        check.check(world)
 
 
 def test_a_line_dropped_after_the_text_was_taken_repeats_it_under_its_id(
