@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import Literal
 
-from posture.text.number_words import ARABIC_ORDINALS
 from posture.text.tokens import Phrases
 from posture.text.words import folded
 
@@ -101,7 +100,6 @@ _TURNS = {
 TURNS = {word: turn for turn, line in _TURNS.items() for word in folded(line)}
 THIS = frozenset(folded("هذا هذه this"))
 LAST_OF = frozenset(folded("آخر أخير أخيرة last final"))
-NTH = ARABIC_ORDINALS
 FEW_OF_THEM = frozenset(folded("قليلة القليلة عدة few several"))
 
 # ---------- parts of a month or year ----------

@@ -28,7 +28,6 @@ _THOUSANDS = re.compile(r"\d{1,3}(?:([,.٬'])\d{3})(?:\1\d{3})*")
 _THOUSANDS_THEN_DECIMALS = re.compile(r"(\d{1,3}(?:([,.٬'])\d{3})+)[.,٫](\d+)")
 _PREFIXES = words("و ف ب ل ك ال وال بال فال لل كال وب ول فب فل وبال ولل وك بل")
 _HYPHEN_PREFIXES = words("mid pre post early late since non sub over under about some around nearly roughly almost")
-_ORDINAL_ENDS = words("st nd rd th")
 _UNIT_ENDS = words("mm cm km kg kgs g ft lb lbs mph kph kmh hp mw gw kw sq usd x h hrs yr yrs")
 _LENGTHS = words("high long deep tall wide away")
 # Words whose figure is a name: Camp 22, Highway 80, القناة 12.

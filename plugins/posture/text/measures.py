@@ -12,7 +12,7 @@ from posture.text.numerals import read_fraction, read_number
 from posture.text.small_numerals import Number
 from posture.text.tokens import Tokens
 from posture.text.units import DUAL_UNITS, PERCENT, PLURAL_UNITS, TIME_UNITS, Unit
-from posture.text.words import folded, words
+from posture.text.words import folded
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +38,6 @@ class Measure:
 
 
 _FEW = dict.fromkeys(FEW, True)
-_ENGLISH_FEW = words("few several handful")
 _SAID_ONE = frozenset(folded("واحد واحدة واحدا كامل كاملا كاملة"))
 _HALVES = {"نصف": 0.5, "half": 0.5, "ربع": 0.25, "quarter": 0.25}
 _BARE_LEADS = frozenset(

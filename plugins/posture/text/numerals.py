@@ -254,8 +254,9 @@ def _is_whole(tokens: Tokens, at: int) -> bool:
     word = tokens.text(at)
     if tokens.kind(at) != "word" or tokens.hit(at, TIME_UNITS) is not None:
         return word[:2] == "ال"
-    has_owner = len(word) > 4 and word.endswith(_THEIR)
+    has_owner = len(word) > 4 and tokens.printed(at).endswith(_THEIR)
     return word[:2] in {"ال", "عد", "قو"} or has_owner or tokens.text(at + 1).startswith("ال")
 
 
-_THEIR = ("ها", "هم", "نا", "اته", "ائه", "اده", "عده", "ضائه", "وده")
+# As printed: folding makes one letter of the owner's ه and of ة.
+_THEIR = ("ه", "ها", "هم", "نا")

@@ -108,7 +108,6 @@ _AFTER_ONE = words(
 )
 _BEFORE_ONE = words("least only just about than nearly almost over killed killing wounded wounding injuring injured")
 _NOT_BEFORE_ONE = words("no any every this that the which each day number force some air phase another for")
-_ONE_MOMENT = frozenset(folded("آن وقت كل يوم شخص"))
 
 
 def _counts(tokens: Tokens, at: int, measure: Measure) -> bool:
