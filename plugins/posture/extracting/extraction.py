@@ -29,7 +29,7 @@ from posture.extracting.stretches import stretches
 from posture.extracting.subjects import Who, subject_of
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
-from posture.extracting.troops import contingent_of, country_named
+from posture.extracting.troops import country_named, forces_left
 from posture.extracting.whereabouts import HOSTS
 from posture.lexicon.entries import Lexicon
 from posture.lexicon.forces import is_country
@@ -242,7 +242,7 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
     """What this sentence leaves for the next: the last foreign force, host country, base and speaker."""
     scene, memory = setting.scene, setting.memory
     forces = [c.force for c in told if c.kind in ("force_level", "movement") and c.force]
-    forces += [f for m in scene.all("force") if (f := contingent_of(setting, m))]
+    forces += forces_left(setting)
     hosts = [e for m in scene.all("place", "base") if is_in(scene, m) and (e := _host(setting, entity_of(m)))]
     still = [m for m in scene.all("base") if leads_to(scene, m) not in _TO]
     spoken = any(r.id == "part.same_base" for r, _ in scene.found("part"))

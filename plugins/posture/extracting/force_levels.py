@@ -14,13 +14,14 @@ from posture.extracting.level_colours import colour_before, level_colour
 from posture.extracting.owners import LEANS, troops_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
+from posture.extracting.prepositions import is_after_in, is_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import Colour
 from posture.extracting.settings import Setting, make_claim
-from posture.extracting.stays import WHO, counts_troops, is_held, is_moving
+from posture.extracting.stays import WHO, counts_troops, is_held, is_mandated, is_moving
 from posture.extracting.troops import Troops, posture_force, role_of
 from posture.extracting.unsaid import host_before
-from posture.extracting.whereabouts import place_near
+from posture.extracting.whereabouts import is_elsewhere, place_near
 from posture.model import Claim, Evidence
 
 KIND = "force_level"
@@ -54,12 +55,22 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
         if rule.id == "force_level.another_place" and colours[count].modality == "asserted":
             colours[count] = colour_before(count, colours)
         claim = _claim(setting, rule, found, count, troops, colours[count])
+        if _is_abroad(setting, claim):
+            continue  # Okinawa, Niger, Kabul: no part of this story
         goes_on = found is last or (claim.place is None and rule.id in LEANS)
         if goes_on and claims and claims[-1].place is not None:
             claim = replace(claim, place=claims[-1].place)
         last = found
         claims.append(claim)
         yield claim
+
+
+def _is_abroad(setting: Setting, claim: Claim) -> bool:
+    """Whether the soldiers are in a country far from here, or the sentence is about one and names no other place."""
+    if claim.place is not None and any(one.role == "place" for one in claim.evidence):
+        return is_elsewhere(setting, claim.place)
+    named = [m for m in setting.scene.all("place") if is_after_in(setting.scene, m)]
+    return any(is_elsewhere(setting, entity_of(m)) for m in named)
 
 
 def _figures(
@@ -77,10 +88,13 @@ def _figures(
                 continue
             if rule.id == "force_level.number_of" and _crosses(scene, found, count):
                 continue
-            if count in moving and not is_held(scene, count):
+            allowed = is_mandated(scene, count)
+            if count in moving and not (allowed or is_held(scene, count)):
                 continue
             troops = troops_of(setting, rule, found, count, told)
-            if troops is None or not counts_troops(scene, found, count) or is_moving(scene, rule, found, count):
+            if troops is None or not counts_troops(scene, found, count):
+                continue
+            if not allowed and is_moving(scene, rule, found, count):
                 continue
             yield rule, found, count, troops
 
@@ -117,19 +131,20 @@ def _place(setting: Setting, rule: Rule, found: Found, count: Mark) -> tuple[str
     host = host_before(setting, count)
     if host is not None:
         return entity_of(host), [setting.scene.evidence("place", host.span)], 1.0
-    named = _named_where(setting.scene, count)
+    named = _named_where(setting.scene, count) or _in_own_clause(setting.scene, found, count)
     if named is not None:
         return entity_of(named), [setting.scene.evidence("place", named.span)], 1.0
     anchor = count if rule.id != "force_level.number_of" else found
     until = _next_figure(setting.scene, count)
     tries: tuple[tuple[Found | Mark, dict[str, Any]], ...] = (
-        (anchor, {"inherit": False, "staying": True}),
+        (anchor, {"staying": True}),
+        (found, {"hosts": True, "staying": True}),
+        (found, {"within": 8, "toward": frozenset({"من", "from"})}),
+        (count, {"within": _ASIDE, "staying": True}),
         (found, {"hosts": True, "staying": True, "inherit": not _opens_with_base(setting)}),
-        (found, {"within": 8, "toward": frozenset({"من", "from"}), "inherit": False}),
-        (count, {"within": _ASIDE, "inherit": False, "staying": True}),
     )
     for one, how in tries:
-        place, where, sure = place_near(setting, one, until=until, **how)
+        place, where, sure = place_near(setting, one, until=until, **{"inherit": False, **how})
         if place is not None:
             return place, where, sure
     return _at_the_base(setting)
@@ -154,6 +169,19 @@ def _named_where(scene: Scene, count: Mark) -> Mark | None:
     return next((m for m in scene.all("base", "place") if where and m.after == where[-1]), None)
 
 
+def _in_own_clause(scene: Scene, found: Found, count: Mark) -> Mark | None:
+    """The place that a clause about the soldiers names: "the 900 who occupy northeast Syria"."""
+    first = whole_phrase(scene, found, count).after
+    if first >= len(scene.tokens) or scene.tokens[first].folded not in WHO:
+        return None
+    own = (m for m in scene.all("base", "place") if first < m.first <= first + _CLAUSE)
+    return next((m for m in own if scene.clauses[m.first] == scene.clauses[first] and is_after_in(scene, m)
+                 and is_in(scene, m)), None)  # fmt: skip
+
+
+_CLAUSE = 8
+
+
 def _next_figure(scene: Scene, count: Mark) -> int | None:
     """Where the words on the next figure begin, when a verb of its own parts it from this one."""
     behind = [m.first for m in scene.all("count") if m.first - count.after >= _OWN_VERB]
@@ -163,6 +191,17 @@ def _next_figure(scene: Scene, count: Mark) -> int | None:
 
 _SHARES = frozenset({"معظمهم", "اغلبهم", "ثلثهم", "نصفهم", "ربعهم", "غالبيتهم", "most", "half", "mostly", "mainly"})
 _OWN_VERB = 4
+
+
+_TOLD = frozenset({"asserted", "past", "denied"})  # what is to come has no day on which it was so
+
+
+def _day(scene: Scene, found: Found, count: Mark) -> Mark | None:
+    """The day of a number; of one from which another is reached a day right behind it."""
+    if found.slots.get("before") is count:
+        until = found.slots["count"].first
+        return next((m for m in scene.all("moment") if count.after <= m.first < until), None)
+    return when(scene, found, within=_dated_within(scene, found, count))
 
 
 def _dated_within(scene: Scene, found: Found, count: Mark) -> int:
@@ -183,9 +222,8 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
     place, where, sure = _place(setting, rule, found, count)
     if place is None and troops.entity is not None:
         place = _land_of(setting, troops.entity)
-    day_mark = when(scene, found, within=_dated_within(scene, found, count))
-    moment = moment_of(day_mark) if day_mark is not None else None
-    end = last_day(moment) if moment is not None else None
+    day_mark = _day(scene, found, count) if colour.modality in _TOLD else None
+    end = last_day(moment_of(day_mark)) if day_mark is not None else None
     dated = end is not None and setting.day is not None and end <= setting.day
     evidence = [scene.evidence("count", count.span), *troops.evidence, *where]
     if dated and day_mark is not None:

@@ -79,6 +79,8 @@ def head_of(scene: Scene, count: Mark) -> Head:
     held = [m for slot in ("force", "soldiers") for m in inside if m.slot == slot]
     if held:
         return Head("soldiers", held[0])  # «مئتي عنصر تقريبا» is one number to the reader of numbers
+    if not _TIMES.isdisjoint(scene.tokens[count.after].forms if count.after < len(scene.tokens) else ()):
+        return Head("something")  # "ten times as many"
     if scene.text[count.span.end : count.span.end + 1] in _HYPHENS:
         return _compound(scene, count)
     return _search(scene, count, count.after)
@@ -185,6 +187,7 @@ def _is_plural(word: str) -> bool:
 
 _BODIES = frozenset({"deployment", "mission", "detachment", "team", "presence", "garrison"})
 _STRONG = frozenset({"strong", "man", "member", "person", "soldier"})
+_TIMES = frozenset({"times", "fold", "اضعاف", "ضعف", "ضعفا", "مرات", "مره"})
 _HYPHENS = ("-", "\u2011", "–")
 _OTHERS = frozenset({"count", "moment", "percent", "duration", "person", "agency", "outlet", "group"})
 

@@ -12,7 +12,7 @@ from posture.extracting.tokens import is_future
 
 def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: bool) -> Colour:
     """That of the number; of a number to come to ("cut to 2,500") that of the change; what was before is a fact."""
-    if past or _is_definite(scene, count):
+    if past or _is_definite(scene, count) or _is_compared(scene, count):
         return Colour()
     if scene.tokens[found.first].folded in _LEAVING:
         leads = [c for r, c in scene.found("scope", "planned", "expected") if c.first < found.first]
@@ -29,13 +29,37 @@ def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: b
         return Colour(
             modality="past", evidence=(scene.evidence("modality", scene.span_of(once[0].first, once[0].after)),)
         )
-    if rule.id != "force_level.change" or colour.modality != "asserted":
+    if colour.modality != "asserted":
         return colour
-    changes = [f for r, f in scene.found("part") if r.id == "part.change" and scene.cost(f, found) <= rule.reach]
-    return colour_of(scene, min(changes, key=lambda f: scene.cost(f, found))) if changes else colour
+    change = _change_to(scene, rule, found, count)
+    return colour_of(scene, change) if change is not None else colour
 
 
+def _change_to(scene: Scene, rule: Rule, found: Found, count: Mark) -> Found | None:
+    """The words for the change that leads to this number: "plans to reduce its presence to one base and 900 troops"."""
+    changes = [f for r, f in scene.found("part") if r.id in _CHANGES]
+    if rule.id == "force_level.change":
+        near = [f for f in changes if scene.cost(f, found) <= rule.reach]
+        return min(near, key=lambda f: scene.cost(f, found)) if near else None
+    led = {token.folded for token in scene.tokens[max(0, count.first - _LED) : count.first + 1]}
+    ahead = [f for f in changes if 0 < count.first - f.first <= _FROM_CHANGE]
+    return ahead[-1] if ahead and not led.isdisjoint({"to", "below", "under", "الي"}) else None
+
+
+_LED, _FROM_CHANGE = 5, 14  # words between "to" and the number, between the change and the number
+
+
+_CHANGES = frozenset({"part.change", "part.growth"})
 _LEAVING = frozenset({"leaving", "تاركا", "تاركه"})
+
+
+def _is_compared(scene: Scene, count: Mark) -> bool:
+    """Whether the number is the one that others are measured by, a fact: "cut to 3,000, down from 5,200"."""
+    last, one = (scene.tokens[at].folded.lstrip("و") if at >= 0 else "" for at in (count.first - 1, count.first - 2))
+    return last in {"from", "اصل", "مقابل"} or (last in {"من", "مع", "to", "with"} and one.startswith(_MEASURED))
+
+
+_MEASURED = ("compared", "بدلا", "مقارن", "نزولا", "صعودا", "انخفاضا", "ارتفاعا", "هبوطا", "تراجعا")
 
 
 def _is_definite(scene: Scene, count: Mark) -> bool:

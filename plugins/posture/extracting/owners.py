@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from posture.extracting.chains import counted_before, known
 from posture.extracting.counted import troops_counted
 from posture.extracting.heads import head_of
 from posture.extracting.patterns import Found, Mark
@@ -25,7 +26,9 @@ def troops_of(setting: Setting, rule: Rule, found: Found, count: Mark, told: Map
     troops = _troops(setting, rule, found, count, told)
     if troops is not None and (troops.mark is None or rule.id in LEANS) and _has_locals(scene, count):
         return None
-    others = [f for r, f in scene.found("part") if r.id == "part.other_nations" and is_beside(f, found)]
+    nations = [f for r, f in scene.found("part") if r.id == "part.other_nations"]
+    others = [f for f in nations if is_beside(f, found) or _have(scene, f, count)]
+    others = [f for f in others if not (f.first > found.first and is_joined(scene, found, f))]
     alone = rule.id in ("force_level.counted", "force_level.left_unsaid", "force_level.another_place")
     if others and (troops is not None or not alone):
         words_for = scene.evidence("force", scene.span_of(others[0].first, others[0].after))
@@ -41,7 +44,7 @@ def _troops(setting: Setting, rule: Rule, found: Found, count: Mark, told: Mappi
     if rule.id == "force_level.left_unsaid":
         return troops_unsaid(setting, count, told)
     named = _named(found)
-    return force_named(setting, named) if named is not None else _owner(setting, rule, found, count)
+    return force_named(setting, named) if named is not None else _owner(setting, rule, found, count, told)
 
 
 def _named(found: Found) -> Mark | None:
@@ -50,12 +53,15 @@ def _named(found: Found) -> Mark | None:
     return next((found.slots[slot] for slot in slots if slot in found.slots), None)
 
 
-def _owner(setting: Setting, rule: Rule, found: Found, count: Mark) -> Troops | None:
+def _owner(setting: Setting, rule: Rule, found: Found, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
     """Whose the troops are that the phrase itself gives to nobody."""
     scene = setting.scene
     soldiers = found.slots.get("soldiers") or next(
         (m for m in scene.all("soldiers", "force") if found.first <= m.first < found.after), None
     )
+    if soldiers is None and _is_pronoun(scene, found):
+        spoken = known(owner_of(setting, found)) if setting.memory.force else None
+        return counted_before(setting, count, told) or spoken
     if soldiers is None and rule.id == "force_level.change" and not _speaks_of_numbers(setting, found):
         return None
     if soldiers is None and numbers_others(scene, count):
@@ -64,6 +70,12 @@ def _owner(setting: Setting, rule: Rule, found: Found, count: Mark) -> Troops | 
         return None
     troops = owner_of(setting, soldiers or found)
     return troops if troops.entity or troops.mark else None
+
+
+def _is_pronoun(scene: Scene, found: Found) -> bool:
+    """Whether a pronoun stands for the soldiers: "reduced them to 2,500", "when it numbered 170,000"."""
+    words = {token.folded for token in scene.tokens[found.first : found.first + 2]}
+    return not words.isdisjoint({"it", "them", "they"})
 
 
 def _has_locals(scene: Scene, count: Mark) -> bool:
@@ -89,6 +101,23 @@ _SPOKEN = 12
 def is_beside(nations: Found, found: Found) -> bool:
     """Whether the words for other nations follow the number and its soldiers, or stand in or before the phrase."""
     return -1 <= nations.first - found.after <= 2 or found.first - 2 <= nations.after - 1 < found.after
+
+
+def _have(scene: Scene, nations: Found, count: Mark) -> bool:
+    """Whether other nations have the number behind them: "and coalition allies a further 2,500"."""
+    between = {token.folded for token in scene.tokens[nations.after : count.first]}
+    return nations.after <= count.first and between <= _HAVING
+
+
+_HAVING = frozenset({"a", "another", "further", "have", "had", "has", "about", "some", "additional", "with", "keep"})
+
+
+def is_joined(scene: Scene, found: Found, nations: Found) -> bool:
+    """Whether other nations are only named beside those counted: "5,200 U.S. troops and coalition allies"."""
+    return any(
+        token.folded in {"and", "with", "alongside", "و"} or token.folded.startswith("وال")
+        for token in scene.tokens[found.after : nations.first + 1]
+    )
 
 
 def _counts_forces(setting: Setting, found: Found, count: Mark) -> bool:

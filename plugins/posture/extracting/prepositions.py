@@ -56,12 +56,21 @@ def is_after_in(scene: Scene, mark: Mark) -> bool:
     token = scene.tokens[mark.first]
     if token.span.start < mark.span.start and token.folded.lstrip("وف")[:1] == "ب":
         return True
+    if not token.stop and (inner := _place_before(scene, mark)) is not None:
+        return is_after_in(scene, inner)  # «في إقليم كردستان العراق»
     words = [one.folded.lstrip("و") for one in scene.tokens[max(0, mark.first - 3) : mark.first]]
     if words and words[-1] in _SIDES:
         return True
     while words and words[-1] in _BETWEEN:
         words.pop()
     return bool(words) and (words[-1] in _IN or words[-2:] == ["out", "of"])
+
+
+def _place_before(scene: Scene, mark: Mark) -> Mark | None:
+    """The town or base right before the name of the country that it lies in."""
+    before = (m for first in range(max(0, mark.first - 4), mark.first) for m in scene.marks.get(first, ()))
+    ends = (m for m in before if m.slot in ("place", "base") and m.after == mark.first)
+    return next((m for m in ends if not scene.text[m.span.end : mark.span.start].strip()), None)  # not "US-Iraq"
 
 
 _AWAY = frozenset({"من", "الي", "نحو", "باتجاه", "from", "to", "into"})

@@ -99,16 +99,16 @@ def _leader(scene: Scene, anchor: Found | Mark) -> Found | None:
     if joined not in _AIMS and not (scene.tokens[anchor.first - 1].folded == "and" and first in _AIMS):
         return None
     for at in range(anchor.first - 1, max(-1, anchor.first - _AIMS_APART), -1):
-        word = scene.tokens[at].folded
-        if word in _AIMS or (word[:1] in {"ل", "ب"} and word[1:] in _AIMS):
+        if not scene.tokens[at].forms.isdisjoint(_AIMS):
             return Found(at, at + 1, {})
     return None
 
 
 _AIMS_APART = 22
 _AIMS = words(
-    """انسحاب سحب خفض تقليص تخفيض نشر ارسال نقل تسليم اغلاق اخلاء اعاده مغادره خروج انهاء تقليل withdraw cut reduce send
-    deploy move close leave hand bring pull end withdrawing cutting reducing sending closing handing"""
+    """انسحاب سحب خفض تقليص تخفيض نشر ارسال نقل تسليم اغلاق اخلاء اعاده مغادره خروج انهاء تقليل رفع زياده توسيع بحث
+    دراسه withdraw cut reduce send deploy move close leave hand bring pull end raise increase expand withdrawing cutting
+    reducing sending closing handing"""
 )
 
 

@@ -80,6 +80,8 @@ def is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
     """
     if rule.id == "force_level.number_of" and _counts_comers(scene, found):
         return True
+    if rule.id == "force_level.figure" and _is_going(scene, found, count):
+        return True
     if rule.id in ("force_level.change", "force_level.number_of", "force_level.figure") or is_held(scene, count):
         return False
     if _is_going(scene, found, count) or _is_reinforcement(scene, found, count) or _will(scene, found, count):
@@ -116,17 +118,33 @@ def _is_going(scene: Scene, found: Found, count: Mark) -> bool:
         return False
     if _is_whole(scene, count):
         return scene.tokens[after].folded in _GOING  # "the 2,500 would not leave" are there
+    if scene.tokens[after].folded in WHO:
+        after = _behind_clause(scene, after)
     behind = scene.tokens[after + 1 : after + 4]
     if scene.tokens[after].folded in _WILL:
         return any(token.folded.startswith(_GO) for token in behind)  # "another 6,000 will have gone"
     if scene.tokens[after].folded in _ARE:
         return any(token.folded in _GOING for token in behind)
     near = {token.folded for token in scene.tokens[after : after + 3]}
-    return scene.tokens[after].folded in _GOING or {"on", "way"} <= near
+    return scene.tokens[after].folded in _GOING or {"on", "way"} <= near or _takes_leave(scene, after)
 
 
+def _behind_clause(scene: Scene, who: int) -> int:
+    """Where the sentence goes on behind a clause about the soldiers: "400 who had fought in Raqqa would be leaving"."""
+    until = min(who + _CLAUSE, len(scene.tokens))
+    return next((at for at in range(who + 2, until) if scene.tokens[at].folded in _WILL), who)
+
+
+def _takes_leave(scene: Scene, after: int) -> bool:
+    """Whether the soldiers set out: "150 soldiers said goodbye to their families"."""
+    return any(r.id == "part.farewell" and after <= f.first <= after + _UNIT for r, f in scene.found("part"))
+
+
+_CLAUSE = 14
 _WILL, _ARE = frozenset({"will", "would", "may", "could"}), frozenset({"are", "were", "is", "was"})
-_GO = ("gone", "go", "leav", "withdraw", "depart", "return", "follow", "fly", "arriv", "deploy", "travel", "head")
+_GO = ("gone", "go", "leav", "withdraw", "depart", "return", "follow", "fly", "arriv", "deploy", "travel", "head",
+       "ship", "join", "come", "land", "cross", "sent", "pull", "brought", "flown", "move", "redeploy",
+       "relocat", "transfer")  # fmt: skip
 _GOING = words("leaving arriving heading deploying returning departing bound withdrawing")
 
 
@@ -140,6 +158,15 @@ def _will(scene: Scene, found: Found, count: Mark) -> bool:
             following = scene.tokens[at + 1]
             return following.folded == "will" or (is_future(following) and "بق" not in following.folded)
     return False
+
+
+def is_mandated(scene: Scene, count: Mark) -> bool:
+    """Whether the number is the most that may be there: "a maximum of 800 soldiers can be deployed"."""
+    ceilings = [f for r, f in scene.found("part") if r.id == "part.ceiling"]
+    most = quantity_of(count).bound == "at_most" or any(
+        f.first < count.after and count.first - f.after <= 1 for f in ceilings
+    )
+    return most and any(r.id == "part.mandate" for r, _ in scene.found("part"))
 
 
 def _counts_comers(scene: Scene, found: Found) -> bool:

@@ -9,6 +9,7 @@ from posture.extracting.patterns import Found, Mark
 from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
+from posture.extracting.speakers import speech_for
 from posture.extracting.things import is_posture
 from posture.lexicon.entries import Lexicon
 from posture.model import Evidence
@@ -51,6 +52,29 @@ def contingent_of(setting: Setting, mark: Mark) -> str | None:
     return own[-1] if own else force
 
 
+def forces_left(setting: Setting) -> list[str]:
+    """The forces that a sentence leaves to be understood by the next, in order."""
+    scene = setting.scene
+    named = [f for m in scene.all("force") if not _is_with_us(scene, m) and (f := contingent_of(setting, m))]
+    headings = [
+        f for m in scene.all("country") if _is_heading(scene, m) and (f := posture_force(setting, entity_of(m)))
+    ]
+    return named + headings
+
+
+def _is_heading(scene: Scene, mark: Mark) -> bool:
+    """Whether a line names a country and no more, for what follows is about it: "Belgium"."""
+    return mark.first == 0 and mark.after == len(scene.tokens)
+
+
+def _is_with_us(scene: Scene, mark: Mark) -> bool:
+    """Whether the coalition is only named beside the Americans: "U.S. and coalition forces have left"."""
+    if entity_of(mark) != "coalition":
+        return False
+    before = (m for m in scene.all("force") if entity_of(m) == "us" and 0 <= mark.first - m.after <= 1)
+    return next(before, None) is not None
+
+
 _FRAMES = frozenset({"in", "with", "within", "under", "of", "في", "ضمن", "مع"})
 
 
@@ -70,6 +94,8 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 30) -> T
     beside = scene.nearest(soldiers, "force", "nation", within=2)
     if beside is not None and not _is_frame(scene, soldiers, beside):
         return force_named(setting, beside)
+    if _is_ours(scene, soldiers) and (ours := _of_speaker(setting, soldiers)) is not None:
+        return ours
     # Who has troops is named before them; a name behind them is what they are there for.
     actors = sorted(
         _actors(setting, soldiers, within), key=lambda m: (m.first > soldiers.first, scene.cost(soldiers, m))
@@ -92,6 +118,22 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 30) -> T
     told = [s.speaker for s in setting.speeches if s.mark is None and s.speaker]
     spoken = posture_force(setting, country_named(setting.lexicon, told[0])) if told else None
     return Troops(entity=spoken or setting.memory.force or setting.memory.most, sure=REMEMBERED)
+
+
+def _is_ours(scene: Scene, soldiers: Found | Mark) -> bool:
+    """Whether a speaker calls the soldiers his own: "our presence", «قواتنا»."""
+    words = [token.folded for token in scene.tokens[max(0, soldiers.first - 2) : soldiers.after]]
+    return "our" in words or any(word.endswith(("واتنا", "نودنا", "ودنا")) for word in words)
+
+
+def _of_speaker(setting: Setting, soldiers: Found | Mark) -> Troops | None:
+    """The troops of the country for which he who is quoted speaks."""
+    speech = speech_for(soldiers, setting.speeches)
+    if speech is None or speech.speaker is None:
+        return None
+    country = country_named(setting.lexicon, speech.speaker)
+    evidence = (setting.scene.evidence("force", speech.mark.span),) if speech.mark is not None else ()
+    return Troops(entity=posture_force(setting, country), evidence=evidence, sure=UNDERSTOOD, mark=speech.mark)
 
 
 def _is_close(scene: Scene, actor: Mark, soldiers: Found | Mark) -> bool:

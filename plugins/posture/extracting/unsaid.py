@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from posture.extracting.chains import counted_before, is_year, known
 from posture.extracting.counted import LEAST, size_of
 from posture.extracting.counts import quantity_of
 from posture.extracting.heads import head_of, is_grammar, words
-from posture.extracting.patterns import Mark
+from posture.extracting.patterns import Found, Mark
 from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
@@ -23,11 +23,11 @@ _CUES = words(
     almost of high peak low is are were the today's their its further another additional become becomes hovered
     ranged ranges between nearer closer stood stands reached reaching total totals figure has have had hosts
     houses keeps holds including among for those just only keep keeping retain retains leave leaves leaving
-    maintain maintains barely scarcely hardly shelters
+    maintain maintains barely scarcely hardly shelters as
     الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
     يتجاوز يتعدي دون بواقع رقم عدد اقصاه منهم منها بينهم بينها يضم تضم تستضيف فيها فيه علي يصبح اصبح سيصبح تراوح
     يتراوح وهناك هناك صحيح يقارب تقارب يربو تربو مجموع اجمالي كانوا وكانوا يبقي تبقي ابقاء تحتفظ يحتفظ سوي هولاء
-    يقل تقل الـ ال
+    يقل تقل الـ ال اصل
     """
 )
 
@@ -35,7 +35,7 @@ _CUES = words(
 def troops_unsaid(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) -> Troops | None:
     """Those that were counted before, or of the force whose number the sentence is about: "down from 5,200"."""
     scene = setting.scene
-    if head_of(scene, count).kind != "nothing" or _is_of_votes(scene, count) or is_year(count):
+    if head_of(scene, count).kind != "nothing" or _is_of_votes(scene, count) or is_year(count) or _is_in(scene, count):
         return None
     if (quantity_of(count).vague and not _is_shared(scene, count)) or numbers_others(scene, count):
         return None
@@ -48,6 +48,11 @@ def troops_unsaid(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) ->
     if "part.law_topic" in parts and _is_ceiling(scene, count):
         return before or known(owner_of(setting, count))
     return _of_whom_it_speaks(setting, count, once="part.once" in parts) if _is_cued(scene, count) else None
+
+
+def _is_in(scene: Scene, count: Mark) -> bool:
+    """Whether places are counted: "bases in seven of them"."""
+    return count.first > 0 and scene.tokens[count.first - 1].folded in {"in", "at", "في"} and size_of(count) < LEAST
 
 
 def _of_the_same(setting: Setting, count: Mark, told: Mapping[Mark, Troops], before: Troops) -> Troops | None:
@@ -99,6 +104,8 @@ def _of_whom_it_speaks(setting: Setting, count: Mark, *, once: bool) -> Troops |
     scene = setting.scene
     if once and setting.memory.force:
         return Troops(entity=setting.memory.force, sure=REMEMBERED)  # "at its height there were 165,000"
+    if setting.memory.force and any(_is_kept(scene, f, count) for f in _stays(scene)):
+        return Troops(entity=setting.memory.force, sure=REMEMBERED)  # "to keep between 250 and 350 of them"
     numbered = any(r.id == "part.number" for r, _ in scene.found("part"))
     soldiers = scene.nearest(count, "soldiers", "force", within=_SPOKEN if numbered else _CALLED)
     if soldiers is None and numbered:
@@ -109,10 +116,17 @@ def _of_whom_it_speaks(setting: Setting, count: Mark, *, once: bool) -> Troops |
     return known(troops)
 
 
-_SPOKEN = 10
+_SPOKEN, _CALLED = 10, 4
 
 
-_CALLED = 4
+def _stays(scene: Scene) -> Iterator[Found]:
+    return (f for r, f in scene.found("part") if r.id in ("part.kept", "part.stationed"))
+
+
+def _is_kept(scene: Scene, stays: Found, count: Mark) -> bool:
+    """Whether so many are said to be kept or to have stayed."""
+    behind = stays.first == count.after and not scene.tokens[stays.first].stop
+    return behind or (_is_shared(scene, count) and scene.cost(stays, count) <= _CALLED)
 
 
 def _is_of_votes(scene: Scene, count: Mark) -> bool:
@@ -203,4 +217,5 @@ def _is_cued(scene: Scene, count: Mark) -> bool:
     at = days.get(count.first, count.first)  # "the number a year ago was": a day between parts nothing
     before = frozenset().union(*(scene.tokens[one - 1].forms for one in {at, count.first} if one and not own.stop))
     numbered = any(r.id == "part.number" and f.after == count.first for r, f in scene.found("part"))
-    return glued or numbered or _is_shared(scene, count) or not before.isdisjoint(_CUES)
+    stayed = any(f.first == count.after and not scene.tokens[f.first].stop for f in _stays(scene))
+    return glued or numbered or stayed or _is_shared(scene, count) or not before.isdisjoint(_CUES)

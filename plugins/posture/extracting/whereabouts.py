@@ -9,6 +9,7 @@ from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.speakers import speech_for
 from posture.extracting.subjects import is_arabic
+from posture.lexicon.forces import is_country
 from posture.model import Evidence, Mention
 
 _ANAPHOR = 10
@@ -62,7 +63,7 @@ def place_near(
     if site is not None and not any(
         mark.slot == "base" and scene.cost(anchor, mark) <= scene.cost(anchor, site) for _, mark in fit
     ):
-        return setting.memory.base, [scene.evidence("place", scene.span_of(site.first, site.after))], 0.95
+        return _base_meant(setting, site), [scene.evidence("place", scene.span_of(site.first, site.after))], 0.95
     said = _same_country(setting, anchor)
     nearest = min(fit, key=lambda one: one[0])[1] if fit else None
     if nearest is not None and (said is None or scene.cost(anchor, nearest) <= scene.cost(anchor, said)):
@@ -84,10 +85,22 @@ _POSTED = frozenset({"deployed", "assigned", "posted", "attached"})
 def _understood(setting: Setting, said: Found | None, *, inherit: bool) -> tuple[str | None, list[Evidence], float]:
     """The host country last named, where the sentence says "the country" or nothing."""
     scene = setting.scene
+    if said is not None and (near := _named_before(scene, said)) is not None:
+        return entity_of(near), [scene.evidence("place", near.span)], 0.95
     if said is not None and (inherit or setting.memory.place is None):
         words = scene.evidence("place", scene.span_of(said.first, said.after))
         return setting.memory.place or _UNSAID, [words], 0.95
     return (setting.memory.place, [], INHERITED) if inherit and setting.memory.place else (None, [], 1.0)
+
+
+def _named_before(scene: Scene, said: Found) -> Mark | None:
+    """The base, or else the place, for which "there" stands in a sentence that has named it."""
+    if scene.tokens[said.first].folded.lstrip("و") not in {"there", "هناك"}:
+        return None
+    ahead = [m for m in scene.all("base", "place") if m.after <= said.first and entity_of(m) not in _HOMES]
+    bases = [m for m in ahead if m.slot == "base"]
+    where = [m for m in ahead if is_after_in(scene, m) or leads_to(scene, m) == "of"]
+    return next(iter(reversed(bases or where)), None)
 
 
 def _told_from(setting: Setting, anchor: Found | Mark) -> int:
@@ -119,10 +132,9 @@ def _is_existence(scene: Scene, found: Found) -> bool:
 
 def _same_base(setting: Setting, anchor: Found | Mark) -> Found | None:
     """ "Inside the base", "داخل القاعدة": words for the base last named, the nearest of them."""
-    if setting.memory.base is None:
-        return None
     scene = setting.scene
     said = [f for r, f in scene.found("part") if r.id == "part.same_base" and _has_article(scene, f)]
+    said = [f for f in said if _base_meant(setting, f) is not None]
     near = [f for f in said if scene.cost(anchor, f) <= _ANAPHOR]
     return min(near, key=lambda f: scene.cost(anchor, f), default=None)
 
@@ -137,13 +149,32 @@ def known_base(setting: Setting, anchor: Found | Mark) -> Mark | None:
 
 def last_base(setting: Setting, words: Found) -> Mark | None:
     """The base last named, for which these words stand."""
-    if setting.memory.base is None:
+    base = _base_meant(setting, words)
+    if base is None:
         return None
     span = setting.scene.span_of(words.first, words.after)
-    named = Mention(
-        entity=setting.memory.base, kind="base", where=setting.scene.where, span=span, quote=span.of(setting.scene.text)
-    )
+    named = Mention(entity=base, kind="base", where=setting.scene.where, span=span, quote=span.of(setting.scene.text))
     return Mark("base", words.first, words.after, span, named)
+
+
+def _base_meant(setting: Setting, words: Found) -> str | None:
+    """The base that the sentence named before these words, or the one before it did."""
+    ahead = [entity_of(m) for m in setting.scene.all("base") if m.after <= words.first]
+    return ahead[-1] if ahead else setting.memory.base
+
+
+def is_elsewhere(setting: Setting, place: str | None) -> bool:
+    """Whether a place lies in a country that is none of this region."""
+    entry = setting.lexicon.entry(place or "")
+    if entry is None:
+        return False
+    country = entry.country or entry.part_of or (entry.id if is_country(entry) else None)
+    return country is not None and country not in _REGION
+
+
+# Where the rest of the troops of this part of the world are: a number of those in Okinawa or Niger is none of ours.
+_REGION = HOSTS | frozenset({"bahrain", "cyprus", "egypt", "iran", "israel", "lebanon", "oman", "palestine", "qatar"}
+    | {"saudi_arabia", "turkey", "uae", "yemen"})  # fmt: skip
 
 
 def _has_article(scene: Scene, found: Found) -> bool:

@@ -152,7 +152,10 @@ def _nation_first(scan: Scan, nations: dict[int, Hit], place: int, lexicon: Lexi
         last = more.last
         role = more if more.name.kind == ROLE else role
     if role is None and _and_other_forces(scan, nations, last):
-        yield from (Force(hit.name.entity, hit.first, hit.last, hit.reading.offset) for hit in listed)
+        adjectives = (
+            hit for hit in listed if hit.name.kind == "nation" or scan.span(hit.first, hit.last).of(scan.text).isupper()
+        )
+        yield from (Force(hit.name.entity, hit.first, hit.last, hit.reading.offset) for hit in adjectives)
     if role is None or _is_adjective(scan, role, lexicon):
         return
     foreign = place > 0 and scan.words[place - 1].form in _NOT
@@ -170,7 +173,8 @@ def _and_other_forces(scan: Scan, nations: dict[int, Hit], last: int) -> bool:
     if not (scan.together(last, at) and scan.words[at].form in _AND):
         return False
     at += 2 if at + 1 < len(scan.words) and scan.words[at + 1].form == "other" else 1
-    return at in nations and nations[at].name.kind == "force" and scan.together(at - 1, at)
+    force = nations.get(at)
+    return force is not None and force.name.kind == "force" and force.length > 1 and scan.together(at - 1, at)
 
 
 def _is_adjective(scan: Scan, role: Hit, lexicon: Lexicon) -> bool:
