@@ -93,7 +93,7 @@ def said_days(scene: Scene) -> Scene:
 
 
 def _said(scene: Scene, mark: Mark) -> Mark:
-    if mark.slot != "moment" or not _is_guessed_ahead(moment_of(mark)) or not _is_of_saying(scene, mark):
+    if mark.slot != "moment" or not _is_guessed_ahead(moment_of(mark)) or not is_of_saying(scene, mark):
         return mark
     return _week_before(mark, scene.day)
 
@@ -110,7 +110,7 @@ def _week_before(mark: Mark, day: date | None) -> Mark:
     return replace(mark, value=earlier)
 
 
-def _is_of_saying(scene: Scene, mark: Mark) -> bool:
+def is_of_saying(scene: Scene, mark: Mark) -> bool:
     """Whether a verb of saying stands before a moment with no "that" between, or right behind it."""
     for _, found in scene.found(SPEECH, "says"):
         between = scene.tokens[found.after : mark.first]

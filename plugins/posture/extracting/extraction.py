@@ -30,7 +30,7 @@ from posture.extracting.subjects import Who, subject_of
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
 from posture.extracting.troops import country_named, forces_left
-from posture.extracting.whereabouts import HOSTS
+from posture.extracting.whereabouts import HOSTS, last_abroad
 from posture.lexicon.entries import Lexicon
 from posture.lexicon.forces import is_country
 from posture.lexicon.mentions import find_roles, mentions_of
@@ -260,6 +260,7 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
         engaged=memory.engaged or any(c.kind == "engagement" for c in told),
         lawful=memory.lawful or any(c.kind == "legal" for c in told),
         day=next((c.from_ for c in reversed(told) if c.kind in _DATED and c.from_ == c.to is not None), memory.day),
+        abroad=last_abroad(setting),
     )
 
 

@@ -32,17 +32,25 @@ def count_of(setting: Setting, found: Found, troops: Troops) -> Mark | None:
         (rank, mark.first, mark)
         for mark in scene.all("count")
         if is_head_count(mark)
-        and mark not in targets
+        and (mark not in targets or _is_sent(scene, found, mark))
         and (rank := _closeness(setting, found, troops, mark)) is not None
     ]
     return min(fit, key=lambda one: one[:2])[2] if fit else None
+
+
+def _is_sent(scene: Scene, found: Found, count: Mark) -> bool:
+    """Whether the number stands in the phrase as its object, and not behind a word such as "to"."""
+    return found.first < count.first < found.after and scene.tokens[count.first - 1].folded not in _TO
+
+
+_TO = frozenset({"to", "at", "below", "under", "الي", "عند", "دون"})
 
 
 def _closeness(setting: Setting, found: Found, troops: Troops, count: Mark) -> int | None:
     """How surely a number counts those that move, 0 the surest; None when it counts others."""
     scene = setting.scene
     head = head_of(scene, count)
-    if head.kind == "something":
+    if head.kind == "something" and not _is_told_of(scene, found, count):
         return None
     inside = found.first <= count.first < found.after
     if 0 <= count.first - found.after <= 1 or (inside and count.first - found.first <= 2):
@@ -60,13 +68,24 @@ def _closeness(setting: Setting, found: Found, troops: Troops, count: Mark) -> i
     return None
 
 
+def _is_told_of(scene: Scene, found: Found, count: Mark) -> bool:
+    """Whether words beside the number within the phrase say whom it counts: "a contingent of 180", "2,000 of those"."""
+    if not found.first <= count.first < found.after:
+        return False
+    behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
+    units = {m.after for m in scene.all("force", "soldiers")}
+    units |= {f.after for r, f in scene.found("part") if r.id == "part.moving_unit"}
+    of_unit = scene.tokens[count.first - 1].folded in _CONSISTS and count.first - 1 in units
+    return of_unit or behind in (["of", "those"], ["of", "them"])
+
+
 def _is_made_of(scene: Scene, found: Found, count: Mark) -> bool:
     """Whether the number tells of how many the unit consists: «مجموعة ثانية من ثمانين عنصرا»."""
     return 0 <= count.first - found.after <= _OF_UNIT and scene.tokens[count.first - 1].folded in _CONSISTS
 
 
-_OF_UNIT = 3
-_CONSISTS = frozenset({"من", "قوامها", "قوامه", "of", "numbering", "تضم"})
+_OF_UNIT = 8
+_CONSISTS = frozenset({"من", "قوامها", "قوامه", "of", "numbering", "تضم", "عباره", "عن"})
 
 
 def _is_definite(scene: Scene, found: Found, count: Mark) -> bool:

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
-from datetime import timedelta
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-from posture.extracting.counts import bounds_of
-from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
+from posture.extracting.counts import bounds_of, is_head_count
 from posture.extracting.heads import head_of
 from posture.extracting.moved import count_of, is_total
 from posture.extracting.movers import heads_in, mover_of
@@ -18,7 +16,7 @@ from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.speakers import speech_for
-from posture.extracting.spoken_of import is_named_only, is_spoken_of
+from posture.extracting.spoken_of import is_named_only, is_question, is_spoken_of
 from posture.extracting.subjects import agent_of
 from posture.extracting.troops import (
     REMEMBERED,
@@ -30,7 +28,8 @@ from posture.extracting.troops import (
     posture_force,
     role_of,
 )
-from posture.extracting.whereabouts import HOSTS, place_near
+from posture.extracting.when_moved import days_of
+from posture.extracting.whereabouts import HOSTS, is_abroad, place_near
 from posture.model import Claim, Modality
 
 KIND = "movement"
@@ -45,23 +44,49 @@ _TOWARD = {
 
 def movements_in(setting: Setting) -> Iterator[tuple[Claim, Mark | None]]:
     """The movements that a sentence tells, each with the number that it took, if any."""
-    told: list[tuple[str | None, Found]] = []
+    told: list[_Told] = []
+    if is_question(setting.scene):
+        return
     # The surest first: a general phrase says nothing of words that a plainer one has told.
     for rule, found in sorted(setting.scene.found(KIND), key=lambda one: (-one[0].sure, one[1].first, -one[1].after)):
         verb = _verb_of(setting, rule, found)
-        if any(_is_told(setting, rule, verb, event, other) for event, other in told):
+        if any(_is_told(setting, rule, verb, other) for other in told):
             continue
         troops = _troops(setting, rule, found)
         if troops is None or is_spoken_of(setting, found):
             continue
         claim, count = _claim(setting, rule, found, troops)
+        if is_abroad(setting, claim.place, claim.force):
+            continue
         plain = (claim.modality, claim.polarity) == ("asserted", "affirmed")
         if plain and is_named_only(setting.scene, found):
             continue
         if claim.modality == "demanded" and any(setting.scene.found("statement", "departure")):
             continue  # a demand is a position, told as such
-        told.append((rule.event, verb))
-        yield claim, count
+        told.append(_Told(rule.event, verb, claim, count))
+    yield from ((one.claim, one.count) for one in told if not _is_counted_again(setting, one, told))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A movement that words of the sentence tell, and the number that it took, if any."""
+
+    event: str | None
+    verb: Found
+    claim: Claim
+    count: Mark | None
+
+
+def _is_counted_again(setting: Setting, own: _Told, told: Sequence[_Told]) -> bool:
+    """Whether words close by tell the same movement with its number: "to raise the number … and send 450 more"."""
+    if own.claim.count_low or own.claim.count_high:
+        return False
+    return any(
+        (one.claim.count_low or one.claim.count_high)
+        and _alike(one.event, own.event)
+        and setting.scene.cost(one.verb, own.verb) <= _SAME
+        for one in told
+    )
 
 
 def _verb_of(setting: Setting, rule: Rule, found: Found) -> Found:
@@ -72,16 +97,18 @@ def _verb_of(setting: Setting, rule: Rule, found: Found) -> Found:
     return Found(begins, found.after, found.slots)
 
 
-def _is_told(setting: Setting, rule: Rule, found: Found, event: str | None, other: Found) -> bool:
+def _is_told(setting: Setting, rule: Rule, found: Found, other: _Told) -> bool:
     """Whether the words have told their movement already, or words close by the same one."""
-    overlap = found.first < other.after and other.first < found.after
-    return overlap or (setting.scene.cost(found, other) <= _SAME and _alike(rule, event))
+    overlap = found.first < other.verb.after and other.verb.first < found.after
+    alike = setting.scene.cost(found, other.verb) <= _SAME and _alike(rule.event, other.event)
+    counts = any(found.first <= mark.first < found.after for mark in setting.scene.all("count") if is_head_count(mark))
+    return overlap or (alike and not (counts and other.claim.count_low is None and other.claim.count_high is None))
 
 
-def _alike(rule: Rule, event: str | None) -> bool:
+def _alike(event: str | None, other: str | None) -> bool:
     leaving = {"withdrawal", "departure", "reduction"}
     coming = {"rotation", "deployment", "arrival", "reinforcement", "redeployment", "return"}
-    return rule.event == event or {rule.event, event} <= leaving or {rule.event, event} <= coming
+    return event == other or {event, other} <= leaving or {event, other} <= coming
 
 
 def _troops(setting: Setting, rule: Rule, found: Found) -> Troops | None:
@@ -154,27 +181,18 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
     scene = setting.scene
     count = count_of(setting, found, troops)
     place, where, sure = place_near(setting, found, reached=True, toward=_TOWARD.get(rule.event or "", frozenset()))
-    day_mark = when(scene, found, within=9, done=colour_of(scene, found).modality == "asserted")
-    if day_mark is not None and scene.tokens[day_mark.first - 1].folded in _AGREED:
-        day_mark = None  # "the drawdown agreed last year": when it was agreed
     evidence = [*troops.evidence, *where]
     fields = bounds_of(count) if count is not None else {}
     if count is not None:
         evidence.append(scene.evidence("count", count.span))
-    as_of, from_, to = setting.day, None, None
-    if day_mark is not None:
-        moment = moment_of(day_mark)
-        from_, to = first_day(moment), last_day(moment)
-        if not is_ahead(moment, setting.day) and to is not None:
-            as_of = to
-        evidence.append(scene.evidence("as_of", day_mark.span))
-    elif setting.day is not None and _is_overnight(scene, found):
-        as_of = from_ = to = setting.day - timedelta(days=1)
     colour = colour_of(scene, found, rule=rule)
     if colour.polarity == "negated" and colour.modality == "planned" and _is_order(scene, found):
         colour = replace(colour, modality="asserted")  # "has not ordered 10,000 marines": nothing is planned
-    if (colour.polarity, colour.modality) == ("affirmed", "asserted") and day_mark is None:
-        colour = replace(colour, modality=_agreed(scene, found))
+    days = days_of(setting, found, colour)
+    if days.mark is not None:
+        evidence.append(scene.evidence("as_of", days.mark.span))
+    if (colour.polarity, colour.modality) == ("affirmed", "asserted"):
+        colour = replace(colour, modality="planned" if days.is_ahead else _agreed(scene, found, days.mark))
     claim = make_claim(
         setting,
         "movement",
@@ -188,9 +206,9 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
         force=posture_force(setting, troops.entity),
         role=_role(scene, found, troops),
         place=place,
-        as_of=as_of,
-        from_=from_,
-        to=to,
+        as_of=days.as_of,
+        from_=days.first,
+        to=days.last,
         **fields,
     )
     stays = (
@@ -202,8 +220,10 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
     return claim, None if counted else count
 
 
-def _agreed(scene: Scene, found: Found) -> Modality:
+def _agreed(scene: Scene, found: Found, day: Mark | None) -> Modality:
     """A movement on which one has agreed is still to come: «اتفاق بشأن التخفيض التدريجي»."""
+    if day is not None:
+        return "asserted"
     ahead = [f for r, f in scene.found("part") if r.id == "part.agreed_on"]
     return "planned" if any(0 <= found.first - f.after <= _ON for f in ahead) else "asserted"
 
@@ -247,15 +267,6 @@ def _role(scene: Scene, found: Found, troops: Troops) -> str | None:
     return own or role_of(scene, troops.mark or found)
 
 
-def _is_overnight(scene: Scene, found: Found) -> bool:
-    """Whether it happened in the night before the article's day: "overnight", ليلا."""
-    near = scene.tokens[found.first : found.after + _NIGHT]
-    return any(token.folded in {"overnight", "ليلا"} for token in near)
-
-
-_NIGHT = 9
-
-
 def _refuser(setting: Setting, found: Found) -> tuple[str | None, Mark | None] | None:
     """Who rules the movement out, when no verb of saying tells: "He ruled out the return of US soldiers"."""
     scene = setting.scene
@@ -273,6 +284,3 @@ def _refuser(setting: Setting, found: Found) -> tuple[str | None, Mark | None] |
 
 _REFUSE = ("rul", "refus", "den", "reject", "dismiss", "استبعد", "رفض", "نفي", "نفت")
 _REFUSED = 6
-
-
-_AGREED = frozenset({"agreed", "announced", "عليه", "عليها", "المعلن"})

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from posture.extracting.counts import is_head_count
 from posture.extracting.heads import head_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
@@ -163,10 +164,26 @@ def _are_local(scene: Scene, heads: list[Mark | Found]) -> bool:
 
 def _moves(setting: Setting, head: Mark | Found) -> bool:
     """Whether a head can move: a number counts people or soldiers, or nothing that is named."""
-    if not isinstance(head, Mark) or head.slot != "count":
+    if not isinstance(head, Mark):
+        return setting.scene.tokens[head.after - 1].folded != "of" or _is_of_them(setting.scene, head)
+    if head.slot != "count":
         return True
+    if not is_head_count(head):
+        return False  # "a quarter of an hour later"
     units = [f.first for r, f in setting.scene.found("part") if r.id == "part.moving_unit"]
     return head.after in units or head_of(setting.scene, head).kind != "something"
+
+
+def _is_of_them(scene: Scene, part: Found) -> bool:
+    """Whether a part is one of those who can move: "some of its troops", and not "some of the strikes"."""
+    behind = range(part.after, min(part.after + _OF_WHOM, len(scene.tokens)))
+    named = any(m.slot in ("force", "soldiers", "nation") for at in behind for m in scene.marks.get(at, ()))
+    units = any(r.id == "part.moving_unit" and f.first in behind for r, f in scene.found("part"))
+    return named or units or scene.tokens[min(part.after, len(scene.tokens) - 1)].folded in _THEM
+
+
+_OF_WHOM = 4
+_THEM = frozenset({"them", "those", "whom", "these"})
 
 
 def _beside(scene: Scene, head: Mark | Found) -> Iterator[Mark]:
@@ -201,6 +218,7 @@ def _understood(setting: Setting, found: Found, heads: list[Mark | Found]) -> Tr
     if acting is not None:
         return _troops(setting, country_of(setting, acting) or "", acting, UNDERSTOOD)
     soldiers = [h for h in heads if isinstance(h, Mark) and h.slot == "soldiers"]
+    soldiers += [m for h in heads if isinstance(h, Mark) and h.slot == "count" and (m := _counted(setting, h))]
     marines = next((m for m in scene.all("soldiers") if _are_marines(found, m)), None)
     if marines is not None and owner_of(setting, marines).mark is None:
         return _troops(setting, "us", marines, UNDERSTOOD)  # of all here, only the Americans have sent marines
@@ -212,6 +230,12 @@ def _understood(setting: Setting, found: Found, heads: list[Mark | Found]) -> Tr
     ahead = [m for m in scene.all("force", "nation") if m.first < found.after]
     local = any(posture_force(setting, entity_of(m)) is None for m in ahead)
     return Troops(entity=known, sure=REMEMBERED) if known and not local else None
+
+
+def _counted(setting: Setting, count: Mark) -> Mark | None:
+    """The soldiers that a number counts, behind the phrase: "withdraw more than a third of its troops"."""
+    head = head_of(setting.scene, count)
+    return head.mark if head.kind == "soldiers" else None
 
 
 def _are_marines(found: Found, mark: Mark) -> bool:

@@ -160,6 +160,8 @@ def _means(scene: Scene, found: Found) -> bool:
         told = any(f.first < found.first for _, f in scene.found(SCOPE, "demanded"))
         aside = scene.tokens[found.after - 1].stop  # "in Habbaniyah, west of Baghdad, to the army"
         return not (told or aside) and _is_verb(scene, found.after)
+    if token.folded == "علي":
+        return token.stop  # «…، على أن يغادروا» goes on to plan; «يصر على أن يغادروا» does not
     if token.folded in {"قد", "وقد", "فقد"}:
         return following is not None and following.folded[:1] in "يت" and not following.folded.endswith("ت")
     last = scene.tokens[found.after - 1]

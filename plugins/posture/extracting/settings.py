@@ -34,6 +34,7 @@ class Memory:
     engaged: bool = False  # whether talks, a meeting or a visit was told
     lawful: bool = False  # whether a legal act was told
     day: date | None = None  # of the event last told: "the same day"
+    abroad: bool = False  # whether the last places named lie outside the Middle East
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

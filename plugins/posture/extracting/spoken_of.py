@@ -21,16 +21,23 @@ def is_spoken_of(setting: Setting, found: Found) -> bool:
 
 def _is_topic(setting: Setting, found: Found) -> bool:
     scene = setting.scene
+    ahead = {form for token in scene.tokens[max(0, found.first - _OF_PLAN) : found.first] for form in token.forms}
     for _, other in (*scene.found("statement", "departure"), *scene.found("timetable")):
-        if other.first <= found.first < other.after and "moment" not in other.slots:
+        agreed = scene.tokens[found.first].folded.startswith(_AGREE)
+        if other.first <= found.first < other.after and "moment" not in other.slots and not agreed:
             return True
     first = scene.tokens[found.first]
     if first.folded.startswith("ل") and first.folded[1:] in first.forms and first.folded[:2] != "لل":
-        return True  # "لتقليص وجود": what talks or plans are for
+        return not any(form.startswith(_PLANS) for form in ahead)  # "لتقليص وجود": what talks are for
     if any(not _ALLOWED.isdisjoint(t.forms) for t in scene.tokens[found.first : found.after]):
         return True  # "the authorised number rises" moves nobody
     schedules = [f for r, f in scene.found("part") if r.id == "part.timetable"]
     return any(0 <= found.first - f.after <= _OF_SCHEDULE for f in schedules)
+
+
+_OF_PLAN = 3  # words between a plan and the movement it is for: «وضع خططا لزيادة عدد قواته»
+_PLANS = ("خطه", "خطط", "يخطط", "تخطط", "استعداد", "يستعد", "تستعد", "تمهيد", "تحضير", "اوامر", "امر")
+_AGREE = ("agree", "settl", "decid", "plan", "deal", "understanding", "accord", "order", "اتفق", "وافق", "خط")
 
 
 def _is_left(scene: Scene, found: Found) -> bool:
@@ -39,6 +46,11 @@ def _is_left(scene: Scene, found: Found) -> bool:
         return False
     behind = found.after < len(scene.tokens) and scene.tokens[found.after].folded in _LEFT_THERE
     return behind or scene.tokens[found.after - 2].folded in _ARE
+
+
+def is_question(scene: Scene) -> bool:
+    """Whether the sentence asks: a question tells and promises nothing."""
+    return scene.span.of(scene.text).rstrip(" »”\"').").endswith(("?", "؟"))
 
 
 def is_named_only(scene: Scene, found: Found) -> bool:

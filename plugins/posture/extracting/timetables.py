@@ -4,38 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date
 
-from posture.extracting.days import first_day, is_ahead, last_day, moment_of, since, stretch_ahead, year_ahead
+from posture.extracting.aims import aim_of, change_of
+from posture.extracting.days import first_day, last_day, moment_of, stretch_ahead, year_ahead
+from posture.extracting.limits import is_bounded, is_deadline, is_limited, is_past_plan
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
+from posture.extracting.spoken_of import is_question
 from posture.extracting.subjects import agent_of
 from posture.extracting.troops import posture_force
-from posture.extracting.whereabouts import place_near
+from posture.extracting.whereabouts import is_abroad, place_near
 from posture.model import Claim, Modality
-from posture.text.moments import Moment
 
 KIND = "timetable"
-_DEADLINE = frozenset({"by", "before", "until", "till", "than", "through"}) | frozenset(
-    {"بحلول", "قبل", "حتي", "حلول", "اقصاه", "اقصاها", "موعد", "متم"}
-)
 
 
 def timetables_in(setting: Setting) -> Iterator[Claim]:
     """The timetables that a sentence gives: at most one for each day or period named, one for those without."""
     scene = setting.scene
-    if not _speaks_of_posture(setting) or scene.span.of(scene.text).rstrip(" »”\"').").endswith(("?", "؟")):
-        return  # a question promises nothing
+    if not _speaks_of_posture(setting) or is_question(scene):
+        return
     told: list[Found] = []
     for rule, found in sorted(
         scene.found(KIND), key=lambda one: ("moment" not in one[1].slots, one[0].id != "timetable.asked", one[1].first)
     ):
         if any(other.first < found.after and found.first < other.after for other in told):
             continue
-        change = _change(scene, rule, found)
+        change = change_of(scene, rule, found)
         moment = _still_to_come(scene, found.slots.get("moment"), change)
         if rule.id in _LASTING and not _is_ahead_of_them(setting, rule, found, change):
             continue
@@ -45,13 +43,13 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
             continue
         told.append(found)
         claim = _claim(setting, rule, found, moment, change)
-        if claim.modality != "hypothetical":
+        if claim.modality != "hypothetical" and not is_abroad(setting, claim.place):
             yield claim
 
 
 def _still_to_come(scene: Scene, mark: Mark | None, change: Found | None) -> Mark | None:
     """The time, ahead of the article where what it limits is asked for or planned: "demanded … within six months"."""
-    if mark is None or not _is_past_plan(scene, change):
+    if mark is None or not is_past_plan(scene, change):
         return mark
     return replace(mark, value=stretch_ahead(moment_of(mark), scene.day))
 
@@ -90,7 +88,7 @@ def _is_promised(setting: Setting, moment: Mark, change: Found | None) -> bool:
     """Whether the day is one at which something is to change, and is not refused or that of a vote."""
     scene = setting.scene
     refused = _is_refused(scene, moment, change) or _is_of_failed_vote(scene)
-    return _is_deadline(scene, moment, change, setting.day) and not refused
+    return is_deadline(scene, moment, change, setting.day) and not refused
 
 
 # These need no change beside them: the article told it.
@@ -139,85 +137,13 @@ _HOME = frozenset({"iraq", "baghdad", "kurdistan_region", "iraqi_security_forces
 def _is_limit_of_posture(setting: Setting, found: Found) -> bool:
     """Whether a day is a limit ("until", "by") and foreign troops, their mission or mandate are spoken of beside it."""
     scene = setting.scene
-    if not _is_limited(scene, found.slots["moment"]):
+    if not is_limited(scene, found.slots["moment"]):
         return False
     forces = [m for m in scene.all("force") if posture_force(setting, entity_of(m))]
     return any(scene.cost(found, m) <= _OF_LIMIT for m in forces)
 
 
 _OF_LIMIT = 14  # words between "until the end of October" and the troops that it limits
-
-
-def _change(scene: Scene, rule: Rule, found: Found) -> Found | None:
-    """The change of posture that the time is for: the nearest word of leaving, ending, staying, coming."""
-    near = [f for r, f in scene.found("part") if _is_change(r) or (r.id == "part.topic" and "topic" in rule.needs)]
-    near = [f for f in near if scene.cost(f, found) <= rule.reach]
-    return min(near, key=lambda f: scene.cost(f, found)) if near else None
-
-
-def _is_change(part: Rule) -> bool:
-    return part.id == "part.change" or part.id.startswith(_AIM)
-
-
-_AIM = "part.aim_"
-
-
-def _event(scene: Scene, found: Found | Mark, change: Found | None) -> str | None:
-    """What the time is for: withdrawal, reduction, end_of_mission, handover, transition, presence or deployment."""
-    near = [
-        (scene.cost(f, change or found), _ORDER.index(str(r.event)), str(r.event))
-        for r, f in scene.found("part")
-        if r.id.startswith(_AIM) and scene.cost(f, change or found) <= _OF_AIM
-    ]
-    return min(near)[2] if near else None
-
-
-_OF_AIM = 12  # words between a timetable and what it is for
-# Of two as near the one that says more: "end its presence and leave" ends the mission.
-_ORDER = ("end_of_mission", "handover", "reduction", "transition", "withdrawal", "deployment", "presence")
-
-
-def _is_deadline(scene: Scene, mark: Mark, change: Found | None, day: date | None) -> bool:
-    """A day ahead of the article, or one said to be a limit; never one that dates something done."""
-    moment = moment_of(mark)
-    if since(scene, mark) or moment.bound in ("since", "after"):
-        return False
-    limited = _is_limited(scene, mark)
-    if not limited and ("weekday" in moment.rule or _is_of_meeting(scene, mark, change)):
-        return False
-    if not limited and (_is_running(moment, day, scene, change) or _event(scene, mark, change) in _NEED_A_LIMIT):
-        return False
-    if day is not None and (moment.from_ or moment.to) is not None:
-        ends_today = last_day(moment) == day and (limited or "last_day" in moment.rule)
-        return is_ahead(moment, day) or ends_today or (limited and _is_past_plan(scene, change))
-    return limited
-
-
-# "They stay in September", "the next unit comes this fall" promise no end of anything.
-_NEED_A_LIMIT = frozenset({"presence", "deployment"})
-
-
-def _is_running(moment: Moment, day: date | None, scene: Scene, change: Found | None) -> bool:
-    """Whether a stretch has begun in which something was done already: "evacuated seven sites this year"."""
-    begun = day is not None and moment.from_ is not None and moment.from_ < day
-    return begun and change is not None and colour_of(scene, change).modality == "asserted"
-
-
-def _is_limited(scene: Scene, mark: Mark) -> bool:
-    """Whether a word of limit stands before the day: "by", "until", بحلول, "no later than"."""
-    words = (t.folded.lstrip("و") for t in scene.tokens[max(0, mark.first - 2) : mark.after])
-    to = mark.first > 0 and scene.tokens[mark.first - 1].folded in {"to", "الي", "لغايه"}
-    return to or moment_of(mark).bound in ("by", "before", "until") or not _DEADLINE.isdisjoint(words)
-
-
-def _is_of_meeting(scene: Scene, mark: Mark, change: Found | None) -> bool:
-    """Whether the day is that of talks, a visit or a letter and not of the change: "talks on leaving open Monday"."""
-    meetings = [scene.cost(found, mark) for kind in ("engagement", "legal") for _, found in scene.found(kind)]
-    return bool(meetings) and (change is None or min(meetings) <= scene.cost(change, mark))
-
-
-def _is_past_plan(scene: Scene, change: Found | None) -> bool:
-    return change is not None and colour_of(scene, change).modality in ("planned", "demanded", "expected")
 
 
 def _claim(setting: Setting, rule: Rule, found: Found, moment: Mark | None, change: Found | None) -> Claim:
@@ -227,8 +153,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, moment: Mark | None, chan
     from_, to = None, None
     if moment is not None:
         value = year_ahead(moment_of(moment), setting.day)
-        limited = not _DEADLINE.isdisjoint(t.folded for t in scene.tokens[max(0, moment.first - 2) : moment.after])
-        from_, to = (None if limited else first_day(value)), last_day(value)
+        from_, to = (None if is_bounded(scene, moment) else first_day(value)), last_day(value)
         evidence.append(scene.evidence("to", moment.span))
     elif "duration" in found.slots:
         evidence.append(scene.evidence("period", found.slots["duration"].span))
@@ -244,7 +169,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, moment: Mark | None, chan
         colour=colour,
         speaker=_demander(setting, found) if colour.modality == "demanded" else None,
         sure=sure,
-        event=rule.event or _event(scene, found, change),
+        event=rule.event or aim_of(scene, found, change),
         place=place,
         from_=from_,
         to=to,

@@ -14,6 +14,7 @@ from posture.extracting.things import is_posture
 from posture.lexicon.entries import Lexicon
 from posture.model import Evidence
 
+_OF_BOTH = "higher_military_commission"  # a commission of two countries has no troops
 _WITHIN = frozenset({"ضمن", "اطار", "مع", "جانب", "with", "within", "alongside", "under", "part"})
 UNDERSTOOD, REMEMBERED = 0.95, 0.85
 
@@ -35,6 +36,8 @@ def posture_force(setting: Setting, entity: str | None) -> str | None:
     entry = setting.lexicon.entry(entity)
     if entry is not None and entry.country and entry.kind in ("force", "institution"):
         entity = entry.country  # the Bundeswehr is Germany's
+    elif entity == _OF_BOTH:
+        return None
     return setting.phrases.capitals.get(entity, entity)
 
 

@@ -71,6 +71,45 @@ def place_near(
     return _understood(setting, said, inherit=inherit)
 
 
+def is_abroad(setting: Setting, place: str | None, force: str | None = None) -> bool:
+    """Whether the place lies outside the Middle East, and the sentence names none there: "they left Niger".
+
+    The land of the force itself is its home: "the Danes return to Copenhagen".
+    """
+    scene = setting.scene
+    lands = {_land(setting, entity_of(m)) for m in scene.all("place", "base")}
+    if not _THEATRE.isdisjoint(land for land in lands if land):
+        return False
+    land = _land(setting, place)
+    if place is None:
+        return setting.memory.abroad and setting.memory.place is None
+    return land is not None and land not in _THEATRE and land != force
+
+
+def last_abroad(setting: Setting) -> bool:
+    """Whether the last place that the article named, up to this sentence, lies outside the Middle East."""
+    marks = list(setting.scene.all("place", "base"))
+    lands = [land for m in marks if (land := _land(setting, entity_of(m))) and is_after_in(setting.scene, m)]
+    near = _THEATRE | setting.lexicon.topic_forces
+    return near.isdisjoint(lands) if lands else setting.memory.abroad
+
+
+def _land(setting: Setting, entity: str | None) -> str | None:
+    """The country of a place or base, itself when it is one; None for the homes of the troops and for regions."""
+    entry = setting.lexicon.entry(entity or "")
+    if entry is None:
+        return None
+    own = entity if is_country(entry) else entry.part_of if entry.kind == "place" else None
+    return None if entity in _HOMES else entry.country or own
+
+
+# The Middle East, where troops of the posture come from and go to.
+_THEATRE = HOSTS | {
+    *("bahrain", "cyprus", "egypt", "iran", "israel", "kurdistan_region", "lebanon", "oman", "palestine", "qatar"),
+    *("saudi_arabia", "turkey", "uae", "yemen", "middle_east"),
+}
+
+
 def _is_stay(scene: Scene, mark: Mark, *, hosts: bool) -> bool:
     """Whether somebody can be there: not whence or whither, and no part of a name ("the fall of Mosul")."""
     ahead = {token.folded for token in scene.tokens[max(0, mark.first - 4) : mark.first]}
