@@ -3,13 +3,15 @@
 select pg_advisory_xact_lock(hashtext('posture match'));
 
 -- next_unmatched --
--- The earliest published text without a verdict: the origin is matched before its copies.
+-- The next text without a verdict: those decided before as they were then, and of the others the earliest published, that
+-- the origin is matched before its copies.
 select version.*, article.address
 from posture.version
 join posture.article using (article_id)
 where version.extracted_at is not null
   and not exists (select from posture.verdict where verdict.version_id = version.version_id)
 order by
+  version.decided_place,
   coalesce(version.published_at, version.published_on::timestamptz, version.read_at),
   article.first_seen_at,
   article.address,
@@ -155,6 +157,11 @@ values (
   %(now)s
 );
 
+-- take_place --
+update posture.version
+set decided_place = nextval('posture.decided')
+where version_id = %(version_id)s and decided_place is null;
+
 -- give_up --
 -- A text that our own code could not compare: new, with the reason for a person to see.
 insert into posture.verdict (version_id, verdict, test, likeness, containment, differences, rules, decided_at)
@@ -178,3 +185,10 @@ with recursive taken as (
   where verdict.verdict <> 'new'
 )
 select version_id from taken;
+
+-- known_later --
+-- Of some texts, those that were not yet decided when this one was first.
+select other.version_id
+from posture.version as other
+join posture.version as mine on mine.version_id = %(version_id)s
+where other.version_id = any (%(others)s) and other.decided_place > mine.decided_place;

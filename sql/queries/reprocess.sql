@@ -35,26 +35,33 @@ delete from posture.story_report
 where article_id = (select article_id from posture.version where version_id = %(version_id)s);
 
 -- texts --
--- Texts of a window of days as they were told, with what was decided of them.
-select version.*, article.address, verdict.verdict, verdict.of_version_id, story_report.story_id
+-- Texts of a window of days in the order in which they were decided, with what was decided of them.
+select
+  version.*,
+  article.address,
+  article.first_seen_at,
+  verdict.verdict,
+  verdict.of_version_id,
+  story_report.story_id
 from posture.version
 join posture.article using (article_id)
 left join posture.verdict using (version_id)
 left join posture.story_report using (article_id)
 where coalesce(version.published_on, version.read_at::date) between %(first)s and %(last)s
 order by
+  version.decided_place,
   coalesce(version.published_at, version.published_on::timestamptz, version.read_at),
   article.first_seen_at,
   article.address,
   version.number;
 
 -- first_report --
--- The address of the earliest report of a story.
-select article.address
+-- The earliest text of a story, but for those of some articles.
+select version.*, article.address, article.first_seen_at
 from posture.story_report
 join posture.article using (article_id)
 join posture.version using (article_id)
-where story_report.story_id = %(story_id)s
+where story_report.story_id = %(story_id)s and article.article_id <> all (%(without)s::bigint[])
 order by
   coalesce(version.published_at, version.published_on::timestamptz, version.read_at),
   article.first_seen_at,

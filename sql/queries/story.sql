@@ -1,11 +1,12 @@
 -- next_ungrouped --
--- The earliest matched text whose article belongs to no story yet.
+-- The next matched text whose article belongs to no story yet, in the order in which they were matched.
 select version.*, article.address, verdict.verdict, verdict.of_version_id
 from posture.version
 join posture.article using (article_id)
 join posture.verdict using (version_id)
 where not exists (select from posture.story_report where story_report.article_id = version.article_id)
 order by
+  version.decided_place,
   coalesce(version.published_at, version.published_on::timestamptz, version.read_at),
   article.first_seen_at,
   article.address,
@@ -76,6 +77,10 @@ insert into posture.story (first_version_id, opened_at)
 values (%(version_id)s, %(now)s)
 on conflict (first_version_id) do update set opened_at = posture.story.opened_at
 returning story_id;
+
+-- opened_by --
+-- The story that a text opened.
+select story_id from posture.story where first_version_id = %(version_id)s;
 
 -- add_report --
 insert into posture.story_report (article_id, story_id, likeness, ties, rules)

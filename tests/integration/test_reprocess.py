@@ -22,6 +22,10 @@ TALKS = """بغداد وواشنطن تستأنفان الحوار حول مهم
 استأنفت اللجنة العسكرية المشتركة بين العراق والولايات المتحدة، الجمعة، اجتماعاتها لتحديد موعد إنهاء مهمة التحالف الدولي.
 وقال متحدث حكومي إن اللجنة ستبحث جدولا زمنيا لانسحاب القوات الأمريكية من البلاد."""
 
+RETOLD = """مسيرة تستهدف قاعدة عين الأسد في الأنبار
+قال مصدر أمني، الجمعة، إن قاعدة عين الأسد غربي العراق تعرضت لهجوم بطائرة مسيرة أسقطتها الدفاعات الجوية دون وقوع إصابات بين الجنود الأمريكيين.
+وأضاف أن خلية الإعلام الأمني العراقية أعلنت فتح تحقيق، ولم تعلن جهة مسؤوليتها."""
+
 
 class History(Archive):
     """An archive that is decided, tampered with, and decided again."""
@@ -136,3 +140,37 @@ def test_what_a_person_decided_outlives_a_replay(history: History, copy: int) ->
     history.again(dry_run=False)
     assert history.decided()[copy - 1]["verdict"] == "new"
     assert of_decisions(history.again(dry_run=True)) == []
+
+
+def test_a_text_that_was_told_first_and_known_last_is_decided_again_as_it_was(history: History) -> None:
+    """An outlet is found late: what it told hours before the others was new to us after them, and stays so."""
+    for source, text, hours in (("wire", ATTACK, 5), ("rival", RETOLD, 6)):
+        history.keep(source, text, at=NOW + timedelta(hours=hours), names=("ain_al_asad",))
+    history.decide()
+    history.keep("late", ATTACK, at=NOW, names=("ain_al_asad",))
+    history.decide()
+    history.rows("update posture.page set body = %s", packed(b""))
+    history.rows("update posture.article set item = jsonb_build_object('url', url)")
+    history.again(dry_run=False)
+    decided = history.decided()
+    assert [row["verdict"] for row in decided] == ["new", "new", "copy"]
+    assert of_decisions(history.again(dry_run=True)) == []
+    history.again(dry_run=False)
+    assert history.decided() == decided
+
+
+def test_a_story_that_loses_its_earliest_report_is_listed(history: History, copy: int) -> None:
+    """The others of the story are then told by another first report."""
+    first, third = (
+        history.value("select article_id from posture.version where version_id = %s", each) for each in (1, copy)
+    )
+    addresses = {row["verdict"]: row["address"] for row in history.decided() if row["story_id"] == 1}
+    history.rows(
+        """
+        insert into posture.review (decision, article_id, other_article_id, reason, reviewer)
+        values ('not_a_copy', %s, %s, 'two attacks', 'Layla'), ('other_story', %s, %s, 'two attacks', 'Layla')
+        """,
+        third, first, third, first,
+    )  # fmt: skip
+    own, earliest = addresses["copy"], addresses["new"]
+    assert ("story", f"that of {earliest}", f"that of {own}") in of_decisions(history.again(dry_run=True))

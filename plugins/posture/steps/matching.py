@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set as AbstractSet
+from collections.abc import Iterable
 from datetime import UTC, datetime, time
 from functools import partial
 
@@ -54,19 +54,27 @@ def _match_one(desk: Desk, world: World, session: Session, item: Row) -> str:
         rules=world.seeds.rules,
         now=world.now,
     )
+    session.run("match.take_place", version_id=version_id)
     session.run("story.forget_origins", article_id=item["article_id"])
     session.run("books.settle", article_id=item["article_id"], outcome=found.verdict, reason=found.test)
     return found.verdict
 
 
-def decided(
-    desk: Desk, session: Session, item: Row, keys: Fingerprint, *, later: AbstractSet[int] = frozenset()
-) -> Verdict:
-    """What a text is of those that were matched, but for those told `later`; nothing is written."""
-    return decide_outlines(desk.outline(session, item["version_id"]), _candidates(desk, session, item, keys, later))
+def decided(desk: Desk, session: Session, item: Row, keys: Fingerprint, *, as_known_then: bool = False) -> Verdict:
+    """What a text is of those that were matched; `as_known_then`, of those alone that were known when it was first
+    decided. Nothing is written.
+    """
+    candidates = _candidates(desk, session, item, keys, as_known_then=as_known_then)
+    return decide_outlines(desk.outline(session, item["version_id"]), candidates)
 
 
-def _candidates(desk: Desk, session: Session, item: Row, keys: Fingerprint, later: AbstractSet[int]) -> list[Outline]:
+def known_later(session: Session, version_id: int, others: Iterable[int]) -> frozenset[int]:
+    """Of some texts, those that were not yet decided when this one was first."""
+    found = session.rows("match.known_later", version_id=version_id, others=list(others))
+    return frozenset(row["version_id"] for row in found)
+
+
+def _candidates(desk: Desk, session: Session, item: Row, keys: Fingerprint, *, as_known_then: bool) -> list[Outline]:
     """Texts that this one may be of: alike in wording, or near in time and names (a translation shares no word)."""
     version_id = item["version_id"]
     alike = session.rows(
@@ -80,11 +88,12 @@ def _candidates(desk: Desk, session: Session, item: Row, keys: Fingerprint, late
     near = session.rows(
         "match.near_in_facts", version_id=version_id, told_at=told_at(item), days=NEAR_DAYS, limit=NEAREST
     )
-    found = {row["version_id"]: row["article_id"] for row in [*alike, *near] if row["version_id"] not in later}
+    found = {row["version_id"]: row["article_id"] for row in [*alike, *near]}
+    later = known_later(session, version_id, found) if as_known_then else frozenset[int]()
     barred = reviews.not_copies(session, item["article_id"])
     # a text that is matched again has copies already: it is not taken from what was taken from it
     taken = {row["version_id"] for row in session.rows("match.taken_from", version_id=version_id)}
-    kept = [each for each, article_id in found.items() if article_id not in barred and each not in taken]
+    kept = [each for each, article_id in found.items() if article_id not in barred and each not in taken | later]
     return desk.outlines(session, kept)
 
 
@@ -93,6 +102,7 @@ def give_up(world: World, session: Session, item: Row, reason: str) -> None:
     # A text that cannot be compared is new and a story of its own: in doubt, different. The reason is kept with it.
     version_id = item["version_id"]
     session.run("match.give_up", version_id=version_id, reason=reason, rules=world.seeds.rules, now=world.now)
+    session.run("match.take_place", version_id=version_id)
     session.run("story.give_up", version_id=version_id, rules=world.seeds.rules, now=world.now)
     session.run("books.settle", article_id=item["article_id"], outcome="new", reason=reason)
 

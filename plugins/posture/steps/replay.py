@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 
 from posture.adapters.database import Row, Session
 from posture.matching.comparing import compare_outlines
@@ -30,13 +30,12 @@ class Decision:
 
 @dataclass(slots=True, kw_only=True)
 class _Replay:
-    """The texts of a window decided once more, one after the other as they were told."""
+    """The texts of a window decided once more, one after the other as at first."""
 
     desk: Desk
-    waiting: set[int]  # texts of the window that come later
     address: dict[int, str]  # version -> address, of all texts met
     verdicts: dict[int, Verdict] = field(default_factory=dict)
-    stories: dict[int, int] = field(default_factory=dict)  # article -> story; a story opened here is minus its article
+    stories: dict[int, int] = field(default_factory=dict)  # article -> story; minus the article for a new one
 
 
 def replayed(
@@ -49,11 +48,9 @@ def replayed(
     rows = [row for row in session.rows("reprocess.texts", first=first, last=last) if _is_told(row, changed)]
     replay = _Replay(
         desk=Desk({key: report for key, report in changed.items() if report is not None}),
-        waiting={row["version_id"] for row in rows},
         address={row["version_id"]: row["address"] for row in rows},
     )
     for row in rows:
-        replay.waiting.discard(row["version_id"])
         _decide(session, replay, row)
     return (*_other_verdicts(session, replay, rows), *_other_stories(session, replay, rows))
 
@@ -67,7 +64,7 @@ def _is_told(row: Row, changed: Mapping[int, Report | None]) -> bool:
 def _decide(session: Session, replay: _Replay, row: Row) -> None:
     version_id, article_id = row["version_id"], row["article_id"]
     keys = fingerprint(replay.desk.outline(session, version_id).report.version)
-    found = matching.decided(replay.desk, session, row, keys, later=replay.waiting)
+    found = matching.decided(replay.desk, session, row, keys, as_known_then=True)
     replay.verdicts[version_id] = found
     if article_id not in replay.stories:
         replay.stories[article_id] = _story(session, replay, row, found)
@@ -83,13 +80,18 @@ def _story(session: Session, replay: _Replay, row: Row, found: Verdict) -> int:
         followed: int | None = replay.stories.get(other) or session.value("story.of_version", version_id=int(found.of))
         if followed is not None:
             return followed
-    near = [each for each in grouping.near(session, row) if each["version_id"] not in replay.waiting]
+    near = grouping.near(session, row)
+    later = matching.known_later(session, row["version_id"], [each["version_id"] for each in near])
+    near = [each for each in near if each["version_id"] not in later]
     ours = replay.desk.outline(session, row["version_id"])
     others = replay.desk.outlines(session, [each["version_id"] for each in near])
     stories = [replay.stories.get(each["article_id"], int(each["story_id"])) for each in near]
     compared = [(story, compare_outlines(other, ours)) for story, other in zip(stories, others, strict=True)]
     joined = story_to_join(compared, barred=reviews.barred_stories(session, article_id))
-    return -int(article_id) if joined is None else joined[0]
+    if joined is not None:
+        return joined[0]
+    opened: int | None = session.value("story.opened_by", version_id=row["version_id"])
+    return -int(article_id) if opened is None else opened
 
 
 def _other_verdicts(session: Session, replay: _Replay, rows: Iterable[Row]) -> Iterator[Decision]:
@@ -111,27 +113,37 @@ def _said(session: Session, replay: _Replay, verdict: str | None, of: int | None
 
 def _other_stories(session: Session, replay: _Replay, rows: Iterable[Row]) -> Iterator[Decision]:
     """Articles that would stand with others than now; a story is told by its earliest report."""
+    earliest = sorted(rows, key=_as_told)
+    firsts = {row["article_id"]: row for row in reversed(earliest)}
     now: dict[int, str] = {}
     then: dict[int, str] = {}
-    seen: set[int] = set()
-    for row in rows:
-        if row["article_id"] in seen:
+    for row in earliest:
+        if row is not firsts[row["article_id"]]:
             continue
-        seen.add(row["article_id"])
         story = replay.stories[row["article_id"]]
-        if story > 0 and story not in then:
-            then[story] = _first_report(session, story) or row["address"]
-        then.setdefault(story, row["address"])
+        if story not in then:
+            then[story] = _first_address(row, _first_report(session, story, without=list(firsts)))
+        before = "none"
         if row["story_id"] is not None:
-            now.setdefault(row["story_id"], _first_report(session, row["story_id"]) or row["address"])
-        before = now[row["story_id"]] if row["story_id"] is not None else "none"
-        if before != then[story]:
-            yield _decision(row, "story", f"that of {before}" if before != "none" else before, f"that of {then[story]}")
+            if row["story_id"] not in now:
+                now[row["story_id"]] = _first_address(row, _first_report(session, row["story_id"]))
+            before = f"that of {now[row['story_id']]}"
+        if before != f"that of {then[story]}":
+            yield _decision(row, "story", before, f"that of {then[story]}")
 
 
-def _first_report(session: Session, story_id: int) -> str | None:
-    found: str | None = session.value("reprocess.first_report", story_id=story_id)
-    return found
+def _as_told(row: Row) -> tuple[datetime, datetime, str, int]:
+    return matching.told_at(row), row["first_seen_at"], row["address"], row["number"]
+
+
+def _first_report(session: Session, story_id: int, *, without: Sequence[int] = ()) -> Row | None:
+    """The earliest text of a story, `without` the articles that are decided once more."""
+    return session.row("reprocess.first_report", story_id=story_id, without=list(without))
+
+
+def _first_address(row: Row, other: Row | None) -> str:
+    address: str = (row if other is None else min(row, other, key=_as_told))["address"]
+    return address
 
 
 def _decision(row: Row, name: str, before: str, after: str) -> Decision:

@@ -71,7 +71,7 @@ def _apply_all(world: World, changed: Iterable[int], *, first: date, last: date,
     for version_id in changed:
         with world.database.transaction() as session:
             _apply(world, session, _read_again(world, session, version_id))
-    if decided:  # all are decided once more, in the order in which they were told
+    if decided:  # all are decided once more, in the order of the first time
         with world.database.transaction() as session:
             for row in session.rows("reprocess.texts", first=first, last=last):
                 session.run("reprocess.forget_verdict", version_id=row["version_id"])
