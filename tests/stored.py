@@ -85,3 +85,16 @@ class Archive:
         for name in names:
             self.rows("insert into posture.mention values (%s, %s, 'place', 'title', 0, 1, 'x')", version_id, name)
         return version_id
+
+    def claim(self, version_id: int, *, via: str | None = None, key: str = "") -> None:
+        """One claim of a text, not yet weighed, as it was read: told through somebody or not."""
+        number = self.value("select count(*) + 1 from posture.claim where version_id = %s", version_id)
+        self.rows(
+            """
+            insert into posture.claim (
+              version_id, number, kind, about, event, polarity, modality, via, confidence, rule, key, rules
+            )
+            values (%s, %s, 'incident', false, 'accident', 'affirmed', 'asserted', %s, 0.9, 'test', %s, 'test')
+            """,
+            version_id, number, via, key or f"{version_id}-{number}",
+        )  # fmt: skip

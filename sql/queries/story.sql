@@ -106,7 +106,7 @@ order by
 limit 1;
 
 -- claims_before --
--- In how many other reports, weighed before, each of these claims stands. Copies of one text count once.
+-- In how many other reports, weighed before, each of these claims stands. Copies and updates count for what they add.
 select claim.key, count(distinct version.article_id) as reports
 from posture.claim
 join posture.version using (version_id)
@@ -114,11 +114,17 @@ join posture.verdict using (version_id)
 where claim.key = any (%(keys)s)
   and claim.freshness is not null
   and version.article_id <> %(article_id)s
-  and verdict.verdict not in ('copy', 'update')
+  and (
+    verdict.verdict not in ('copy', 'update')
+    or not exists (
+      select from posture.claim as earlier
+      where earlier.version_id = verdict.of_version_id and earlier.key = claim.key
+    )
+  )
 group by claim.key;
 
 -- sentences_before --
--- In how many other reports, weighed before, each of these sentences stands. Copies of one text count once.
+-- In how many other reports, weighed before, each of these sentences stands. Copies and updates count for what they add.
 select claim.sentence_key, count(distinct version.article_id) as reports
 from posture.claim
 join posture.version using (version_id)
@@ -126,7 +132,13 @@ join posture.verdict using (version_id)
 where claim.sentence_key = any (%(keys)s)
   and claim.freshness is not null
   and version.article_id <> %(article_id)s
-  and verdict.verdict not in ('copy', 'update')
+  and (
+    verdict.verdict not in ('copy', 'update')
+    or not exists (
+      select from posture.claim as earlier
+      where earlier.version_id = verdict.of_version_id and earlier.sentence_key = claim.sentence_key
+    )
+  )
 group by claim.sentence_key;
 
 -- weigh --
@@ -207,8 +219,17 @@ select
   latest.language,
   latest.agency,
   article.source_id,
+  source.name_ar,
+  source.name_en,
   source.family,
   source.role,
+  (
+    -- whom all of it is told after: one name, and no claim without it
+    select min(claim.via)
+    from posture.claim
+    where claim.version_id = latest.version_id
+    having count(*) = count(claim.via) and count(distinct claim.via) = 1
+  ) as told_after,
   taken.verdict,
   taken.of_article_id,
   coalesce(latest.published_at, latest.published_on::timestamptz, latest.read_at) as told_at

@@ -77,6 +77,12 @@ order by version.version_id
 limit 1
 for update of version skip locked;
 
+-- sign --
+-- Whose text an article is, as it is known from elsewhere.
+update posture.version
+set agency = %(agency)s
+where article_id = (select article_id from posture.article where address = %(address)s);
+
 -- mark_extracted --
 update posture.version
 set extracted_at = %(now)s, extracted_rules = %(rules)s, agency = coalesce(%(agency)s, agency)

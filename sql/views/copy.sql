@@ -3,9 +3,9 @@ create view analyst.copy as
 select
   verdict.version_id,
   version.article_id,
-  version.outlet,
+  coalesce(version.outlet, article.source_id) as outlet,
   version.title,
-  version.url,
+  coalesce(version.url, article.address) as url,
   verdict.verdict,
   verdict.test,
   verdict.likeness,
@@ -13,14 +13,16 @@ select
   verdict.differences,
   verdict.of_version_id,
   other.article_id as of_article_id,
-  other.outlet as of_outlet,
+  coalesce(other.outlet, other_article.source_id) as of_outlet,
   other.title as of_title,
-  other.url as of_url,
+  coalesce(other.url, other_article.address) as of_url,
   verdict.rules,
   verdict.decided_at
 from posture.verdict
 join posture.version using (version_id)
-left join posture.version as other on other.version_id = verdict.of_version_id;
+join posture.article using (article_id)
+left join posture.version as other on other.version_id = verdict.of_version_id
+left join posture.article as other_article on other_article.article_id = other.article_id;
 
 comment on view analyst.copy is 'What each text is of another, by which named test, how alike they are, and where they differ.';
 comment on column analyst.copy.version_id is 'The text.';
@@ -35,8 +37,8 @@ comment on column analyst.copy.containment is 'Share of the shorter one''s shing
 comment on column analyst.copy.differences is 'Fields in which the two disagree: field, a (the earlier text), b (this text).';
 comment on column analyst.copy.of_version_id is 'The earlier text; for a new one the nearest, if any.';
 comment on column analyst.copy.of_article_id is 'Article of the earlier text.';
-comment on column analyst.copy.of_outlet is 'Outlet of the earlier text.';
+comment on column analyst.copy.of_outlet is 'Outlet of the earlier text; seed_corpus for an article of the seed corpus.';
 comment on column analyst.copy.of_title is 'Headline of the earlier text.';
-comment on column analyst.copy.of_url is 'Address of the earlier text.';
+comment on column analyst.copy.of_url is 'Address of the earlier text; seed:… for an article of the seed corpus.';
 comment on column analyst.copy.rules is 'Version of code and seeds that decided.';
 comment on column analyst.copy.decided_at is 'When it was decided.';

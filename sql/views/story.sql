@@ -13,10 +13,14 @@ report as (
     latest.language,
     latest.published_on,
     coalesce(latest.published_at, latest.published_on::timestamptz, latest.read_at) as told_at,
-    source.source_id,
-    source.family,
+    -- whose the articles of the seed corpus are, nobody has told us
+    case when source.role <> 'corpus' then source.source_id end as source_id,
+    case when source.role <> 'corpus' then source.family end as family,
     story_origin.origin_article_id,
-    coalesce('agency ' || origin.agency, 'family ' || origin_source.family) as origin_name
+    coalesce(
+      'agency ' || origin.agency,
+      case when origin_source.role <> 'corpus' then 'family ' || origin_source.family end
+    ) as origin_name
   from posture.story_report
   join latest using (article_id)
   join posture.article using (article_id)
@@ -35,11 +39,11 @@ select
   min(published_on) as first_day,
   count(*) as reports,
   greatest(1, count(distinct origin_article_id)) as origins,
-  count(distinct source_id) as outlets,
-  count(distinct family) as families,
+  greatest(1, count(distinct source_id)) as outlets,
+  greatest(1, count(distinct family)) as families,
   count(distinct language) as languages,
   array_remove(array_agg(distinct origin_name), null) as origin_names,
-  array_agg(distinct source_id) as outlet_ids,
+  array_remove(array_agg(distinct source_id), null) as outlet_ids,
   (
     select count(*)
     from posture.claim
@@ -59,9 +63,9 @@ comment on column analyst.story.last_told_at is 'When it was last told.';
 comment on column analyst.story.first_day is 'First day of publication in Baghdad.';
 comment on column analyst.story.reports is 'Articles that tell it.';
 comment on column analyst.story.origins is 'Independent origins behind the reports: an agency or a family counts once, however many took its text, and a text of unknown making adds none.';
-comment on column analyst.story.outlets is 'Outlets that tell it.';
+comment on column analyst.story.outlets is 'Outlets that tell it; all articles of unknown outlet count as one, beside a known one as none.';
 comment on column analyst.story.families is 'Publisher families that tell it.';
 comment on column analyst.story.languages is 'Languages in which it is told.';
 comment on column analyst.story.origin_names is 'The origins: agency … or family …';
-comment on column analyst.story.outlet_ids is 'The outlets.';
+comment on column analyst.story.outlet_ids is 'The outlets that are known.';
 comment on column analyst.story.claims is 'Claims in its reports.';

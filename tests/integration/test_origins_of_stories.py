@@ -70,6 +70,30 @@ def test_outlets_of_one_owner_do_not_confirm_each_other(database_url: str) -> No
     assert counts(told(archive)) == (1, 2, 1, 1)
 
 
+def test_a_report_that_has_all_its_claims_from_an_agency_is_no_origin_of_its_own(database_url: str) -> None:
+    archive = Archive(database_url)
+    archive.keep("a", AR, agency="afp", names=["egypt"])
+    cited = archive.keep("b", OWN, at=NOW + timedelta(hours=2), names=["egypt"])
+    archive.claim(cited, via="afp")
+    story = told(archive)
+    assert counts(story) == (1, 2, 2, 1)
+    archive.claim(cited, via=None)
+    archive.rows("delete from posture.story_origin")
+    assert counts(told(archive)) == (2, 2, 2, 1)
+
+
+def test_articles_of_the_seed_corpus_add_neither_outlet_nor_origin(database_url: str) -> None:
+    archive = Archive(database_url)
+    archive.outlet("seeds", role="corpus")
+    archive.keep("seeds", AR, names=["egypt"])
+    assert counts(told(archive)) == (1, 1, 1, 1)
+    archive.keep("b", OWN, at=NOW + timedelta(hours=2), names=["egypt"])
+    story = told(archive)
+    assert counts(story) == (1, 1, 1, 1)
+    assert story["origin_names"] == []
+    assert story["outlet_ids"] == ["b"]
+
+
 def test_a_later_report_is_led_back_too(database_url: str) -> None:
     archive = Archive(database_url)
     archive.keep("a", AR, names=["egypt"])

@@ -1,14 +1,15 @@
 """How many stand behind a story: the same words in nine outlets are one origin, not nine witnesses.
 
 A report leads back to another when it is its copy, translation, variant or update; to an agency when it carries
-the agency's text; to a speaker when it is an official statement printed whole. Reports that lead to one place
-are one origin. Unknown never adds independence: a report of which neither outlet nor agency is known is no
-origin of its own where a known one exists, and all such reports together are one.
+the agency's text; to an agency or outlet after which it tells all that it tells ("Reuters reported …"), so that a
+rumour that two outlets cite from each other is one; to a speaker when it is an official statement printed whole.
+Reports that lead to one place are one origin. Unknown never adds independence: a report of which neither outlet nor
+agency is known is no origin of its own where a known one exists, and all such reports together are one.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,6 +27,8 @@ class Telling:
     outlet: str | None = None  # id of the source
     family: str | None = None  # who owns the outlet; an unknown family is the outlet itself
     agency: str | None = None  # whose text it is
+    entity: str | None = None  # what the outlet is called where others cite it, an id as those of agencies
+    told_after: str | None = None  # the agency or outlet from which it says it has all that it tells
     statement_of: str | None = None  # whose official statement it prints
     verdict: VerdictKind = "new"
     of: str | None = None
@@ -64,10 +67,7 @@ def trace(tellings: Sequence[Telling]) -> Origins:
     for telling in tellings:
         if telling.of is not None and telling.verdict in _LEADS_BACK:
             groups.join(telling.key, telling.of)
-    _join_alike(groups, tellings, lambda each: each.agency and f"agency {each.agency}")
-    _join_alike(groups, tellings, lambda each: each.statement_of and f"statement {each.statement_of}")
-    # an outlet does not confirm itself, nor does its owner's other outlet
-    _join_alike(groups, tellings, lambda each: each.agency is None and _family(each) and f"family {_family(each)}")
+    _join_alike(groups, tellings)
     _join_unknown(groups, tellings)
     return Origins(
         origins=len({groups.root(telling.key) for telling in tellings}),
@@ -82,16 +82,33 @@ def _family(telling: Telling) -> str | None:
     return telling.family or telling.outlet
 
 
-def _join_alike(groups: _Groups, tellings: Iterable[Telling], name: Callable[[Telling], object]) -> None:
-    first: dict[object, str] = {}
+def _join_alike(groups: _Groups, tellings: Iterable[Telling]) -> None:
+    tellings = list(tellings)
+    own = {telling.entity for telling in tellings if telling.agency is None and telling.told_after is None}
+    first: dict[tuple[str, str], str] = {}
     for telling in tellings:
-        if shared := name(telling):
-            groups.join(telling.key, first.setdefault(shared, telling.key))
+        for name in _leads_to(telling, own):
+            groups.join(telling.key, first.setdefault(name, telling.key))
+
+
+def _leads_to(telling: Telling, own: Collection[str | None]) -> Iterator[tuple[str, str]]:
+    """Names to which a report leads; `own`: outlets with a report that cites nobody."""
+    cites = telling.agency or telling.told_after
+    for name in (telling.agency, telling.told_after):
+        if name:
+            yield "agency or outlet", name
+    if telling.entity and telling.agency is None and (cites is None or telling.entity not in own):
+        yield "agency or outlet", telling.entity
+    if telling.statement_of:
+        yield "statement", telling.statement_of
+    # an outlet does not confirm itself, nor does its owner's other outlet
+    if cites is None and (family := _family(telling)):
+        yield "family", family
 
 
 def _join_unknown(groups: _Groups, tellings: Sequence[Telling]) -> None:
     """Reports of unknown making join the first origin that is known, or each other."""
-    unknown = [each for each in tellings if not (_family(each) or each.agency or each.statement_of)]
+    unknown = [each for each in tellings if not (_family(each) or each.agency or each.told_after or each.statement_of)]
     known = [each for each in tellings if each not in unknown]
     led = {groups.root(each.key) for each in known}
     for telling in unknown:

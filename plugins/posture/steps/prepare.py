@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from posture.adapters.corpus import SOURCE_ID, SeedArticle, read_corpus
@@ -110,9 +111,19 @@ def _load_corpus(world: World) -> int:
         understood = session.value("books.closed_at", name=_RUN)
     # Only the corpus is understood here: what else waits is left to its own run, which may not have seen all of it yet.
     if understood is None:
-        for step in (understand.read, understand.extract, understand.match, understand.group, understand.books):
+        understand.read(world)
+        _sign(world, articles)
+        for step in (understand.extract, understand.match, understand.group, understand.books):
             step(world)
     return new
+
+
+def _sign(world: World, articles: Iterable[SeedArticle]) -> None:
+    """Write down whose text each seed article is, where it is known."""
+    with world.database.transaction() as session:
+        for article in articles:
+            if article.agency is not None:
+                session.run("version.sign", address=f"seed:{article.name}", agency=article.agency)
 
 
 def _keep(world: World, session: Session, run_id: int, article: SeedArticle) -> bool:

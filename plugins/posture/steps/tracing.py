@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from posture.adapters.database import Row, Session
 from posture.adapters.world import World
+from posture.lexicon.entries import Lexicon
+from posture.lexicon.outlets import named_outlet
 from posture.matching.origins import Telling, trace
 from posture.model import Tally
 from posture.steps.pending import each
@@ -16,18 +18,21 @@ def trace_stories(world: World) -> Tally:
 
 def _trace_one(world: World, session: Session, item: Row) -> str:
     story_id = item["story_id"]
-    traced = trace([_telling(row) for row in session.rows("story.tellings", story_id=story_id)])
+    traced = trace([_telling(row, world.seeds.lexicon) for row in session.rows("story.tellings", story_id=story_id)])
     _keep(world, session, story_id, {int(key): int(origin) for key, origin in traced.origin_of.items()})
     return "traced"
 
 
-def _telling(row: Row) -> Telling:
+def _telling(row: Row, lexicon: Lexicon) -> Telling:
+    is_known = row["role"] != "corpus"  # whose the articles of the seed corpus are, nobody has told us
     return Telling(
         key=str(row["article_id"]),
         language=row["language"],
-        outlet=row["source_id"],
-        family=row["family"],
+        outlet=row["source_id"] if is_known else None,
+        family=row["family"] if is_known else None,
         agency=row["agency"],
+        entity=named_outlet(row["name_en"], lexicon) or named_outlet(row["name_ar"], lexicon) if is_known else None,
+        told_after=row["told_after"],
         statement_of=row["source_id"] if row["role"] == "official" else None,
         verdict=row["verdict"] or "new",
         of=None if row["of_article_id"] is None else str(row["of_article_id"]),

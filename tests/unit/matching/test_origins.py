@@ -27,6 +27,18 @@ STORIES = {
         [told("1", outlet="a", family="x"), told("2", outlet="b", family="x")],
         "1 origin, 2 outlets, 1 family, 1 language",
     ),
+    "a report that has all from an agency is the agency's": (
+        [told("1", outlet="a", agency="afp"), told("2", outlet="b", told_after="afp"), told("3", outlet="c", entity="afp")],
+        "1 origin, 3 outlets, 3 families, 1 language",
+    ),
+    "a rumour that two outlets cite from each other is one": (
+        [told("1", outlet="a", entity="paper", told_after="radio"), told("2", outlet="b", entity="radio", told_after="paper")],
+        "1 origin, 2 outlets, 2 families, 1 language",
+    ),
+    "an outlet that cites another and reports by itself is a second origin": (
+        [told("1", outlet="a", entity="paper", told_after="afp"), told("2", outlet="a", entity="paper"), told("3", outlet="b", agency="afp")],
+        "2 origins, 2 outlets, 2 families, 1 language",
+    ),
     "one official statement is one origin": (
         [told("1", outlet="a", statement_of="us_defense_department"), told("2", outlet="b", statement_of="us_defense_department")],
         "1 origin, 2 outlets, 2 families, 1 language",
