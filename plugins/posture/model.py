@@ -256,7 +256,7 @@ class Difference:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Verdict:
-    """What a version is of another, by which named test. `of` is the key of the other report, None when new."""
+    """What a version is of another, by which named test. `of` is the key of the other; for a new one, the nearest."""
 
     verdict: VerdictKind
     test: str

@@ -79,8 +79,10 @@ def decide(report: Report, known: Iterable[Report]) -> Verdict:
 
 def decide_outlines(report: Outline, known: Iterable[Outline]) -> Verdict:
     """The same for reports already read into tokens."""
-    found = [verdict for verdict in (verdict_of(other, report) for other in known) if verdict.verdict != "new"]
-    return min(found, key=_rank, default=Verdict(verdict="new", test="other_words"))
+    found = min((verdict_of(other, report) for other in known), key=_rank, default=None)
+    if found is None or (found.verdict == "new" and found.likeness == found.containment == 0.0):
+        return Verdict(verdict="new", test="other_words")
+    return found
 
 
 def _rank(found: Verdict) -> tuple[int, float]:

@@ -134,3 +134,11 @@ def test_an_ordinary_word_can_change_the_place_or_the_day(before: str, after: st
     )
     found = compare(report(text), report(text.replace(before, after)))
     assert (found.verdict, [each.field for each in found.differences]) == ("variant", [field])
+
+
+def test_a_new_report_is_kept_with_the_nearest_one_and_why_it_is_no_copy() -> None:
+    attack, visit = report(ATTACK), report(VISIT)
+    found = decide(visit, [report("Snow closes schools\nSnow closed all schools of the north on Sunday."), attack])
+    assert (found.verdict, found.test, found.of) == ("new", "shared_background", attack.key)
+    assert found.containment > 0
+    assert decide(visit, []).of is None
