@@ -57,7 +57,7 @@ ABBREVIATED = frozenset(
 
 _WEEKDAYS = {
     0: "اثنين إثنين monday mon",
-    1: "ثلاثاء ثلاثا tuesday tue tues",
+    1: "ثلاثاء ثلاثا ثلثاء tuesday tue tues",
     2: "أربعاء أربعا اربعاء wednesday wed",
     3: "خميس thursday thu thur thurs",
     4: "جمعة friday fri",

@@ -53,6 +53,8 @@ def _day_month(context: Context, at: int) -> When | None:
     if number is None:
         return None
     value, end, start = number
+    if context.tokens.text(end) == "في" and context.tokens.text(end - 1).endswith("ه"):
+        return None  # «بمرحلتها الثانية في أيلول»: no day is feminine
     end += context.tokens.text(end) in {"من", "of", "-", "/", "في", "day"}
     end += context.tokens.text(end - 1) == "day" and context.tokens.text(end) == "of"
     month = read_month(context.tokens, end)
@@ -92,7 +94,8 @@ def _stands_as_month(tokens: Tokens, at: int) -> bool:
         return tokens.text(at) not in {"صفر", "رجب", "شعبان", "محرم", "شوال"}
     if not tokens.text(at).isascii():
         return before in IN or before in YEAR_LEADS or tokens.text(at)[0] == "ب"
-    return before in _ALONE_LEADS and tokens.is_capital(at)
+    of_part = before == "-" and tokens.text(at - 2) == "mid"  # "mid-March"
+    return (before in _ALONE_LEADS or of_part) and tokens.is_capital(at)
 
 
 def _dated(context: Context, number: int, month: Month, start: int, end: int) -> When | None:

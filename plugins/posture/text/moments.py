@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from posture.model import Language, Span
 from posture.text.calendar_words import IN, NEAR_DAYS
 from posture.text.dates import read_date, turned_month_before
+from posture.text.listed_dates import read_listed_day, read_listed_month
 from posture.text.modifiers import BEFORE
 from posture.text.nth_days import read_day_of_month, read_holiday, read_nth, read_weekday_of_week
 from posture.text.offsets import read_offset
@@ -81,6 +82,8 @@ def moments_in(tokens: Tokens, now: date) -> tuple[Moment, ...]:
 
 _READERS: tuple[Callable[[Context, int], When | None], ...] = (
     read_date,
+    read_listed_day,
+    read_listed_month,
     read_day_of_month,
     read_weekday_of_week,
     read_nth,
@@ -104,7 +107,7 @@ def read_when(context: Context, at: int) -> When | None:
     key = ("when", at)
     if key not in context.seen:
         found = [when for reader in _READERS if (when := reader(context, at)) is not None]
-        context.seen[key] = max(found, key=lambda when: when.end, default=None)
+        context.seen[key] = max(found, key=lambda when: (when.end, when.in_year is None), default=None)
     return context.seen[key]
 
 

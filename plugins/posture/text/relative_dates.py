@@ -8,7 +8,7 @@ from posture.text.numerals import read_number
 from posture.text.tokens import Tokens
 from posture.text.units import DAY, DUAL_UNITS, HOUR, MONTH, PLURAL_UNITS, TIME_UNITS, YEAR, Unit
 from posture.text.when import Context, Grain, When, one_day, stretch
-from posture.text.words import folded
+from posture.text.words import folded, words
 
 # ---------- yesterday, today, tomorrow ----------
 
@@ -61,11 +61,16 @@ def read_turned_unit(context: Context, at: int) -> When | None:
     if not tokens.text(at):
         return None
     place = at + (tokens.text(at) == "the")
+    if tokens.text(at) == "last" and tokens.text(at - 1) in _AUXILIARIES:
+        return None  # "is expected to last several weeks"
     if tokens.text(at) in {"earlier", "later"} and tokens.text(at + 1) == "this":
         return _rest_of(context, at)
     if (twice := _turned_twice(context, at, place)) is not None:
         return twice
     return _english_turned(context, at, place) if tokens.text(place).isascii() else _arabic_turned(context, at)
+
+
+_AUXILIARIES = words("to will would may might can could should must did does")
 
 
 def _rest_of(context: Context, at: int) -> When | None:

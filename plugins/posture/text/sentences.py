@@ -1,8 +1,8 @@
 """Where one sentence ends and the next begins, in Arabic and English news text.
 
-A line break always ends a sentence. A full stop does not when it stands inside a number, after an abbreviation
-("Lt. Gen.", "U.S.", "د."), or before a small letter; a question or exclamation mark does not when the sentence goes
-on after it (“Will they leave?” he asked). Dots of omission end one only before a capital.
+A line break ends a sentence, unless it only wraps the text (`posture.text.wrapping`). A full stop does not when it
+stands inside a number, after an abbreviation ("Lt. Gen.", "U.S.", "د."), or before a small letter; a question or
+exclamation mark does not when the sentence goes on after it (“Will they leave?” he asked). Dots of omission end one only before a capital.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ import re
 
 from posture.model import Span
 from posture.text.words import words
+from posture.text.wrapping import soft_breaks
 
 _CLOSERS = "\"'”’»›)]}"
 _OPENERS = "\"'“‘«‹([{"
@@ -43,8 +44,9 @@ def sentences(text: str) -> tuple[Span, ...]:
     """
     found: list[Span] = []
     start = 0
+    soft = soft_breaks(text)
     for end in _END.finditer(text):
-        if end["mark"] and not _ends(text, end, start):
+        if end.start() in soft or (end["mark"] and not _ends(text, end, start)):
             continue
         cut = end.end() if end["mark"] else end.start()
         _keep(text, start, cut, found)

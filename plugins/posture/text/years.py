@@ -62,7 +62,7 @@ def read_year(tokens: Tokens, at: int) -> Year | None:
         return _parted_year(tokens, at + 1)
     place = at + (tokens.text(at) == ",")
     place += tokens.text(place) in _OF
-    if (turned := _turned_year(tokens, place)) is not None:
+    if (turned := _turned_year(tokens, place) or _same_year(tokens, place)) is not None:
         return turned
     word = tokens.text(place) in YEAR_WORDS
     place += word
@@ -137,6 +137,28 @@ def is_counted(tokens: Tokens, at: int, *, reach: int = 3) -> bool:
         if not word.isascii():
             return False
     return False
+
+
+def _same_year(tokens: Tokens, at: int) -> Year | None:
+    """The year named before: "December of that year", "the same year", «من العام نفسه», «من ذلك العام»."""
+    words_here = tuple(tokens.text(at + step) for step in range(3))
+    length = next((n for n in (2, 3) if words_here[:n] in _SAME_YEAR), 0)
+    if not length:
+        return None
+    for place in range(at - 1, max(-1, at - _BACK), -1):
+        text = tokens.text(place)
+        if tokens.kind(place) == "figure" and len(text) == _DIGITS and text.isdecimal() and 1900 <= int(text) <= 2100:
+            return Year(int(text), at + length, tokens.items[at].start)
+    return None
+
+
+_BACK, _DIGITS = 60, 4
+_SAME_YEAR = frozenset(
+    tuple(phrase.split(" "))
+    for phrase in folded(
+        "that_year the_same_year ذلك_العام تلك_السنة العام_نفسه السنة_نفسها العام_ذاته نفس_العام العام_عينه"
+    )
+)
 
 
 def _turned_year(tokens: Tokens, at: int) -> Year | None:

@@ -28,6 +28,25 @@ CUT = {
     "a lost space between Arabic sentences": "في بغداد يوم الخميس.|وقالت الوزارة ذلك.",
     "numbered points": "1. The mission ends.|\n2. Advisers stay.",
     "bullets": "• القوات الأمريكية| • قوات التحالف",
+    "lines of one width": (
+        "The unit will move some 60 of its 140 trainers\n"
+        "to the camp at Semel before the end of summer,\n"
+        "the ministry said on Friday.| Others are to stay\n"
+        "for another year."
+    ),
+    "Arabic lines of one width": (
+        "أعلنت الوزارة مساء الخميس أن ستين من مدربيها\n"
+        "سينتقلون إلى معسكر سميل قبل نهاية الصيف، على\n"
+        "أن يبقى الآخرون سنة أخرى في بغداد وضواحيها"
+    ),
+    "a heading above lines of one width": (
+        "What comes next|\n"
+        "The unit will move some 60 of its 140 trainers\n"
+        "to the camp at Semel before the end of summer,\n"
+        "the ministry said on Friday."
+    ),
+    "a line that a small letter continues": "The ministry will bring sixty trainers to the\ncamp at Semel.",
+    "short lines below each other": "Trainers: 60|\nCamps: 2|\nArabic: yes",
     "a number with No.": "Resolution No. 1701 was cited.| No.| They refused.",
 }  # the marks | show where the text is cut
 
