@@ -16,7 +16,7 @@ from posture.model import Evidence
 _REACH = 6  # words between the verb and the first of its victims
 _BACK = 10  # words between the victims and a passive verb: "a contractor from Texas was killed"
 _ITS_OWN = 2  # words between "and 438 Iraqis" and a fate of their own
-_JOINED = 5  # words between one group of victims and the next
+_JOINED = 8  # words between one group of victims and the next
 _PASSIVE = frozenset({"were", "was", "been", "being", "have", "has", "had", "are", "is", "others", "people", "more"})
 _FATES = {"part.killed": "killed", "part.wounded": "wounded"}
 _NOUNS = ("جرحي", "قتلي", "جريح", "قتيل", "مصاب", "شهيد", "شهداء", "قتلا")
@@ -43,7 +43,7 @@ def casualties_near(scene: Scene, anchor: Found, *, reach: int) -> tuple[dict[st
     fates = [(_FATES[r.id], f) for r, f in scene.found("part") if r.id in _FATES]
     groups = sorted(_groups(scene), key=lambda group: group.first)
     for fate, found in fates:
-        if fate in totals or scene.cost(anchor, found) > reach or scene.is_answered(anchor, found):
+        if fate in totals or scene.cost(anchor, found) > reach or _is_of_other(scene, anchor, found):
             continue
         if colour_of(scene, found).polarity == "negated":
             continue
@@ -55,9 +55,22 @@ def casualties_near(scene: Scene, anchor: Found, *, reach: int) -> tuple[dict[st
     return (totals or None), evidence
 
 
+def _is_of_other(scene: Scene, anchor: Found, fate: Found) -> bool:
+    """Whether the fate belongs to another attack that the words tell nearer to it."""
+    told = [f for r, f in scene.found("incident") if not r.id.endswith((".weapon", ".toll"))]
+    near = min((scene.cost(f, fate) for f in told if f.first != anchor.first), default=None)
+    return (near is not None and near + _OWN_SIDE < scene.cost(anchor, fate)) or scene.is_answered(anchor, fate)
+
+
+_OWN_SIDE = 3  # words by which another attack must stand nearer
+
+
 def _groups(scene: Scene) -> Iterator[_Group]:
+    pairs = [found for rule, found in scene.found("part") if rule.id == "part.dual"]
     for mark in scene.all("count"):
-        if not quantity_of(mark).vague and not counts_weapons(scene, mark):
+        if any(pair.first < mark.first < pair.after for pair in pairs):
+            continue  # "متعاقدين اثنين"
+        if not quantity_of(mark).vague and not counts_weapons(scene, mark) and not _is_part(scene, mark):
             quantity = quantity_of(mark)
             value = quantity.value if quantity.value is not None else quantity.low
             if value is not None:
@@ -75,24 +88,36 @@ def _groups(scene: Scene) -> Iterator[_Group]:
             yield _Group(mark.first, mark.after, 2 if scene.tokens[mark.first].folded.endswith("ان") else 1)
 
 
+def _is_part(scene: Scene, mark: Mark) -> bool:
+    """Whether those counted are some of the others: "اثنان منهم", "two of them critically"."""
+    words = [token.folded for token in scene.tokens[mark.after : mark.after + 2]]
+    return bool(words) and (words[0] in {"منهم", "منهن"} or words in (["of", "them"], ["of", "whom"]))
+
+
 def _is_noun_before(scene: Scene, mark: Mark) -> bool:
     """Whether an adjective of nation belongs to the word before it: "جندي أميركي", not "قتل أميركي وبريطاني"."""
     joined = scene.tokens[mark.first].folded.startswith("و")
     fates = {f.after for r, f in scene.found("part") if r.id in _FATES}
-    return not (joined or mark.first in fates)
+    after = mark.first - 1 if scene.tokens[mark.first - 1].folded in {"فيه", "فيها"} else mark.first
+    return not (joined or after in fates)
 
 
 def _victims(scene: Scene, found: Found, groups: list[_Group], others: list[Found]) -> list[_Group]:
     """The groups of those whose fate the words tell: behind the verb, or before a passive or a noun."""
     after = _chain(scene, [g for g in groups if g.first >= found.after], found.after, others)
     before = _before(scene, found, groups, others)
-    passive = not is_arabic(scene, found) and _is_passive(scene, found)
+    passive = _is_passive(scene, found) if not is_arabic(scene, found) else _is_plural_verb(scene, found)
     return (before or after) if passive or _is_counted(scene, found, groups) else (after or before)
 
 
 def _is_passive(scene: Scene, found: Found) -> bool:
     words = (token.folded for token in scene.tokens[max(0, found.first - 2) : found.first])
     return not _PASSIVE.isdisjoint(words)
+
+
+def _is_plural_verb(scene: Scene, found: Found) -> bool:
+    """Whether an Arabic verb in the plural tells the fate of those before it: "خمسة من عناصرها قتلوا"."""
+    return scene.tokens[found.first].folded.endswith("وا") or scene.tokens[found.first].folded in {"شخصت", "شخص"}
 
 
 def _is_suffered(scene: Scene, found: Found) -> bool:
@@ -112,10 +137,12 @@ def _is_counted(scene: Scene, found: Found, groups: list[_Group]) -> bool:
 
 def _before(scene: Scene, found: Found, groups: list[_Group], others: list[Found]) -> list[_Group]:
     noun = scene.tokens[found.first].folded.startswith(_NOUNS)
-    reach = (1 if noun else 0) if is_arabic(scene, found) else _BACK  # "ثلاثة جنود قتلى"
+    suffered = not is_arabic(scene, found) or _is_plural_verb(scene, found)
+    reach = _BACK if suffered else (1 if noun else 0)  # "ثلاثة جنود قتلى"
     near = [g for g in groups if 0 <= found.first - g.after <= reach]
     near = [g for g in near if not any(g.first < other.first < found.first for other in others)]
-    near = [g for g in near if scene.clauses[found.first] - scene.clauses[g.first] <= (1 if len(near) > 1 else 0)]
+    apart = 2 if suffered and _is_passive(scene, found) else 1 if len(near) > 1 else 0  # "A sailor, X, was killed"
+    near = [g for g in near if scene.clauses[found.first] - scene.clauses[g.first] <= apart]
     chain = near[-1:]
     for group in reversed(near[:-1]):
         if _is_joined(scene, chain[0]) and chain[0].first - group.after <= _JOINED:

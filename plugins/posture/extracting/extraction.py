@@ -29,6 +29,7 @@ from posture.extracting.stretches import stretches
 from posture.extracting.subjects import Who, subject_of
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
+from posture.extracting.told_once import told_once
 from posture.extracting.troops import country_named, forces_left
 from posture.extracting.whereabouts import HOSTS, last_abroad
 from posture.lexicon.entries import Lexicon
@@ -66,7 +67,7 @@ def extract(version: Version, lexicon: Lexicon, phrases: Phrases) -> Extraction:
     warnings += name_warnings_in(version, mentions, lexicon)
     return Extraction(
         mentions=mentions,
-        claims=tuple(distinct(claims)),
+        claims=tuple(distinct(told_once(claims, lexicon))),
         warnings=tuple(sorted(dict.fromkeys(warnings), key=lambda w: (w.where != "title", w.span))),
         agency=agency,
     )
@@ -87,7 +88,7 @@ def distinct(claims: Iterable[Claim]) -> list[Claim]:
         key = _key(claim)
         if key not in kept or claim.confidence > kept[key].confidence:
             kept[key] = claim
-    claims = [_with_casualties(claim, kept.values()) for claim in kept.values()]
+    claims = list(kept.values())
     dated = any(claim.kind == "timetable" and (claim.from_ or claim.to) and not _is_title(claim) for claim in claims)
     claims = [
         claim
@@ -107,18 +108,6 @@ def _has_all_parties(other: Claim, claim: Claim) -> bool:
 
 def _parties(claim: Claim) -> frozenset[str]:
     return frozenset(one.quote for one in claim.evidence if one.role == "party" and claim.kind in _ACTS)
-
-
-def _with_casualties(claim: Claim, claims: Iterable[Claim]) -> Claim:
-    """An incident of the body with the killed and wounded that only the title gives."""
-    if claim.kind != "incident" or claim.casualties or _is_title(claim) or claim.target is None or claim.from_ is None:
-        return claim
-    same = (one for one in claims if _is_title(one) and one.target == claim.target and one.event == claim.event)
-    title = next((one for one in same if one.kind == "incident" and one.casualties), None)
-    if title is None:
-        return claim
-    words = tuple(one for one in title.evidence if one.role == "casualties")
-    return replace(claim, casualties=title.casualties, evidence=(*claim.evidence, *words))
 
 
 def _is_bare_schedule(claim: Claim) -> bool:

@@ -58,12 +58,17 @@ def is_after_in(scene: Scene, mark: Mark) -> bool:
         return True
     if not token.stop and (inner := _place_before(scene, mark)) is not None:
         return is_after_in(scene, inner)  # «في إقليم كردستان العراق»
-    words = [one.folded.lstrip("و") for one in scene.tokens[max(0, mark.first - 3) : mark.first]]
+    words = [_bare(one.folded) for one in scene.tokens[max(0, mark.first - 3) : mark.first]]
     if words and words[-1] in _SIDES:
         return True
     while words and words[-1] in _BETWEEN:
         words.pop()
     return bool(words) and (words[-1] in _IN or words[-2:] == ["out", "of"])
+
+
+def _bare(word: str) -> str:
+    """The word without the "and" that is joined to it; وسط is none of those."""
+    return word if word in _SIDES else word.removeprefix("و")
 
 
 def _place_before(scene: Scene, mark: Mark) -> Mark | None:
@@ -80,7 +85,7 @@ def leads_to(scene: Scene, mark: Mark) -> str | None:
     """The word before a name, or before the list of names that it ends: "from" in "from Syria and Kuwait"."""
     at = mark.first - 1
     while at >= 0:
-        word = scene.tokens[at].folded.lstrip("و")
+        word = _bare(scene.tokens[at].folded)
         listed = _is_listed(scene, at)
         if not (word in _BETWEEN or word in _SIDES or word in {"and", "", "both"} or listed):
             return word

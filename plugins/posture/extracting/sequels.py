@@ -20,8 +20,14 @@ _NEAR = 18  # words between such words and the attack
 _BACK = {"after": -1, "بعد": -1, "عقب": -1, "before": 1, "قبل": 1}
 
 
-def day_from(scene: Scene, found: Found, told: Sequence[Claim], last: Claim | None) -> tuple[date, Evidence] | None:
-    """The day of the attack at `found` by what was told before it, with the words; None when nothing says so."""
+def day_from(
+    scene: Scene, sentence: Scene, found: Found, told: Sequence[Claim], last: Claim | None
+) -> tuple[date, Evidence] | None:
+    """The day of the attack at `found` by what was told before it, with the words; None when nothing says so.
+
+    The words are looked for in `scene`, the strand that tells of the attack, the day that they count from in all of
+    the `sentence`.
+    """
     known = next((c.from_ for c in reversed(told) if c.from_ is not None), None)
     known = known or (last.from_ if last is not None and (last.to is None or last.to == last.from_) else None)
     near = [(scene.cost(found, f), r.id, f) for r, f in scene.found("part") if r.id in _STEPS]
@@ -33,7 +39,7 @@ def day_from(scene: Scene, found: Found, told: Sequence[Claim], last: Claim | No
     linked = _BACK.get(scene.tokens[words.after - 1].folded)
     if linked is not None and words.first < found.first:
         # "on Wednesday, a day after a missile was fired": the missile came the day before Wednesday.
-        day = _day_before(scene, words)
+        day = _day_before(sentence, words)
         step = 0 if name == "part.same_day" else linked  # "hours after a drone attack": it came the same day
         known = day
     if known is None:
