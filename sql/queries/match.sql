@@ -169,10 +169,18 @@ values (%(version_id)s, 'new', 'failed: ' || %(reason)s, 0, 0, '[]', %(rules)s, 
 on conflict (version_id) do nothing;
 
 -- no_copies --
--- Articles of which a person says that this one is no copy, nor they of it.
-select case when article_id = %(article_id)s then other_article_id else article_id end as article_id
-from posture.review
-where decision = 'not_a_copy' and %(article_id)s in (article_id, other_article_id);
+-- Articles of which a person says that this one is no copy, nor they of it; the latest decision on a pair holds.
+select article_id
+from (
+  select distinct on (other.article_id) other.article_id, review.decision
+  from posture.review
+  cross join lateral (
+    select case when review.article_id = %(article_id)s then review.other_article_id else review.article_id end as article_id
+  ) as other
+  where decision in ('not_a_copy', 'may_be_a_copy') and %(article_id)s in (review.article_id, review.other_article_id)
+  order by other.article_id, review.review_id desc
+) as latest
+where decision = 'not_a_copy';
 
 -- taken_from --
 -- Texts that lead back to this one: its copies, translations, updates and variants, and theirs.

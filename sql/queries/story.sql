@@ -166,14 +166,17 @@ set freshness = 'fresh'
 where version_id = %(version_id)s and freshness is null;
 
 -- reviewed_story --
--- The story that a person says this article reports: that of the last article with which it was put together.
-select story_report.story_id
+-- The story that a person says this article reports: that of the last article with which it was put together, or, while
+-- that has none, the one that was joined.
+select other.article_id, coalesce(story_report.story_id, review.story_id) as story_id
 from posture.review
-join posture.story_report
-  on story_report.article_id
-    = case when review.article_id = %(article_id)s then review.other_article_id else review.article_id end
+cross join lateral (
+  select case when review.article_id = %(article_id)s then review.other_article_id else review.article_id end as article_id
+) as other
+left join posture.story_report on story_report.article_id = other.article_id
 where review.decision = 'same_story'
   and %(article_id)s in (review.article_id, review.other_article_id)
+  and coalesce(story_report.story_id, review.story_id) is not null
   and not exists (
     select
     from posture.review as later
@@ -187,9 +190,9 @@ where review.decision = 'same_story'
 order by review.review_id desc
 limit 1;
 
--- barred_stories --
--- Stories with an article from which a person has parted this one.
-select distinct story_report.story_id
+-- parted --
+-- Articles from which a person has parted this one, with their stories.
+select distinct story_report.article_id, story_report.story_id
 from posture.review
 join posture.story_report
   on story_report.article_id

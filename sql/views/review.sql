@@ -26,7 +26,7 @@ left join latest as other on other.article_id = review.other_article_id;
 
 comment on view analyst.review is 'What persons decided against the rules; the latest decision on a pair of articles holds.';
 comment on column analyst.review.review_id is 'Key; a later decision has a higher one.';
-comment on column analyst.review.decision is 'same_story, other_story, not_a_copy, on_topic or off_topic.';
+comment on column analyst.review.decision is 'same_story, other_story, not_a_copy, may_be_a_copy, on_topic or off_topic.';
 comment on column analyst.review.article_id is 'The article decided on.';
 comment on column analyst.review.title is 'Its headline.';
 comment on column analyst.review.outlet is 'Its outlet.';
@@ -54,8 +54,8 @@ begin
   if joined is null then
     raise exception 'article % belongs to no story', other_article using hint = 'see analyst.article for articles with a story';
   end if;
-  insert into posture.review (decision, article_id, other_article_id, reason, reviewer)
-  values ('same_story', article, other_article, why, who);
+  insert into posture.review (decision, article_id, other_article_id, story_id, reason, reviewer)
+  values ('same_story', article, other_article, joined, why, who);
   perform posture.move_report(article, joined);
   return joined;
 end
@@ -135,6 +135,16 @@ set search_path = pg_catalog, pg_temp
 as $$
 begin
   perform pg_advisory_xact_lock(hashtext('posture match'));
+  if not exists (
+    select
+    from posture.verdict
+    join posture.version using (version_id)
+    join posture.version as other on other.version_id = verdict.of_version_id
+    where version.article_id = article and other.article_id = of_article and verdict.verdict <> 'new'
+  ) then
+    raise exception 'article % is taken for no copy, variant, update or translation of article %', article, of_article
+      using hint = 'see analyst.copy for what each is taken for; name the later article first';
+  end if;
   insert into posture.review (decision, article_id, other_article_id, reason, reviewer)
   values ('not_a_copy', article, of_article, why, who);
   update posture.verdict
@@ -146,6 +156,33 @@ begin
 end
 $$;
 comment on function analyst.not_a_copy is 'This article is no copy, variant or translation of that one: it is new.';
+
+create function analyst.may_be_a_copy(article bigint, of_article bigint, why text, who text default session_user)
+returns void
+language plpgsql
+security definer
+set search_path = pg_catalog, pg_temp
+as $$
+begin
+  perform pg_advisory_xact_lock(hashtext('posture match'));
+  if not exists (
+    select
+    from posture.review
+    where decision = 'not_a_copy'
+      and (article_id, other_article_id) in ((article, of_article), (of_article, article))
+  ) then
+    raise exception 'nobody has called article % no copy of article %', article, of_article
+      using hint = 'see analyst.review';
+  end if;
+  insert into posture.review (decision, article_id, other_article_id, reason, reviewer)
+  values ('may_be_a_copy', article, of_article, why, who);
+  -- a text without a verdict is matched with the next run
+  delete from posture.verdict where version_id in (select version_id from posture.version where article_id = article);
+  delete from posture.story_origin
+  where story_id = (select story_id from posture.story_report where article_id = article);
+end
+$$;
+comment on function analyst.may_be_a_copy is 'Takes not_a_copy back: with the next run the rules decide again what this article is of that one.';
 
 create function analyst.on_topic(article bigint, why text, who text default session_user) returns void
 language sql

@@ -142,6 +142,17 @@ def test_what_a_person_decided_outlives_a_replay(history: History, copy: int) ->
     assert of_decisions(history.again(dry_run=True)) == []
 
 
+def test_a_split_article_is_not_put_back_by_a_replay(history: History, copy: int) -> None:
+    third = history.value("select article_id from posture.version where version_id = %s", copy)
+    history.rows("select analyst.split_article(%s, 'another base of that name', 'Layla')", third)
+    assert of_decisions(history.again(dry_run=True)) == []
+    history.rows("update posture.verdict set verdict = 'new', test = 'other_words' where version_id = %s", copy)
+    history.again(dry_run=False)
+    assert history.decided()[copy - 1]["verdict"] == "copy"
+    assert of_decisions(history.again(dry_run=True)) == []
+    assert history.decided()[copy - 1]["story_id"] != history.decided()[0]["story_id"]
+
+
 def test_a_text_that_was_told_first_and_known_last_is_decided_again_as_it_was(history: History) -> None:
     """An outlet is found late: what it told hours before the others was new to us after them, and stays so."""
     for source, text, hours in (("wire", ATTACK, 5), ("rival", RETOLD, 6)):

@@ -127,6 +127,35 @@ def test_what_a_person_calls_no_copy_is_new_and_stays_so(desk: Desk) -> None:
     assert desk.verdict(copy)[0] == "new"
 
 
+def test_what_was_called_no_copy_may_be_one_after_all(desk: Desk) -> None:
+    first, copy = desk.article("one", DRONE), desk.article("two", DRONE, hours=1)
+    desk.decide("not_a_copy", copy, first, "each counted on the spot")
+    desk.decide("may_be_a_copy", copy, first, "they print one agency")
+    desk.understand()
+    assert desk.verdict(copy) == ("copy", "same_words")
+    desk.decide("not_a_copy", copy, first, "no: seen by both")
+    desk.forget_stories()
+    assert desk.verdict(copy)[0] == "new"
+
+
+def test_only_what_is_taken_for_a_copy_is_called_none(desk: Desk) -> None:
+    drone, copy, strike = desk.article("one", DRONE), desk.article("two", DRONE, hours=1), desk.article("three", STRIKE)
+    for article, other in ((strike, drone), (drone, copy)):
+        with pytest.raises(RaiseException, match="taken for no copy"):
+            desk.decide("not_a_copy", article, other, "they differ")
+    with pytest.raises(RaiseException, match="nobody has called"):
+        desk.decide("may_be_a_copy", copy, drone, "they are alike")
+
+
+def test_a_merged_story_keeps_its_number_when_all_is_grouped_again(desk: Desk) -> None:
+    late = desk.article("one", DRONE, hours=5)
+    early = desk.article("two", STRIKE)
+    kept = desk.decide("merge_stories", desk.story(late), desk.story(early), "one event")
+    desk.rows("update posture.version set decided_place = null")
+    desk.forget_stories()
+    assert desk.story(late) == desk.story(early) == kept
+
+
 @pytest.mark.parametrize(("function", "on_topic"), [("on_topic", True), ("off_topic", False)])
 def test_a_held_article_waits_no_longer_once_a_person_has_decided(desk: Desk, function: str, on_topic: bool) -> None:
     article = desk.article_of(desk.keep("one", DRONE, held=True))
@@ -199,6 +228,7 @@ def test_a_decision_is_never_changed_or_deleted(desk: Desk, statement: str) -> N
     "call",
     [
         "same_story(1, 2, 'x')", "merge_stories(1, 2, 'x')", "split_article(1, 'x')", "not_a_copy(1, 2, 'x')",
+        "may_be_a_copy(1, 2, 'x')",
         "on_topic(1, 'x')", "off_topic(1, 'x')",
     ],
 )  # fmt: skip

@@ -72,13 +72,14 @@ def _decide(session: Session, replay: _Replay, row: Row) -> None:
 
 def _story(session: Session, replay: _Replay, row: Row, found: Verdict) -> int:
     article_id = row["article_id"]
-    said = reviews.story_of(session, article_id)
+    said = reviews.story_of(session, article_id, grouped=replay.stories)
     if said is not None:
         return said
+    barred = reviews.barred_stories(session, article_id, grouped=replay.stories)
     if found.verdict in _FOLLOWED and found.of is not None:
         other = session.rows("match.versions", version_ids=[int(found.of)])[0]["article_id"]
         followed: int | None = replay.stories.get(other) or session.value("story.of_version", version_id=int(found.of))
-        if followed is not None:
+        if followed is not None and followed not in barred:
             return followed
     near = grouping.near(session, row)
     later = matching.known_later(session, row["version_id"], [each["version_id"] for each in near])
@@ -87,7 +88,7 @@ def _story(session: Session, replay: _Replay, row: Row, found: Verdict) -> int:
     others = replay.desk.outlines(session, [each["version_id"] for each in near])
     stories = [replay.stories.get(each["article_id"], int(each["story_id"])) for each in near]
     compared = [(story, compare_outlines(other, ours)) for story, other in zip(stories, others, strict=True)]
-    joined = story_to_join(compared, barred=reviews.barred_stories(session, article_id))
+    joined = story_to_join(compared, barred=barred)
     if joined is not None:
         return joined[0]
     opened: int | None = session.value("story.opened_by", version_id=row["version_id"])

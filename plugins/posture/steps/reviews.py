@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from posture.adapters.database import Session
@@ -19,12 +20,15 @@ def not_copies(session: Session, article_id: int) -> frozenset[int]:
     return frozenset(row["article_id"] for row in session.rows("match.no_copies", article_id=article_id))
 
 
-def story_of(session: Session, article_id: int) -> int | None:
-    """The story that an article reports, as a person said; None when nobody has."""
-    found: int | None = session.value("story.reviewed_story", article_id=article_id)
-    return found
+def story_of(session: Session, article_id: int, *, grouped: Mapping[int, int] | None = None) -> int | None:
+    """The story that an article reports, as a person said; None when nobody has. `grouped`: stories of articles
+    that stand for those that are stored.
+    """
+    said = session.row("story.reviewed_story", article_id=article_id)
+    return None if said is None else (grouped or {}).get(said["article_id"], int(said["story_id"]))
 
 
-def barred_stories(session: Session, article_id: int) -> frozenset[int]:
+def barred_stories(session: Session, article_id: int, *, grouped: Mapping[int, int] | None = None) -> frozenset[int]:
     """Stories that an article does not report, as a person said."""
-    return frozenset(row["story_id"] for row in session.rows("story.barred_stories", article_id=article_id))
+    parted = session.rows("story.parted", article_id=article_id)
+    return frozenset((grouped or {}).get(row["article_id"], int(row["story_id"])) for row in parted)
