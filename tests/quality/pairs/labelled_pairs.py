@@ -4,11 +4,15 @@ A file of a folder holds one event. Its texts (title on the first line) are: ar1
 ar2 and en2, other reporters' tellings of the same event; ar_other and en_other, an event that looks like it. `edits`
 change words of one text and say what the changed text is of it, and in which fields it differs. `edited/` holds texts
 of events that have nothing to do with each other, for their edits alone.
+
+A file of `changed/` and `changed_held/` holds one text in two languages. Under `changed`, each entry changes one fact of
+one of them, which makes it a variant of both; under `same`, it says the same in other words, and stays a copy of the
+one and a translation of the other.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -36,7 +40,7 @@ class Pair:
     a: Report
     b: Report
     verdict: str
-    same_story: bool
+    same_story: bool | None  # None where it is not asked
     fields: frozenset[str] = frozenset()
 
     @property
@@ -49,6 +53,8 @@ def pairs(folder: str) -> list[Pair]:
     """All pairs of a folder."""
     if folder == "edited":
         return list(_edits_alone())
+    if folder.startswith("changed"):
+        return [pair for path in sorted((FOLDER / folder).glob("*.yml")) for pair in _changed(path)]
     events = {
         path.stem: yaml.safe_load(path.read_text(encoding="utf-8")) for path in sorted((FOLDER / folder).glob("*.yml"))
     }
@@ -69,6 +75,30 @@ def _edits_alone() -> Iterator[Pair]:
             yield _edited(path.stem, number, edit, document["texts"][edit["of"]])
 
 
+def _changed(path: Path) -> Iterator[Pair]:
+    """The translation, then each changed text beside the one it was made from and beside the one in the other language."""
+    document = yaml.safe_load(path.read_text(encoding="utf-8"))
+    texts = document["texts"]
+    reports = {language: _report(f"{path.stem}/{language}", text) for language, text in texts.items()}
+    yield Pair(f"{path.stem} ar en", reports["ar"], reports["en"], "translation", same_story=None)
+    for label, verdicts in (("changed", ("variant", "variant")), ("same", ("copy", "translation"))):
+        for number, edit in enumerate(document[label]):
+            language, other = ("ar", "en") if "ar" in edit else ("en", "ar")
+            text = _replaced(path.stem, texts[language], (change.split(" => ") for change in edit[language]))
+            changed = _report(f"{path.stem}/{language}{number}", text)
+            fields = frozenset(edit.get("fields", ()))
+            for known, verdict in zip((reports[language], reports[other]), verdicts, strict=True):
+                name = f"{known.key} {label} {number}"
+                yield Pair(name, known, changed, verdict, same_story=None, fields=fields)
+
+
+def _replaced(name: str, text: str, changes: Iterable[Sequence[str]]) -> str:
+    for before, after in changes:
+        assert before in text, f"{name}: {before!r} is not in the text"
+        text = text.replace(before, after)
+    return text
+
+
 def _pairs_of(name: str, event: dict) -> Iterator[Pair]:
     texts = event["texts"]
     reports = {key: _report(f"{name}/{key}", text) for key, text in texts.items()}
@@ -81,10 +111,7 @@ def _pairs_of(name: str, event: dict) -> Iterator[Pair]:
 
 
 def _edited(name: str, number: int, edit: dict, text: str) -> Pair:
-    changed = text
-    for before, after in edit["change"]:
-        assert before in changed, f"{name}, edit {number}: {before!r} is not in the text"
-        changed = changed.replace(before, after)
+    changed = _replaced(f"{name}, edit {number}", text, edit["change"])
     fields = frozenset(edit.get("fields", ()))
     a, b = (_report(f"{name}/{edit['of']}", each, outlet=edit.get("outlet")) for each in (text, changed))
     same = edit["verdict"] != "variant" or not fields & _OTHER_EVENT
