@@ -26,7 +26,7 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
     """The changes of bases that a sentence tells: of a base by name, or of one called so with a foreign force near."""
     scene = setting.scene
     told: list[tuple[Found, str | None]] = []
-    for rule, found in sorted(scene.found(KIND), key=lambda one: (one[1].first, -one[1].after)):
+    for rule, found in sorted(scene.found(KIND), key=_in_order):
         if any(m.first <= found.first < m.after for m in scene.all("group", "person", "institution")):
             continue  # تحالف الفتح opens nothing
         base = base_of(setting, rule, found)
@@ -46,16 +46,24 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
             yield _claim(setting, rule, found, other, entity_of(other))
 
 
+def _in_order(one: tuple[Rule, Found]) -> tuple[bool, int, int]:
+    """That a base was left comes last: it tells no more where it was handed over too."""
+    rule, found = one
+    return rule.id == "base_status.vacate", found.first, -found.after
+
+
 def _is_adjective(scene: Scene, found: Found) -> bool:
     """Whether "close" or "open" is no verb here: "close to the base", "close ties", "behind closed doors"."""
     word = scene.tokens[found.first].folded
-    if not word.startswith(("close", "open")) or found.after >= len(scene.tokens):
+    if word.startswith("build") and found.first and scene.tokens[found.first - 1].folded in {"the", "a", "office"}:
+        return True
+    if not word.startswith(("close", "open", "build")) or found.after >= len(scene.tokens):
         return False
     following = scene.tokens[found.after].folded
     return following in _NEAR_TO or following.startswith(_BESIDE_CLOSE)
 
 
-_NEAR_TO = frozenset({"to", "by", "enough", "air", "ended", "source", "fire", "door", "doors"})
+_NEAR_TO = frozenset({"to", "by", "enough", "air", "ended", "source", "fire", "door", "doors", "site", "sites", "at"})
 _BESIDE_CLOSE = ("coordinat", "cooperat", "coopera", "ally", "allies", "tie", "consult", "partner", "proxim", "relat",
                  "contact", "friend", "quarter", "watch")  # fmt: skip
 

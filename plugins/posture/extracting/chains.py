@@ -68,6 +68,10 @@ def _asked_for(setting: Setting) -> str | None:
     """The force whose number a sentence speaks of and leaves to the next: "misstated the number of troops"."""
     scene = setting.scene
     for _, number in ((r, f) for r, f in scene.found("part") if r.id == "part.number"):
+        own = scene.tokens[number.first].folded
+        behind = scene.tokens[number.after].folded if number.after < len(scene.tokens) else ""
+        if own.endswith(("عددهم", "عددها", "عديدهم")) or (own == "how" and behind in {"", "are", "were", "there"}):
+            return setting.memory.counted or setting.memory.force  # "He did not say how many"
         for mark in scene.all("force", "soldiers"):
             if 0 <= mark.first - number.after <= _NUMBER_OF:
                 troops = force_named(setting, mark) if mark.slot == "force" else owner_of(setting, mark)

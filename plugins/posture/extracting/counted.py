@@ -88,7 +88,9 @@ def _apposed(scene: Scene, count: Mark) -> Mark | None:
     if not (definite or (own.stop and head_of(scene, count).kind == "nothing")):
         return None
     earlier = [m for m in scene.all("count") if m.first < count.first]
-    if not definite and earlier and head_of(scene, earlier[-1]).kind == "something":
+    behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
+    shared = behind in _OF_THEM or (bool(behind) and behind[0] in {"منها", "منهم"})
+    if shared and not definite and earlier and head_of(scene, earlier[-1]).kind == "something":
         return None  # "66 attacks on its forces, 32 of them in Iraq"
     ends = [m for at in range(max(0, before - 3), before + 1) for m in scene.marks.get(at, ()) if m.after == before + 1]
     named = [
@@ -97,6 +99,7 @@ def _apposed(scene: Scene, count: Mark) -> Mark | None:
     return named[0] if named else None
 
 
+_OF_THEM = (["of", "them"], ["of", "which"], ["of", "whom"])
 _WHO_WERE = frozenset({"وكانوا", "وعددهم", "وعددها", "وهم", "وقوامها", "numbering"})
 _BETWEEN = 3
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from posture.extracting.counted import limits_of, troops_in_turn
 from posture.extracting.counts import bounds_of, is_head_count, quantity_of
-from posture.extracting.days import last_day, moment_of, when
+from posture.extracting.days import is_ahead, last_day, moment_of, when
 from posture.extracting.heads import head_of, whole_phrase
-from posture.extracting.level_colours import colour_before, level_colour
+from posture.extracting.level_colours import colour_before, is_compared, level_colour
 from posture.extracting.owners import LEANS, troops_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
@@ -21,7 +21,7 @@ from posture.extracting.settings import Setting, make_claim
 from posture.extracting.stays import WHO, counts_troops, is_held, is_mandated, is_moving
 from posture.extracting.troops import Troops, posture_force, role_of
 from posture.extracting.unsaid import host_before
-from posture.extracting.whereabouts import is_elsewhere, place_near
+from posture.extracting.whereabouts import is_abroad, is_elsewhere, is_told, place_near
 from posture.model import Claim, Evidence
 
 KIND = "force_level"
@@ -55,7 +55,7 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
         if rule.id == "force_level.another_place" and colours[count].modality == "asserted":
             colours[count] = colour_before(count, colours)
         claim = _claim(setting, rule, found, count, troops, colours[count])
-        if _is_abroad(setting, claim):
+        if _is_abroad(setting, claim, count):
             continue  # Okinawa, Niger, Kabul: no part of this story
         goes_on = found is last or (claim.place is None and rule.id in LEANS)
         if goes_on and claims and claims[-1].place is not None:
@@ -65,12 +65,12 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
         yield claim
 
 
-def _is_abroad(setting: Setting, claim: Claim) -> bool:
+def _is_abroad(setting: Setting, claim: Claim, count: Mark) -> bool:
     """Whether the soldiers are in a country far from here, or the sentence is about one and names no other place."""
     if claim.place is not None and any(one.role == "place" for one in claim.evidence):
         return is_elsewhere(setting, claim.place)
-    named = [m for m in setting.scene.all("place") if is_after_in(setting.scene, m)]
-    return any(is_elsewhere(setting, entity_of(m)) for m in named)
+    named = [m for m in setting.scene.all("place") if is_after_in(setting.scene, m) and is_told(setting, count, m)]
+    return is_abroad(setting, None) or any(is_elsewhere(setting, entity_of(m)) for m in named)
 
 
 def _figures(
@@ -88,6 +88,8 @@ def _figures(
                 continue
             if rule.id == "force_level.number_of" and _crosses(scene, found, count):
                 continue
+            if rule.id == "force_level.change" and head_of(scene, count).kind == "something":
+                continue  # "ten times as many"
             allowed = is_mandated(scene, count)
             if count in moving and not (allowed or is_held(scene, count)):
                 continue
@@ -107,10 +109,10 @@ def _crosses(scene: Scene, found: Found, count: Mark) -> bool:
     )
 
 
-def _in_order(one: tuple[Rule, Found]) -> tuple[int, int]:
+def _in_order(one: tuple[Rule, Found]) -> tuple[int, bool, int]:
     """What changes from one number to another first; a number that leans on another ("and 900 in Syria") last."""
     rule, found = one
-    return _ORDER.index(rule.id), found.first
+    return _ORDER.index(rule.id), "before" not in found.slots, found.first
 
 
 def _land_of(setting: Setting, force: str) -> str | None:
@@ -204,6 +206,17 @@ def _day(scene: Scene, found: Found, count: Mark) -> Mark | None:
     return when(scene, found, within=_dated_within(scene, found, count))
 
 
+def _reached_by(setting: Setting, found: Found, count: Mark) -> Mark | None:
+    """The day ahead by which there are to be so many: "300 British soldiers in Iraq by spring"."""
+    if found.slots.get("before") is count or is_compared(setting.scene, count):
+        return None
+    mark = when(setting.scene, found, within=_BESIDE)
+    if mark is None or mark.first < count.first or not is_ahead(moment_of(mark), setting.day):
+        return None
+    words = {token.folded for token in setting.scene.tokens[max(0, mark.first - 1) : mark.first + 1]}
+    return mark if not words.isdisjoint({"by", "بحلول", "حلول"}) else None
+
+
 def _dated_within(scene: Scene, found: Found, count: Mark) -> int:
     """How far away a day may stand: further where a clause or a verb of the past tells of the soldiers."""
     relative = found.after < len(scene.tokens) and scene.tokens[found.after].folded in WHO
@@ -222,6 +235,8 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
     place, where, sure = _place(setting, rule, found, count)
     if place is None and troops.entity is not None:
         place = _land_of(setting, troops.entity)
+    if colour.modality == "asserted" and (by := _reached_by(setting, found, count)) is not None:
+        colour = Colour(modality="planned", polarity=colour.polarity, evidence=(scene.evidence("modality", by.span),))
     day_mark = _day(scene, found, count) if colour.modality in _TOLD else None
     end = last_day(moment_of(day_mark)) if day_mark is not None else None
     dated = end is not None and setting.day is not None and end <= setting.day

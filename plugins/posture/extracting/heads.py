@@ -55,7 +55,8 @@ _GRAMMAR = words(
     out over per rather remain remained remains respectively said says she since so stationed still than that
     the them there they this though through throughout to today toward under until up was were what when where
     whereas which while who whom will with within without would if unless serve guard train
-    advise work fly operate stay live sit help laid set fixed agreed allowed support protect patrol fight find form man
+    advise work fly operate stay live sit stays stayed staying serves guards works help laid set fixed agreed
+    allowed support protect patrol fight find form man
     run
     في من الي علي عن عند لدي بين خلال منذ حتي بعد قبل مع ضمن لكن بل ثم او ام ان كما فيما بينما حين حيث مقابل وفق
     وفقا بحسب حسب بينهم بينها منهم منها معظمهم اغلبهم غالبيتهم حاليا فقط تقريبا اخرين اخرون كان كانت كانوا الذين
@@ -79,11 +80,14 @@ def head_of(scene: Scene, count: Mark) -> Head:
     held = [m for slot in ("force", "soldiers") for m in inside if m.slot == slot]
     if held:
         return Head("soldiers", held[0])  # «مئتي عنصر تقريبا» is one number to the reader of numbers
+    if _is_civil(scene, count.after):
+        return Head("something")
     if not _TIMES.isdisjoint(scene.tokens[count.after].forms if count.after < len(scene.tokens) else ()):
         return Head("something")  # "ten times as many"
     if scene.text[count.span.end : count.span.end + 1] in _HYPHENS:
         return _compound(scene, count)
-    return _search(scene, count, count.after)
+    behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
+    return _search(scene, count, count.after + (2 if behind == ["or", "so"] else 0))
 
 
 def _compound(scene: Scene, count: Mark) -> Head:
@@ -187,6 +191,15 @@ def _is_plural(word: str) -> bool:
 
 _BODIES = frozenset({"deployment", "mission", "detachment", "team", "presence", "garrison"})
 _STRONG = frozenset({"strong", "man", "member", "person", "soldier"})
+
+
+def _is_civil(scene: Scene, at: int) -> bool:
+    """Whether those counted are people of the country who work for the troops: "10,500 local staff"."""
+    near = [token.folded for token in scene.tokens[at : at + 2]]
+    return bool(near) and (near[0] in _CIVIL or near[-1] in {"civilians", "مدنيين", "مدني"})
+
+
+_CIVIL = frozenset({"local", "locally", "civilian", "civilians", "مدني", "محلي", "محليا"})
 _TIMES = frozenset({"times", "fold", "اضعاف", "ضعف", "ضعفا", "مرات", "مره"})
 _HYPHENS = ("-", "\u2011", "–")
 _OTHERS = frozenset({"count", "moment", "percent", "duration", "person", "agency", "outlet", "group"})

@@ -12,7 +12,7 @@ from posture.extracting.tokens import is_future
 
 def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: bool) -> Colour:
     """That of the number; of a number to come to ("cut to 2,500") that of the change; what was before is a fact."""
-    if past or _is_definite(scene, count) or _is_compared(scene, count):
+    if past or _is_definite(scene, count) or is_compared(scene, count):
         return Colour()
     if scene.tokens[found.first].folded in _LEAVING:
         leads = [c for r, c in scene.found("scope", "planned", "expected") if c.first < found.first]
@@ -21,7 +21,7 @@ def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: b
             return Colour(modality="planned", evidence=(words,))
     colour = _ahead(scene, found, colour_of(scene, found if rule.id not in LEANS else count, rule=rule))
     if colour.polarity == "negated" and any(
-        r.id == "part.other_nations" and is_beside(f, found) for r, f in scene.found("part")
+        r.id == "part.other_nations" and is_beside(scene, f, found) for r, f in scene.found("part")
     ):
         colour = Colour(modality=colour.modality)  # "who are not American" denies nothing
     once = [f for r, f in scene.found("part") if r.id == "part.once" and scene.cost(f, found) <= _ONCE]
@@ -43,7 +43,7 @@ def _change_to(scene: Scene, rule: Rule, found: Found, count: Mark) -> Found | N
         return min(near, key=lambda f: scene.cost(f, found)) if near else None
     led = {token.folded for token in scene.tokens[max(0, count.first - _LED) : count.first + 1]}
     ahead = [f for f in changes if 0 < count.first - f.first <= _FROM_CHANGE]
-    return ahead[-1] if ahead and not led.isdisjoint({"to", "below", "under", "الي"}) else None
+    return ahead[-1] if ahead and not led.isdisjoint({"to", "below", "under", "at", "الي", "عند", "دون"}) else None
 
 
 _LED, _FROM_CHANGE = 5, 14  # words between "to" and the number, between the change and the number
@@ -53,7 +53,7 @@ _CHANGES = frozenset({"part.change", "part.growth"})
 _LEAVING = frozenset({"leaving", "تاركا", "تاركه"})
 
 
-def _is_compared(scene: Scene, count: Mark) -> bool:
+def is_compared(scene: Scene, count: Mark) -> bool:
     """Whether the number is the one that others are measured by, a fact: "cut to 3,000, down from 5,200"."""
     last, one = (scene.tokens[at].folded.lstrip("و") if at >= 0 else "" for at in (count.first - 1, count.first - 2))
     return last in {"from", "اصل", "مقابل"} or (last in {"من", "مع", "to", "with"} and one.startswith(_MEASURED))

@@ -43,7 +43,7 @@ def _is_sent(scene: Scene, found: Found, count: Mark) -> bool:
     return found.first < count.first < found.after and scene.tokens[count.first - 1].folded not in _TO
 
 
-_TO = frozenset({"to", "at", "below", "under", "الي", "عند", "دون"})
+_TO = frozenset({"to", "at", "below", "under", "from", "الي", "عند", "دون", "من", "عن"})
 
 
 def _closeness(setting: Setting, found: Found, troops: Troops, count: Mark) -> int | None:

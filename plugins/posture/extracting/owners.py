@@ -27,7 +27,7 @@ def troops_of(setting: Setting, rule: Rule, found: Found, count: Mark, told: Map
     if troops is not None and (troops.mark is None or rule.id in LEANS) and _has_locals(scene, count):
         return None
     nations = [f for r, f in scene.found("part") if r.id == "part.other_nations"]
-    others = [f for f in nations if is_beside(f, found) or _have(scene, f, count)]
+    others = [f for f in nations if is_beside(scene, f, found) or _have(scene, f, count)]
     others = [f for f in others if not (f.first > found.first and is_joined(scene, found, f))]
     alone = rule.id in ("force_level.counted", "force_level.left_unsaid", "force_level.another_place")
     if others and (troops is not None or not alone):
@@ -64,12 +64,22 @@ def _owner(setting: Setting, rule: Rule, found: Found, count: Mark, told: Mappin
         return counted_before(setting, count, told) or spoken
     if soldiers is None and rule.id == "force_level.change" and not _speaks_of_numbers(setting, found):
         return None
-    if soldiers is None and numbers_others(scene, count):
+    if soldiers is None and (numbers_others(scene, count) or _is_of_things(scene, found)):
         return None
     if rule.id == "force_level.figure" and not _counts_forces(setting, found, count):
         return None
     troops = owner_of(setting, soldiers or found)
     return troops if troops.entity or troops.mark else None
+
+
+def _is_of_things(scene: Scene, found: Found) -> bool:
+    """Whether «وعددها» counts what is no soldier: no word for one stands right before it."""
+    if not scene.tokens[found.first].folded.endswith(("عددها", "عددهم", "تعدادها", "قوامها")):
+        return False
+    return not any(0 <= found.first - m.after <= _COUNTED for m in scene.all("soldiers", "force", "nation"))
+
+
+_COUNTED = 6
 
 
 def _is_pronoun(scene: Scene, found: Found) -> bool:
@@ -98,9 +108,11 @@ def _speaks_of_numbers(setting: Setting, found: Found) -> bool:
 _SPOKEN = 12
 
 
-def is_beside(nations: Found, found: Found) -> bool:
+def is_beside(scene: Scene, nations: Found, found: Found) -> bool:
     """Whether the words for other nations follow the number and its soldiers, or stand in or before the phrase."""
-    return -1 <= nations.first - found.after <= 2 or found.first - 2 <= nations.after - 1 < found.after
+    ahead = found.first - 2 <= nations.after - 1 < found.after
+    parted = nations.after <= found.first and any(t.stop for t in scene.tokens[nations.after : found.first + 1])
+    return -1 <= nations.first - found.after <= 2 or (ahead and not parted)
 
 
 def _have(scene: Scene, nations: Found, count: Mark) -> bool:

@@ -48,7 +48,7 @@ _SIDES = (
 # Words that may stand between such a word and the name.
 _BETWEEN = frozenset(
     ["العاصمه", "عاصمه", "العراقيه", "محافظه", "مدينه", "اقليم", "ارجاء", "انحاء", "مناطق", "قاعده", "مطار"]
-) | frozenset(["the", "capital", "iraqi", "neighboring", "neighbouring", "nearby", "both"])
+) | frozenset(["the", "capital", "iraqi", "neighboring", "neighbouring", "nearby", "both", "kurdish"])
 
 
 def is_after_in(scene: Scene, mark: Mark) -> bool:
@@ -58,7 +58,9 @@ def is_after_in(scene: Scene, mark: Mark) -> bool:
         return True
     if not token.stop and (inner := _place_before(scene, mark)) is not None:
         return is_after_in(scene, inner)  # «في إقليم كردستان العراق»
-    words = [_bare(one.folded) for one in scene.tokens[max(0, mark.first - 3) : mark.first]]
+    first = max(0, mark.first - 3)
+    nations = {m.first for at in range(first, mark.first) for m in scene.marks.get(at, ()) if m.slot == "nation"}
+    words = [_bare(scene.tokens[at].folded) for at in range(first, mark.first) if at not in nations]
     if words and words[-1] in _SIDES:
         return True
     while words and words[-1] in _BETWEEN:
@@ -69,6 +71,22 @@ def is_after_in(scene: Scene, mark: Mark) -> bool:
 def _bare(word: str) -> str:
     """The word without the "and" that is joined to it; وسط is none of those."""
     return word if word in _SIDES else word.removeprefix("و")
+
+
+def is_bearing(scene: Scene, mark: Mark) -> bool:
+    """Whether a name only says where a place before it lies: "Besmaya, south of Baghdad", «القائم غربي الأنبار»."""
+    if not scene.tokens[mark.first].stop and _place_before(scene, mark) is not None:
+        return True  # «إقليم كردستان العراق»
+    at = mark.first - 1
+    if at > 0 and scene.tokens[at].folded in {"of", "مدينه", "العاصمه", "محافظه"}:
+        at -= 1
+    if at < 1 or scene.tokens[at].folded not in _SIDES:
+        return False
+    before = (m for first in range(max(0, at - 5), at) for m in scene.marks.get(first, ()))
+    return any(m.slot in ("place", "base") and 0 <= at - m.after <= _OFF for m in before)
+
+
+_OFF = 2  # words between a place and the side on which it lies
 
 
 def _place_before(scene: Scene, mark: Mark) -> Mark | None:

@@ -75,7 +75,7 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
     leader = _leader(scene, anchor)
     figures = {at for mark in scene.all("count", "moment") for at in range(mark.first, mark.after)}
     for rule, found in scene.found(SCOPE):
-        if rule.event is None or found.first in figures or not _means(scene, found):
+        if rule.event is None or found.first in figures or _is_undone(scene, found) or not _means(scene, found):
             continue  # "no more than 12" denies nothing
         cost = scene.cost(found, anchor if leader is None or found.first > leader.first else leader)
         ahead = found.first < anchor.after
@@ -90,6 +90,15 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
         if is_future(scene.tokens[at]):
             found = Found(at, at + 1, {})
             yield scene.cost(found, anchor), "planned", found
+
+
+def _is_undone(scene: Scene, found: Found) -> bool:
+    """Whether an exception undoes a denial («لم يبق سوى ستة»), or a conjunction a condition («بعد أن كان»)."""
+    word = scene.tokens[found.first].folded.lstrip("و")
+    if word == "ان":
+        return found.first > 0 and scene.tokens[found.first - 1].folded.lstrip("و") in {"بعد", "قبل"}
+    only = {one.folded for one in scene.tokens[found.after : found.after + _ONLY]}
+    return word in {"لم", "لا", "لن", "ليس", "ليست"} and not only.isdisjoint({"سوي", "الا"})
 
 
 def _leader(scene: Scene, anchor: Found | Mark) -> Found | None:
@@ -143,6 +152,7 @@ _NO_VERB = frozenset({"place", "base", "count", "moment", "person", "force", "na
 
 
 _NAMED = ("country", "force", "institution")
+_ONLY = 5  # words between a denial and the exception that undoes it
 
 
 def _is_verb(scene: Scene, at: int) -> bool:

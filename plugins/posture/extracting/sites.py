@@ -26,7 +26,8 @@ def base_of(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
         return first
     if near is not None and not (word is not None and _parts(found, word, near) and not _is_one(scene, word, near)):
         return near if _is_military(setting, near) else None
-    if word is None and (town := _town(setting, rule, found)) is not None:
+    town = _town(setting, rule, found)
+    if town is not None and (word is None or found.after <= town.first < word.first):
         return town
     if word is None:
         return last_base(setting, found) if rule.id == "base_status.fall_to" else None
@@ -65,8 +66,11 @@ _OF_THEM = 4
 def _opens_list(setting: Setting, rule: Rule, found: Found, base: Mark) -> Mark | None:
     """The town that opens a list in which the base stands: "handed over al-Qaim, the Qayyarah airfield and …"."""
     town = _town(setting, rule, found)
-    listed = town is not None and town.first < base.first and base in list(joined_to(setting.scene, town))
-    return town if listed else None
+    if town is None or not found.after <= town.first < base.first:
+        return None
+    following = setting.scene.tokens[town.after]
+    parted = (following.stop or following.folded == "and") and town.first - found.after <= 1
+    return town if parted or base in list(joined_to(setting.scene, town)) else None
 
 
 def joined_to(scene: Scene, base: Mark) -> Iterator[Mark]:
@@ -84,7 +88,7 @@ def _is_next(scene: Scene, last: Mark, mark: Mark) -> bool:
     """Whether a name is joined to one before it, with nothing between but where that one is."""
     named = {at for m in scene.all("place", "nation") for at in range(m.first, m.after) if m is not mark}
     gap = [at for at in range(last.after, mark.first) if at not in named]
-    if len(gap) > _LISTED or any(_bare(scene, at) not in _JOINING for at in gap):
+    if len(gap) > _LISTED or any(_bare(scene, at) not in _JOINING and not _is_name(scene, at) for at in gap):
         return False
     own = scene.tokens[mark.first]
     glued = own.span.start < mark.span.start and own.folded.startswith("و")
@@ -93,6 +97,12 @@ def _is_next(scene: Scene, last: Mark, mark: Mark) -> bool:
     return (glued or own.stop or bool(joins) or any(scene.tokens[at].stop for at in gap)) and (
         mark.slot == "base" or not led
     )
+
+
+def _is_name(scene: Scene, at: int) -> bool:
+    """Whether a word begins with a capital: a site of which no more is known stands in the list."""
+    start = scene.tokens[at].span.start
+    return scene.text[start : start + 1].isupper() or scene.tokens[at].folded in {"al", "el", "post", "outpost"}
 
 
 def _bare(scene: Scene, at: int) -> str:
@@ -180,8 +190,21 @@ def _is_foreign(setting: Setting, word: Found | None) -> bool:
     return plainly and setting.memory.force is not None
 
 
+def _left_before(scene: Scene, word: Found) -> Mark | None:
+    """The town or base that was left, whose facilities are spoken of: «انسحبت من القائم وسلمت منشآتها»."""
+    if not scene.tokens[word.first].folded.endswith("ها") or scene.tokens[word.first].folded.startswith(_BASES):
+        return None
+    ahead = [m for m in scene.all("base", "place") if m.after <= word.first and leads_to(scene, m) == "من"]
+    return ahead[-1] if ahead else None
+
+
+_BASES = ("قواعد", "قاعد", "معسكر")
+
+
 def site_of(scene: Scene, word: Found) -> str | None:
     """The town for which an unnamed base stands: "a small base at al-Qaim"."""
+    if (left := _left_before(scene, word)) is not None:
+        return entity_of(left)
     for mark in scene.all("place"):
         country = any(m.slot == "country" for m in scene.marks[mark.first])
         if mark.after == word.first and not country:

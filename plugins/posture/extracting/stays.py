@@ -17,6 +17,8 @@ _LOCALS = 4
 def counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     """Not the dead, not tribesmen or gunmen, not days or rockets."""
     of_soldiers = bool({"force", "soldiers"} & found.slots.keys())
+    if scene.text[max(0, count.span.start - 1) : count.span.start] in _MONEY:
+        return False
     if any(is_adjective(scene, mark) for mark in found.slots.values()):
         return False  # "seven military sites"
     if _is_handful(scene, count):
@@ -27,11 +29,18 @@ def counts_troops(scene: Scene, found: Found, count: Mark) -> bool:
     return not any(_is_of(scene, rule, other, found, count) for rule, other in others)
 
 
+_MONEY = frozenset({"$", "€", "£"})
+
+
 def _is_handful(scene: Scene, count: Mark) -> bool:
     """Whether so few are counted that they are people of a story, unless they are said to be stationed."""
     quantity = quantity_of(count)
     known = [n for n in (quantity.high, quantity.low, quantity.value) if n is not None]
-    stationed = any(r.id in ("part.stationed", "part.number") for r, _ in scene.found("part"))
+    said = ((r.id, scene.tokens[f.first].folded) for r, f in scene.found("part"))
+    stationed = any(
+        one in ("part.stationed", "part.number", "part.kept") and not word.endswith(("ددها", "ددهم"))
+        for one, word in said
+    )
     return bool(known) and max(known) < _HANDFUL and not stationed
 
 
@@ -45,12 +54,17 @@ def _is_of(scene: Scene, rule: Rule, other: Found, found: Found, count: Mark) ->
         return other.slots["count"] == count
     if rule.id == "part.base":
         return other.first == count.after or (other.after == count.first and not of_soldiers)
+    if rule.id == "part.victims" and not _NONE.isdisjoint(
+        token.folded for token in scene.tokens[max(0, other.first - 3) : other.first]
+    ):
+        return False  # "none was injured"
     if rule.id == "part.victims":
         return _nearer(scene, other, found, count) <= _VICTIMS * (1 + (other.first > count.first))
     near = 0 <= other.first - count.after <= _LOCALS and scene.cost(count, other) <= _LOCALS
     return near and not is_fought(scene, other)
 
 
+_NONE = frozenset({"none", "nobody", "no", "not", "without", "unhurt", "لم", "دون", "لا"})
 _OTHERS = frozenset({"part.tally", "part.base", "part.victims", "part.locals"})
 
 
@@ -80,7 +94,7 @@ def is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
     """
     if rule.id == "force_level.number_of" and _counts_comers(scene, found):
         return True
-    if rule.id == "force_level.figure" and _is_going(scene, found, count):
+    if _is_step(scene, count) or (rule.id == "force_level.figure" and _is_going(scene, found, count)):
         return True
     if rule.id in ("force_level.change", "force_level.number_of", "force_level.figure") or is_held(scene, count):
         return False
@@ -98,12 +112,24 @@ def is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
     return False
 
 
+def _is_step(scene: Scene, count: Mark) -> bool:
+    """Whether by so many the number grows or falls: "cut by 500", «بزيادة 25 عسكريا»."""
+    before = scene.tokens[count.first - 1].folded if count.first else ""
+    own = scene.tokens[count.first].folded
+    changes = (f for r, f in scene.found("part") if r.id in ("part.change", "part.growth"))
+    if before in {"by", "بواقع", "بمقدار"} or own == "by":
+        return any(0 <= count.first - f.after <= _CHANGED for f in changes)
+    return before in {"بزياده", "زياده", "بانخفاض"}
+
+
 def _is_reinforcement(scene: Scene, found: Found, count: Mark) -> bool:
     """Whether more soldiers head somewhere: "900 more troops to the region" is no figure of all."""
     whole = whole_phrase(scene, found, count)
     words = scene.tokens[max(0, count.first - 1) : whole.after + 1]
     more = any(form.startswith(_MORE) for token in words for form in token.forms)
     behind = scene.tokens[whole.after : whole.after + 4]
+    if scene.where == "title" and more and not any(token.folded in {"in", "at", "في"} for token in behind[:1]):
+        return True  # a headline's "217 more troops" are on their way
     return more and any(form.startswith(_HEADED) for token in behind for form in token.forms)
 
 
@@ -182,10 +208,17 @@ def is_held(scene: Scene, count: Mark) -> bool:
     made = {form for token in scene.tokens[max(0, count.first - 2) : count.first] for form in token.forms}
     if not made.isdisjoint(_MADE_OF):
         return True  # «وحدتها المؤلفة من 400 عنصر»
+    if count.first and scene.tokens[count.first - 1].folded in _AT:
+        return True  # «يصبح مستوى القوات عند 140 ألف جندي»
+    behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
+    if behind and behind[0] in _ARE and behind[-1] in _POSTED:
+        return True  # "280 are deployed"
     last = [token for token in scene.tokens[max(0, count.first - 2) : count.first] if token.folded not in _ABOUT]
     return bool(last) and not _HAVE.isdisjoint(last[-1].forms)
 
 
+_AT = frozenset({"عند", "at", "below", "under", "دون"})
+_POSTED = frozenset({"deployed", "stationed", "based", "posted", "there"})
 _MADE_OF = frozenset({"مولفه", "مولف", "مكونه", "مكون", "بالغ", "بالغه", "قوامها", "عددها", "عددهم", "comprising"})
 _HAVE = frozenset({"leaving", "has", "have", "had", "keeps", "لديها", "لديه", "لدي", "لها"})
 _ABOUT = frozenset({"about", "some", "around", "only", "just", "once", "still", "نحو", "حوالي"})
@@ -210,6 +243,7 @@ def _is_whole(scene: Scene, count: Mark) -> bool:
 
 
 _ALL = frozenset({"اصل", "اجمالي", "the", "all", "its", "their", "جميع", "كل", "وعددها", "وعددهم", "الـ", "ال"})
+_CHANGED = 6  # words between a change and that by which it is
 _COMES, _GOES = 3, 7  # words between a verb of coming or going and the number, before and behind it
 WHO = frozenset({"who", "that", "which", "الذين", "التي"})
 _UNIT = 10  # words between the soldiers and the clause about them: the long name of a unit may stand there

@@ -41,46 +41,6 @@ def posture_force(setting: Setting, entity: str | None) -> str | None:
     return setting.phrases.capitals.get(entity, entity)
 
 
-def contingent_of(setting: Setting, mark: Mark) -> str | None:
-    """The force that a name leaves to be understood: of "Denmark's contingent in the NATO mission" Denmark's."""
-    scene = setting.scene
-    force = posture_force(setting, entity_of(mark))
-    before = {token.folded for token in scene.tokens[max(0, mark.first - 2) : mark.first]}
-    if force not in setting.lexicon.topic_forces or before.isdisjoint(_FRAMES):
-        return force
-    ahead = [
-        m for m in scene.all("country", "institution", "nation") if m.first < mark.first and not is_after_in(scene, m)
-    ]
-    own = [c for m in ahead if (c := posture_force(setting, country_of(setting, m)))]
-    return own[-1] if own else force
-
-
-def forces_left(setting: Setting) -> list[str]:
-    """The forces that a sentence leaves to be understood by the next, in order."""
-    scene = setting.scene
-    named = [f for m in scene.all("force") if not _is_with_us(scene, m) and (f := contingent_of(setting, m))]
-    headings = [
-        f for m in scene.all("country") if _is_heading(scene, m) and (f := posture_force(setting, entity_of(m)))
-    ]
-    return named + headings
-
-
-def _is_heading(scene: Scene, mark: Mark) -> bool:
-    """Whether a line names a country and no more, for what follows is about it: "Belgium"."""
-    return mark.first == 0 and mark.after == len(scene.tokens)
-
-
-def _is_with_us(scene: Scene, mark: Mark) -> bool:
-    """Whether the coalition is only named beside the Americans: "U.S. and coalition forces have left"."""
-    if entity_of(mark) != "coalition":
-        return False
-    before = (m for m in scene.all("force") if entity_of(m) == "us" and 0 <= mark.first - m.after <= 1)
-    return next(before, None) is not None
-
-
-_FRAMES = frozenset({"in", "with", "within", "under", "of", "في", "ضمن", "مع"})
-
-
 def force_named(setting: Setting, mark: Mark) -> Troops:
     """The troops that a mark of the slot "force" names."""
     entity = posture_force(setting, entity_of(mark))
@@ -101,7 +61,8 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 30) -> T
         return ours
     # Who has troops is named before them; a name behind them is what they are there for.
     actors = sorted(
-        _actors(setting, soldiers, within), key=lambda m: (m.first > soldiers.first, scene.cost(soldiers, m))
+        _actors(setting, soldiers, within),
+        key=lambda m: (m.first > soldiers.first, _is_aside(scene, m, soldiers), scene.cost(soldiers, m)),
     )
     own = [m for m in actors if posture_force(setting, country_of(setting, m))]
     if actors and actors[0] not in own and _is_close(scene, actors[0], soldiers):
@@ -109,6 +70,14 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 30) -> T
     if own:
         entity = posture_force(setting, country_of(setting, own[0]))
         return Troops(entity=entity, evidence=(scene.evidence("force", own[0].span),), sure=UNDERSTOOD, mark=own[0])
+    return _understood(setting, soldiers)
+
+
+def _understood(setting: Setting, soldiers: Found | Mark) -> Troops:
+    """The force that a pronoun, the sentence or those before it leave to be understood."""
+    scene = setting.scene
+    if _is_its(scene, soldiers) and (its := _country_spoken_of(setting)) is not None:
+        return its
     named = [m for m in scene.all("force", "nation") if posture_force(setting, entity_of(m))]
     if named:
         near = min(named, key=lambda mark: scene.cost(soldiers, mark))
@@ -121,6 +90,28 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 30) -> T
     told = [s.speaker for s in setting.speeches if s.mark is None and s.speaker]
     spoken = posture_force(setting, country_named(setting.lexicon, told[0])) if told else None
     return Troops(entity=spoken or setting.memory.force or setting.memory.most, sure=REMEMBERED)
+
+
+def _is_aside(scene: Scene, mark: Mark, soldiers: Found | Mark) -> bool:
+    """Whether a name stands in a clause put in between: "Denmark, which led the NATO mission, has cut its team"."""
+    own = scene.clauses[mark.first]
+    opens = scene.tokens[scene.clauses.index(own)]
+    return own < scene.clauses[soldiers.first] and opens.folded in {"which", "who", "that", "التي", "الذي"}
+
+
+def _is_its(scene: Scene, soldiers: Found | Mark) -> bool:
+    """Whether a pronoun says whose the soldiers are: "reduced its total number of troops", «خفضت قواتها»."""
+    words = [token.folded for token in scene.tokens[max(0, soldiers.first - _ITS) : soldiers.after]]
+    return not {"its", "their"}.isdisjoint(words) or any(word.endswith(("واتها", "نودها", "اتها")) for word in words)
+
+
+_ITS = 4
+
+
+def _country_spoken_of(setting: Setting) -> Troops | None:
+    """The country whose government or parliament was the last to speak or act."""
+    entity = posture_force(setting, country_named(setting.lexicon, setting.memory.speaker or ""))
+    return Troops(entity=entity, sure=REMEMBERED) if entity is not None else None
 
 
 def _is_ours(scene: Scene, soldiers: Found | Mark) -> bool:
@@ -174,7 +165,15 @@ def _actors(setting: Setting, anchor: Found | Mark, within: int) -> Iterator[Mar
             continue
         if _is_dateline(scene, mark) or (mark.first >= anchor.after and _is_frame(scene, anchor, mark)):
             continue
+        if mark.first >= anchor.after and _is_next_event(scene, anchor, mark):
+            continue
         yield mark
+
+
+def _is_next_event(scene: Scene, anchor: Found | Mark, mark: Mark) -> bool:
+    """Whether a name is of a clause of its own behind the soldiers: «خفض عدد الجنود بعد أن تسلمت إيطاليا القيادة»."""
+    words = {token.folded for token in scene.tokens[anchor.after : mark.first]}
+    return not words.isdisjoint({"بعد", "بعدما", "قبل", "after", "before", "when", "since", "as", "عندما", "حين"})
 
 
 def _is_visited(setting: Setting, mark: Mark) -> bool:

@@ -23,11 +23,11 @@ _CUES = words(
     almost of high peak low is are were the today's their its further another additional become becomes hovered
     ranged ranges between nearer closer stood stands reached reaching total totals figure has have had hosts
     houses keeps holds including among for those just only keep keeping retain retains leave leaves leaving
-    maintain maintains barely scarcely hardly shelters as
+    maintain maintains barely scarcely hardly shelters as present current existing told answers lists
     الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
     يتجاوز يتعدي دون بواقع رقم عدد اقصاه منهم منها بينهم بينها يضم تضم تستضيف فيها فيه علي يصبح اصبح سيصبح تراوح
     يتراوح وهناك هناك صحيح يقارب تقارب يربو تربو مجموع اجمالي كانوا وكانوا يبقي تبقي ابقاء تحتفظ يحتفظ سوي هولاء
-    يقل تقل الـ ال اصل
+    يقل تقل الـ ال اصل جانب الحاليين المتبقين
     """
 )
 
@@ -43,7 +43,7 @@ def troops_unsaid(setting: Setting, count: Mark, told: Mapping[Mark, Troops]) ->
     if before is not None and (sure := _of_the_same(setting, count, told, before)):
         return sure
     parts = {r.id for r, _ in scene.found("part")}
-    if size_of(count) < LEAST or "part.locals" in parts:
+    if size_of(count) < LEAST:
         return None
     if "part.law_topic" in parts and _is_ceiling(scene, count):
         return before or known(owner_of(setting, count))
@@ -110,13 +110,22 @@ def _of_whom_it_speaks(setting: Setting, count: Mark, *, once: bool) -> Troops |
     soldiers = scene.nearest(count, "soldiers", "force", within=_SPOKEN if numbered else _CALLED)
     if soldiers is None and numbered:
         return _actor_before(setting, count)  # "Norway's strength, 60 until summer"
-    if soldiers is None or (soldiers.first < count.first and not numbered):
+    if soldiers is None or (soldiers.first < count.first and not numbered and not _falls_from(scene, count)):
         return None
     troops = force_named(setting, soldiers) if soldiers.slot == "force" else owner_of(setting, soldiers)
     return known(troops)
 
 
 _SPOKEN, _CALLED = 10, 4
+
+
+def _falls_from(scene: Scene, count: Mark) -> bool:
+    """Whether a change is told from the number on: "had cut the contingent from 300"."""
+    return (
+        count.first > 0
+        and scene.tokens[count.first - 1].folded == "from"
+        and any(r.id == "part.change" and f.first < count.first for r, f in scene.found("part"))
+    )
 
 
 def _stays(scene: Scene) -> Iterator[Found]:
@@ -200,6 +209,9 @@ def _is_ceiling(scene: Scene, count: Mark) -> bool:
     return any(f.first < count.after and count.first - f.after <= 2 for f in ceilings)
 
 
+_PRICED = ("ed", "price", "worth", "dinar", "dollar")
+
+
 def _is_shared(scene: Scene, count: Mark) -> bool:
     """Whether the number is a part of those before by the words behind it: "sixty of them", «ستون منهم»."""
     behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
@@ -217,5 +229,7 @@ def _is_cued(scene: Scene, count: Mark) -> bool:
     at = days.get(count.first, count.first)  # "the number a year ago was": a day between parts nothing
     before = frozenset().union(*(scene.tokens[one - 1].forms for one in {at, count.first} if one and not own.stop))
     numbered = any(r.id == "part.number" and f.after == count.first for r, f in scene.found("part"))
+    if before == {"at"} and scene.tokens[count.first - 2].folded.endswith(_PRICED):
+        return False  # "the dinar closed at 1,465"
     stayed = any(f.first == count.after and not scene.tokens[f.first].stop for f in _stays(scene))
     return glued or numbered or stayed or _is_shared(scene, count) or not before.isdisjoint(_CUES)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from posture.extracting.days import THAT
 from posture.extracting.patterns import Found, Mark
-from posture.extracting.prepositions import is_after_in, is_in, leads_to
+from posture.extracting.prepositions import is_after_in, is_bearing, is_in, leads_to
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.speakers import speech_for
@@ -42,12 +42,12 @@ def place_near(
     `visited` is for those that may take a home of the troops too ("زار واشنطن"); names from word `until` on are others.
     """
     scene = setting.scene
-    begins = _told_from(setting, anchor)
     near = [
         (mark, cost)
         for mark in scene.all(*(("base", "place") if bases else ("place",)))
         if (cost := scene.cost(anchor, mark)) <= within
-        and begins <= mark.first
+        and is_told(setting, anchor, mark)
+        and not is_bearing(scene, mark)
         and (until is None or mark.first < until)
     ]
     fit = [
@@ -115,6 +115,8 @@ def _is_stay(scene: Scene, mark: Mark, *, hosts: bool) -> bool:
     ahead = {token.folded for token in scene.tokens[max(0, mark.first - 4) : mark.first]}
     led = leads_to(scene, mark)
     posted = led == "to" and not ahead.isdisjoint(_POSTED)
+    if mark.slot == "place" and entity_of(mark) not in HOSTS and not (posted or is_after_in(scene, mark)):
+        return False  # a river or a town that is only named
     return posted or (is_in(scene, mark) and led != "of") or (hosts and entity_of(mark) == _UNSAID)
 
 
@@ -150,6 +152,24 @@ def _told_from(setting: Setting, anchor: Found | Mark) -> int:
     tokens = setting.scene.tokens
     that = [at for at in range(speech.found.after, anchor.first) if tokens[at].folded in THAT]
     return that[0] if that else 0
+
+
+def is_told(setting: Setting, anchor: Found | Mark, mark: Mark) -> bool:
+    """Whether a place belongs to what is said, and is not where it was said."""
+    return _told_from(setting, anchor) <= mark.first < _told_until(setting, anchor)
+
+
+def _told_until(setting: Setting, anchor: Found | Mark) -> int:
+    """Where what is said ends: places behind a verb of saying that follows are where it was said."""
+    speech = speech_for(anchor, setting.speeches)
+    tokens = setting.scene.tokens
+    if (
+        speech is None
+        or speech.found.first < anchor.after
+        or not any(token.quote for token in tokens[anchor.after : speech.found.first + 1])
+    ):
+        return len(tokens)
+    return speech.found.first
 
 
 def _same_country(setting: Setting, anchor: Found | Mark) -> Found | None:
@@ -204,16 +224,8 @@ def _base_meant(setting: Setting, words: Found) -> str | None:
 
 def is_elsewhere(setting: Setting, place: str | None) -> bool:
     """Whether a place lies in a country that is none of this region."""
-    entry = setting.lexicon.entry(place or "")
-    if entry is None:
-        return False
-    country = entry.country or entry.part_of or (entry.id if is_country(entry) else None)
-    return country is not None and country not in _REGION
-
-
-# Where the rest of the troops of this part of the world are: a number of those in Okinawa or Niger is none of ours.
-_REGION = HOSTS | frozenset({"bahrain", "cyprus", "egypt", "iran", "israel", "lebanon", "oman", "palestine", "qatar"}
-    | {"saudi_arabia", "turkey", "uae", "yemen"})  # fmt: skip
+    land = _land(setting, place)
+    return land is not None and land not in _THEATRE
 
 
 def _has_article(scene: Scene, found: Found) -> bool:

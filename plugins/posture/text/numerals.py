@@ -121,7 +121,9 @@ def _scaled_word(value: float, scale: int, at: int, start: int, *, definite: boo
 def _scaled(tokens: Tokens, number: Number) -> Number:
     """The number times the scale words that follow it."""
     while True:
-        after = number.end + (tokens.text(number.end) == "-" and tokens.glued(number.end))
+        after = number.end + (
+            (tokens.text(number.end) == "-" and tokens.glued(number.end)) or _is_quoted(tokens, number)
+        )
         # "five thousands", as translations write; "in 2003 thousands fled" has a figure
         hit = tokens.hit(after, ENGLISH_PLURAL_SCALES if tokens.kind(number.end - 1) == "word" else SCALES)
         if hit is None or hit.start != tokens.items[after].start or (tokens.glued(after) and tokens.text(after) == "k"):
@@ -133,6 +135,12 @@ def _scaled(tokens: Tokens, number: Number) -> Number:
             number, value=value, end=after + 1, scale=number.scale * hit.value, plain=False, lone="",
             definite=number.definite or hit.definite,
         )  # fmt: skip
+
+
+def _is_quoted(tokens: Tokens, number: Number) -> bool:
+    """Whether figures stand between quotation marks: «"144" ألف جندي»."""
+    marks = {tokens.text(number.end), tokens.text(number.end - 2)}
+    return marks == {'"'} and tokens.kind(number.end - 1) == "figure"
 
 
 def _coefficient(tokens: Tokens, at: int) -> Number | None:
