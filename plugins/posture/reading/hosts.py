@@ -11,6 +11,8 @@ _ON_THE_WAY = _NEIGHBOURS | {"bahrain", "middle_east", "qatar"}
 
 def is_force(mention: Mention, lexicon: Lexicon) -> bool:
     """A foreign force whose presence is the subject, or its command."""
+    if mention.kind == "force" and country_of(mention, lexicon) == "us":
+        return True  # its divisions and brigades
     return mention.entity in lexicon.topic_forces and mention.kind in {"force", "institution"}
 
 

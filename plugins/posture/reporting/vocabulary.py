@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 # word of a claim -> (English, Arabic)
 EVENTS: Mapping[str, tuple[str, str]] = {
+    "accident": ("accident", "حادث"),
     "agreement": ("agreement", "اتفاق"),
     "airstrike": ("air strike", "غارة جوية"),
     "arrival": ("arrival", "وصول"),
@@ -21,6 +22,7 @@ EVENTS: Mapping[str, tuple[str, str]] = {
     "commission": ("commission", "لجنة"),
     "commitment": ("commitment", "التزام"),
     "condemnation": ("condemnation", "إدانة"),
+    "crash": ("crash", "تحطم"),
     "defence": ("answering attacks", "الرد على الهجمات"),
     "delay": ("delay", "تأجيل"),
     "departure": ("departure", "مغادرة"),
