@@ -166,6 +166,7 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
         engaged=memory.engaged or any(c.kind == "engagement" for c in told),
         lawful=memory.lawful or any(c.kind == "legal" for c in told),
         day=next((c.from_ for c in reversed(told) if c.kind in _DATED and c.from_ == c.to is not None), memory.day),
+        told_of=forces[-1] if forces else memory.told_of if speaks_of_troops(scene) else None,
         abroad=last_abroad(setting),
     )
 

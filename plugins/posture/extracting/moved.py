@@ -33,6 +33,7 @@ def count_of(setting: Setting, found: Found, troops: Troops) -> Mark | None:
         for mark in scene.all("count")
         if is_head_count(mark)
         and (mark not in targets or _is_sent(scene, found, mark))
+        and not _is_of_others(scene, found, mark)
         and (rank := _closeness(setting, found, troops, mark)) is not None
     ]
     return min(fit, key=lambda one: one[:2])[2] if fit else None
@@ -66,6 +67,28 @@ def _closeness(setting: Setting, found: Found, troops: Troops, count: Mark) -> i
             else None
         )
     return None
+
+
+def _is_of_others(scene: Scene, found: Found, count: Mark) -> bool:
+    """Whether the number is of units («six brigades»), or of all of whom some moved: "2,000, most of whom left"."""
+    whom = any(token.folded == "whom" for token in scene.tokens[count.after : found.after])
+    return whom or _is_of_units(scene, count)
+
+
+def _is_of_units(scene: Scene, count: Mark) -> bool:
+    """Whether units and not men are counted: "six Army brigade combat teams", «خمس كتائب»."""
+    behind = scene.tokens[count.after : count.after + _OF_ARMY]
+    soldiers = [m.first for m in scene.all("soldiers", "force") if count.after <= m.first < count.after + _OF_ARMY]
+    units = [count.after + at for at, token in enumerate(behind) if any(w.startswith(_UNITS) for w in token.forms)]
+    return (
+        bool(units)
+        and not any(at < units[0] for at in soldiers)
+        and not any(token.folded in {"of", "من", "in", "from"} for token in scene.tokens[count.after : units[0]])
+    )
+
+
+_OF_ARMY = 4
+_UNITS = ("brigade", "battalion", "squadron", "division", "compan", "كتاءب", "كتايب", "الويه", "اسراب")
 
 
 def _is_told_of(scene: Scene, found: Found, count: Mark) -> bool:

@@ -112,6 +112,8 @@ def _alike(event: str | None, other: str | None) -> bool:
 
 
 def _troops(setting: Setting, rule: Rule, found: Found) -> Troops | None:
+    if "remembered" in rule.needs:
+        return _spoken_of(setting)
     own = mover_of(setting, rule, found)
     if {"subject", "direct"} & set(rule.needs) or (own is not None and own.mark is not None):
         return own
@@ -137,6 +139,16 @@ def _named(setting: Setting, rule: Rule, found: Found) -> Troops | None:
     if _are_numbered(setting.scene, found):
         return _remembered(setting.memory.force or setting.memory.most)
     return _doer(setting, found) if rule.event in ("withdrawal", "reduction", "reinforcement") else None
+
+
+def _spoken_of(setting: Setting) -> Troops | None:
+    """The foreign troops of the sentence or the one before, to whom "some", "the rest" and "no pull-out" belong."""
+    scene = setting.scene
+    for mark in scene.all("force"):
+        if posture_force(setting, entity_of(mark)):
+            words = (scene.evidence("force", mark.span),)
+            return Troops(entity=posture_force(setting, entity_of(mark)), evidence=words, sure=UNDERSTOOD, mark=mark)
+    return _remembered(setting.memory.told_of)
 
 
 def _gone_before(setting: Setting, found: Found) -> Troops | None:

@@ -54,6 +54,8 @@ def _is_apart(scene: Scene, rule: Rule, found: Found, heads: list[Mark | Found])
     first, after = min(h.first for h in heads), max(h.after for h in heads)
     ahead = "subject" in rule.needs
     verb = found.after - 1 if ahead else found.first
+    if (ahead and scene.tokens[after - 1].folded.endswith(_OWNING)) or (not ahead and _is_passive(scene, verb)):
+        return True  # "the coalition's withdrawal came"
     if any(m.first <= verb < m.after for m in scene.all("count")):
         return True  # the verb is a part of the number: «ما يصل إلى 500 جندي»
     gap = range(after, found.after - 1) if ahead else range(found.first + 1, first)
@@ -66,11 +68,26 @@ def _is_apart(scene: Scene, rule: Rule, found: Found, heads: list[Mark | Found])
     if ahead:
         clauses = scene.clauses[found.after - 1] - scene.clauses[max(0, after - 1)]
         turned = any(not _THAT.isdisjoint(scene.tokens[at].forms) for at in gap)
-        return clauses == 1 or turned or _is_of(scene, first)
+        return (clauses == 1 and not _is_aside(scene, gap)) or turned or _is_of(scene, first)
     barred = _TO_THEM | (frozenset() if rule.event in ("arrival", "departure") else _TOWARDS)
     return any(not barred.isdisjoint(scene.tokens[at].forms) and not _is_part(scene, at) for at in gap)
 
 
+def _is_passive(scene: Scene, verb: int) -> bool:
+    """Whether the verb has no object: "280 are deployed, most of them in Jordan"."""
+    return scene.tokens[verb].folded in _PARTICIPLES and scene.tokens[verb - 1].folded in _PASSIVE
+
+
+def _is_aside(scene: Scene, gap: range) -> bool:
+    """Whether between the troops and their verb a clause about them stands: "soldiers who had been there left"."""
+    words = [scene.tokens[at].folded for at in gap]
+    return bool(words) and words[0] in {"who", "which", "that"} and not _AUXILIARIES.isdisjoint(words[1:3])
+
+
+_AUXILIARIES = frozenset({"had", "have", "has", "were", "was", "are", "is"})
+_PARTICIPLES = frozenset({"deployed", "sent", "committed", "ordered"})
+_PASSIVE = frozenset({"is", "are", "was", "were", "been", "be", "being", "currently", "now"})
+_OWNING = ("'s", "’s", "s'", "s’")
 _UP_TO = frozenset({"الي", "to"})
 _THAT = frozenset({"ان", "انه", "انها", "بان", "that", "said", "says"})
 _TO_THEM = frozenset(
@@ -146,6 +163,9 @@ _OF_THEM = (
     "مستقبل",
     "بقاء",
     "mission",
+    "عدد",
+    "عديد",
+    "تعداد",
 )
 
 
@@ -225,6 +245,10 @@ def _understood(setting: Setting, found: Found, heads: list[Mark | Found]) -> Tr
     if soldiers:
         troops = owner_of(setting, soldiers[0])
         return troops if troops.entity else None
+    unit = next((f for r, f in scene.found("part") if r.id == "part.us_unit" and f.first < found.after), None)
+    if unit is not None and not soldiers:
+        words = (scene.evidence("force", scene.span_of(unit.first, unit.after)),)
+        return Troops(entity="us", evidence=words, sure=UNDERSTOOD)
     told = [f for m in scene.all("force") if m.first < found.first and (f := posture_force(setting, entity_of(m)))]
     known = told[-1] if told else memory.force or memory.most
     ahead = [m for m in scene.all("force", "nation") if m.first < found.after]

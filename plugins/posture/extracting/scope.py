@@ -75,7 +75,8 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
     leader = _leader(scene, anchor)
     figures = {at for mark in scene.all("count", "moment") for at in range(mark.first, mark.after)}
     for rule, found in scene.found(SCOPE):
-        if rule.event is None or found.first in figures or _is_undone(scene, found) or not _means(scene, found):
+        passed = _is_undone(scene, found) or _is_only(scene, found)
+        if rule.event is None or found.first in figures or passed or not _means(scene, found):
             continue  # "no more than 12" denies nothing
         cost = scene.cost(found, anchor if leader is None or found.first > leader.first else leader)
         ahead = found.first < anchor.after
@@ -148,6 +149,7 @@ def _can_follow(scene: Scene, rule: Rule, found: Found, cost: int) -> bool:
     return rule.event in _FOLLOWING and not (rule.event == "negated" and before in {"do", "does", "did"})
 
 
+_ONLY = 3
 _NO_VERB = frozenset({"place", "base", "count", "moment", "person", "force", "nation"})
 
 
@@ -159,6 +161,14 @@ def _is_verb(scene: Scene, at: int) -> bool:
     """Whether a verb, and no name or noun, can stand at this word."""
     named = any(mark.slot in _NO_VERB for mark in scene.marks.get(at, ()))
     return not named and at < len(scene.tokens) and scene.tokens[at].folded != "the"
+
+
+def _is_only(scene: Scene, found: Found) -> bool:
+    """Whether a word of denial says "only": «لم يبق سوى الاتفاق على الموعد»."""
+    behind = scene.tokens[found.after : found.after + _ONLY]
+    return scene.tokens[found.first].folded.lstrip("وف") in {"لم", "لن", "لا"} and any(
+        token.folded in {"سوي", "الا"} for token in behind
+    )
 
 
 def _means(scene: Scene, found: Found) -> bool:

@@ -34,6 +34,7 @@ class Memory:
     engaged: bool = False  # whether talks, a meeting or a visit was told
     lawful: bool = False  # whether a legal act was told
     day: date | None = None  # of the event last told: "the same day"
+    told_of: str | None = None  # the foreign force of which the sentence just before told something
     abroad: bool = False  # whether the last places named lie outside the Middle East
 
 

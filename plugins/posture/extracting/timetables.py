@@ -15,7 +15,7 @@ from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.spoken_of import is_question
 from posture.extracting.subjects import agent_of
-from posture.extracting.troops import posture_force
+from posture.extracting.troops import country_of, posture_force
 from posture.extracting.whereabouts import is_abroad, place_near
 from posture.model import Claim, Modality
 
@@ -37,6 +37,8 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
         moment = _still_to_come(scene, found.slots.get("moment"), change)
         if rule.id in _LASTING and not _is_ahead_of_them(setting, rule, found, change):
             continue
+        if rule.id in _LASTING and moment is None and _is_of_service(scene, found, change):
+            continue
         if not _is_meant(setting, rule, found, change) or (moment is None and _is_dated(told, rule)):
             continue
         if moment is not None and not _is_promised(setting, moment, change):
@@ -54,14 +56,33 @@ def _still_to_come(scene: Scene, mark: Mark | None, change: Found | None) -> Mar
     return replace(mark, value=stretch_ahead(moment_of(mark), scene.day))
 
 
+def _is_extended(scene: Scene, change: Found | None) -> bool:
+    """Whether the change is that a stay is made longer, which by its nature is to come."""
+    if change is None:
+        return False
+    near = scene.tokens[max(0, change.first - 1) : change.after]
+    return any(form.startswith(_EXTEND) for token in near for form in token.forms)
+
+
+_EXTEND = ("extend", "extension", "prolong", "renew", "تمديد", "تجديد", "مد")
+
+
 def _is_ahead_of_them(setting: Setting, rule: Rule, found: Found, change: Found | None) -> bool:
     """Whether a time is given for what is to come, and not taken by what is done: "the sixth base in a month"."""
     own = colour_of(setting.scene, found, rule=rule).modality
     return (
         own != "asserted"
         or _far_cue(setting.scene, found) is not None
+        or _is_extended(setting.scene, change)
         or (change is not None and colour_of(setting.scene, change).modality != "asserted")
     )
+
+
+def _is_of_service(scene: Scene, found: Found, change: Found | None) -> bool:
+    """Whether the time is that of a tour ("a nine-month deployment"), or counted from a demand («بعد يومين من»)."""
+    after = scene.tokens[found.first].folded in {"بعد", "after"} and change is not None and change.first > found.first
+    behind = scene.tokens[found.after].folded if found.after < len(scene.tokens) else ""
+    return (after and behind in {"من", "of"}) or aim_of(scene, found, change) == "deployment"
 
 
 _LASTING = frozenset({"timetable.within", "timetable.period"})
@@ -74,7 +95,8 @@ def _is_meant(setting: Setting, rule: Rule, found: Found, change: Found | None) 
     if rule.id == "timetable.limit":
         return _is_limit_of_posture(setting, found)
     spoken = setting.memory.force is not None or (rule.id == "timetable.takes" and (setting.memory.topic or change))
-    return rule.id not in ("timetable.asked", "timetable.takes") or bool(spoken)
+    known = spoken or (rule.id == "timetable.dated" and setting.memory.topic)
+    return rule.id not in ("timetable.asked", "timetable.takes", "timetable.dated") or bool(known)
 
 
 def _is_plain(scene: Scene, found: Found) -> bool:
@@ -92,7 +114,7 @@ def _is_promised(setting: Setting, moment: Mark, change: Found | None) -> bool:
 
 
 # These need no change beside them: the article told it.
-_ALONE = frozenset({"timetable.faster", "timetable.asked", "timetable.takes"})
+_ALONE = frozenset({"timetable.faster", "timetable.asked", "timetable.takes", "timetable.dated"})
 
 
 def _is_dated(told: list[Found], rule: Rule) -> bool:
@@ -121,9 +143,12 @@ def _is_of_failed_vote(scene: Scene) -> bool:
 
 def _speaks_of_posture(setting: Setting) -> bool:
     scene = setting.scene
-    named = [m for m in scene.all("force", "nation", "country") if entity_of(m) not in _HOME]
+    named = [m for m in scene.all("force", "nation", "country") if not _is_local(setting, m)]
     if named and not any(posture_force(setting, entity_of(m)) for m in named):
         return False  # "Russian troops will leave by June"
+    others = [m for m in named if m.slot == "force"]
+    if others and not any(posture_force(setting, entity_of(m)) for m in others):
+        return False  # "Afghan forces shrank, a US watchdog said"
     if any(r.id in ("part.topic", "part.posture") for r, _ in scene.found("part")):
         return True
     if setting.memory.force is not None or setting.memory.topic:
@@ -131,7 +156,14 @@ def _speaks_of_posture(setting: Setting) -> bool:
     return any(posture_force(setting, entity_of(m)) for m in scene.all("country", "nation"))
 
 
-_HOME = frozenset({"iraq", "baghdad", "kurdistan_region", "iraqi_security_forces", "jordan", "kuwait", "syria"})
+def _is_local(setting: Setting, mark: Mark) -> bool:
+    """Whether a host country is named, or a force of its own that the soldiers support."""
+    return entity_of(mark) in _HOME or (mark.slot == "force" and country_of(setting, mark) in _HOME)
+
+
+_HOME = frozenset(
+    {"iraq", "baghdad", "kurdistan_region", "iraqi_security_forces", "jordan", "peshmerga", "kuwait", "syria"}
+)
 
 
 def _is_limit_of_posture(setting: Setting, found: Found) -> bool:
@@ -180,6 +212,8 @@ def _colour(setting: Setting, rule: Rule, found: Found, change: Found | None) ->
     """That of the change when it has one, else that of the time itself; a day ahead is a plan at least."""
     own = colour_of(setting.scene, found, rule=rule)
     other = colour_of(setting.scene, change) if change is not None else own
+    if other.modality == "hypothetical":
+        return other
     best = other if own.modality == "asserted" and own.polarity == "affirmed" else own
     if _opens_with_if(setting.scene):
         return Colour(polarity=best.polarity, modality="hypothetical", evidence=best.evidence)

@@ -13,6 +13,8 @@ from posture.lexicon.forces import is_country
 from posture.model import Evidence, Mention
 
 _ANAPHOR = 10
+_LIES_IN = 2  # words between a base and the province in which it lies
+_FAR_AWAY = 12  # what a place on another continent is worth: "a spokesman in Berlin said that …"
 _LED = 8  # what a word such as "to" behind a verb of coming is worth in words
 HOSTS = frozenset({"iraq", "jordan", "kuwait", "syria"})  # countries that house the troops
 _UNSAID = "iraq"  # "the country" of an article that names none
@@ -51,9 +53,10 @@ def place_near(
         and (until is None or mark.first < until)
     ]
     fit = [
-        (_rank(scene, anchor, mark, cost, toward), mark)
+        (_rank(setting, anchor, mark, cost, toward), mark)
         for mark, cost in near
         if (not staying or _is_stay(scene, mark, hosts=hosts))
+        and not _has_place(scene, mark)
         and (
             _is_where(setting, mark, reached=reached and mark.first >= anchor.first, visited=visited)
             or (hosts and entity_of(mark) in HOSTS)
@@ -78,19 +81,19 @@ def is_abroad(setting: Setting, place: str | None, force: str | None = None) -> 
     """
     scene = setting.scene
     lands = {_land(setting, entity_of(m)) for m in scene.all("place", "base")}
-    if not _THEATRE.isdisjoint(land for land in lands if land):
+    if not _REGION.isdisjoint(land for land in lands if land):
         return False
     land = _land(setting, place)
     if place is None:
         return setting.memory.abroad and setting.memory.place is None
-    return land is not None and land not in _THEATRE and land != force
+    return land is not None and land not in _REGION and land != force
 
 
 def last_abroad(setting: Setting) -> bool:
     """Whether the last place that the article named, up to this sentence, lies outside the Middle East."""
     marks = list(setting.scene.all("place", "base"))
     lands = [land for m in marks if (land := _land(setting, entity_of(m))) and is_after_in(setting.scene, m)]
-    near = _THEATRE | setting.lexicon.topic_forces
+    near = _REGION | setting.lexicon.topic_forces
     return near.isdisjoint(lands) if lands else setting.memory.abroad
 
 
@@ -103,11 +106,13 @@ def _land(setting: Setting, entity: str | None) -> str | None:
     return None if entity in _HOMES else entry.country or own
 
 
-# The Middle East, where troops of the posture come from and go to.
-_THEATRE = HOSTS | {
-    *("bahrain", "cyprus", "egypt", "iran", "israel", "kurdistan_region", "lebanon", "oman", "palestine", "qatar"),
-    *("saudi_arabia", "turkey", "uae", "yemen", "middle_east"),
-}
+def _has_place(scene: Scene, mark: Mark) -> bool:
+    """Whether a place is only named as that in which another lies: "Iraq's Taji base", «قاعدة حرير بمحافظة أربيل»."""
+    owns = mark.slot == "place" and scene.tokens[mark.after - 1].folded.endswith(("'s", "’s"))
+    if owns and any(0 <= other.first - mark.after <= 1 for other in scene.all("base", "place")):
+        return True
+    lies_in = mark.slot == "place" and is_after_in(scene, mark)
+    return lies_in and any(0 <= mark.first - other.after <= _LIES_IN for other in scene.all("base"))
 
 
 def _is_stay(scene: Scene, mark: Mark, *, hosts: bool) -> bool:
@@ -193,7 +198,8 @@ def _same_base(setting: Setting, anchor: Found | Mark) -> Found | None:
     """ "Inside the base", "داخل القاعدة": words for the base last named, the nearest of them."""
     scene = setting.scene
     said = [f for r, f in scene.found("part") if r.id == "part.same_base" and _has_article(scene, f)]
-    said = [f for f in said if _base_meant(setting, f) is not None]
+    named = [m.first for m in scene.all("base")]
+    said = [f for f in said if _base_meant(setting, f) is not None and not any(f.first < at < f.after for at in named)]
     near = [f for f in said if scene.cost(anchor, f) <= _ANAPHOR]
     return min(near, key=lambda f: scene.cost(anchor, f), default=None)
 
@@ -225,7 +231,14 @@ def _base_meant(setting: Setting, words: Found) -> str | None:
 def is_elsewhere(setting: Setting, place: str | None) -> bool:
     """Whether a place lies in a country that is none of this region."""
     land = _land(setting, place)
-    return land is not None and land not in _THEATRE
+    return land is not None and land not in _REGION
+
+
+# Where the rest of the troops of this part of the world are: a number of those in Okinawa or Niger is none of ours.
+_REGION = HOSTS | {
+    *("bahrain", "cyprus", "egypt", "iran", "israel", "kurdistan_region", "lebanon", "oman", "palestine", "qatar"),
+    *("saudi_arabia", "turkey", "uae", "yemen", "middle_east"),
+}
 
 
 def _has_article(scene: Scene, found: Found) -> bool:
@@ -242,8 +255,10 @@ def _has_article(scene: Scene, found: Found) -> bool:
     return not (named and following.folded.startswith("ال"))  # «القاعدة الصحراوية» is the base still
 
 
-def _rank(scene: Scene, anchor: Found | Mark, mark: Mark, cost: int, toward: frozenset[str]) -> tuple[int, int]:
+def _rank(setting: Setting, anchor: Found | Mark, mark: Mark, cost: int, toward: frozenset[str]) -> tuple[int, int]:
+    scene = setting.scene
     behind = 2 if mark.first < anchor.first else 0
+    behind += _FAR_AWAY if is_elsewhere(setting, entity_of(mark)) else 0
     led = _LED if toward and leads_to(scene, mark) in toward else 0
     return (cost + behind - led - (2 if is_after_in(scene, mark) else 0), mark.first)
 

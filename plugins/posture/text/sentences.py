@@ -2,7 +2,8 @@
 
 A line break ends a sentence, unless it only wraps the text (`posture.text.wrapping`). A full stop does not when it
 stands inside a number, after an abbreviation ("Lt. Gen.", "U.S.", "د."), or before a small letter; a question or
-exclamation mark does not when the sentence goes on after it (“Will they leave?” he asked). Dots of omission end one only before a capital.
+exclamation mark does not when the sentence goes on after it (“Will they leave?” he asked). Dots of omission end one
+only before a capital.
 """
 
 from __future__ import annotations
