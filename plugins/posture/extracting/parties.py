@@ -34,7 +34,13 @@ def parties_near(setting: Setting, found: Found, *, visit: bool) -> list[Mark]:
         for mark in scene.all(*_SLOTS)
         if (scene.cost(found, mark) <= _NEAR or found.first <= mark.first < found.after)
         and not (mark.slot == "country" and is_after_in(scene, mark) and _is_only_where(setting, mark, visit))
+        and not _is_counted(scene, mark)
     ]
+
+
+def _is_counted(scene: Scene, mark: Mark) -> bool:
+    """Whether soldiers are counted and so spoken of: "on the future of 2,500 American soldiers"."""
+    return mark.slot in ("force", "nation") and any(0 <= mark.first - m.after <= 1 for m in scene.all("count"))
 
 
 def _is_only_where(setting: Setting, mark: Mark, visit: bool) -> bool:

@@ -34,7 +34,7 @@ def _is_foreign_strike(setting: Setting, rule: Rule, found: Found) -> bool:
     scene = setting.scene
     told = any(r.id == "part.attack" and scene.cost(found, f) <= rule.reach for r, f in scene.found("part"))
     named = any(posture_force(setting, entity_of(m)) for m in scene.all("force", "nation", "country"))
-    housed = (_is_known(setting) and not _is_elsewhere(scene)) or _names_troops(setting, found)
+    housed = (is_known(setting) and not is_elsewhere(scene)) or _names_troops(setting, found)
     return (told and (named or housed)) or (
         _is_struck(setting, rule, found) and (named or setting.memory.incident is not None)
     )
@@ -52,7 +52,7 @@ def _is_with_them(setting: Setting, rule: Rule, found: Found) -> bool:
     """Whether the article speaks of foreign troops, or the sentence of those whose troops they are."""
     others = setting.scene.all("country", "institution", "nation", "office", "person")
     named = any(posture_force(setting, country_of(setting, m)) for m in others)
-    return _is_remembered(setting, rule, found) or (named and not _is_elsewhere(setting.scene))
+    return _is_remembered(setting, rule, found) or (named and not is_elsewhere(setting.scene))
 
 
 def _is_about_posture(setting: Setting, _: Rule, found: Found) -> bool:
@@ -62,8 +62,10 @@ def _is_about_posture(setting: Setting, _: Rule, found: Found) -> bool:
         return True
     if any(scene.cost(found, m) <= _WIDE for m in scene.all("base")):
         return True
+    if _is_faction(setting, found) and is_known(setting) and not is_elsewhere(scene):
+        return True
     fought = any(entity_of(m) == "isis" for m in scene.all("group"))
-    if _is_elsewhere(scene) or not (_is_known(setting) or (fought and _speaks_for_troops(setting, found))):
+    if is_elsewhere(scene) or not (is_known(setting) or (fought and _speaks_for_troops(setting, found))):
         return False
     said = any(not _OURS.isdisjoint(t.forms) for t in scene.tokens)
     acts = any(posture_force(setting, entity_of(m)) for m in scene.all("country"))
@@ -77,6 +79,13 @@ _OURS = frozenset(
     | {"وجود", "تحالف", "مهمه", "بعثه", "قاعده", "قواعد", "قوات", "جنود", "احتلال", "محتل", "انسحاب", "خروج",
        "رحيل", "شراكه", "مصالح", "اجانب", "امريكيين", "اميركيين", "امريكيون", "اميركيون"}
 )  # fmt: skip
+
+
+def _is_faction(setting: Setting, found: Found) -> bool:
+    """Whether an armed group, or one of its men, speaks: its operations and its patience are about the troops."""
+    speech = speech_for(found, setting.speeches)
+    entry = setting.lexicon.entry(speech.speaker or "") if speech is not None else None
+    return entry is not None and entry.kind == "group"
 
 
 def _names_coalition(scene: Scene) -> bool:
@@ -95,13 +104,13 @@ _OF_PARTIES = frozenset(
 )
 
 
-def _is_known(setting: Setting) -> bool:
+def is_known(setting: Setting) -> bool:
     """Whether the article speaks of foreign troops, here or elsewhere."""
     memory = setting.memory
     return any(one is not None for one in (memory.force, memory.most, memory.base)) or memory.place in HOSTS
 
 
-def _is_elsewhere(scene: Scene) -> bool:
+def is_elsewhere(scene: Scene) -> bool:
     """Whether the sentence is of another conflict: the occupation, the truce and the strikes there are others."""
     return any(entity_of(m) in _ELSEWHERE for m in scene.all("nation", "country", "place", "force", "institution"))
 
@@ -111,7 +120,7 @@ _ELSEWHERE = frozenset({"gaza", "israel", "israeli_military", "lebanon", "palest
 
 def _is_remembered(setting: Setting, rule: Rule, found: Found) -> bool:
     """Whether the article speaks of the troops, and the sentence of nothing else."""
-    known = _is_known(setting) and not _is_elsewhere(setting.scene)
+    known = is_known(setting) and not is_elsewhere(setting.scene)
     return known or _is_about_posture(setting, rule, found)
 
 
@@ -152,7 +161,8 @@ def _is_whose(scene: Scene, mark: Mark) -> bool:
     return any(form.startswith(_OF_TROOPS) for token in around for form in token.forms)
 
 
-_OF_TROOPS = ("withdraw", "pullout", "pull-out", "exit", "departure", "drawdown", "presence", "military", "انسحاب",
+_OF_TROOPS = ("target", "interests", "positions", "personnel", "assets", "اهداف", "مصالح", "مواقع", "افراد",
+              "withdraw", "pullout", "pull-out", "exit", "departure", "drawdown", "presence", "military", "انسحاب",
               "خروج", "رحيل", "وجود", "تواجد", "احتلال", "مغادر", "جلاء", "عسكري")  # fmt: skip
 
 
@@ -182,14 +192,15 @@ def _speaks_for_troops(setting: Setting, found: Found) -> bool:
     if speech is None or speech.speaker is None:
         return False
     entry = setting.lexicon.entry(speech.speaker)
-    country = (
-        speech.speaker if entry is None or entry.kind == "force" or is_country(entry) else _land_of(setting, entry)
-    )
+    country = speech.speaker if entry is None or entry.kind == "force" or is_country(entry) else None
+    country = country or land_of(setting, entry) or speech.speaker  # NATO is of no country
     return entry is not None and country is not None and posture_force(setting, country) is not None
 
 
-def _land_of(setting: Setting, entry: Entry) -> str | None:
+def land_of(setting: Setting, entry: Entry | None) -> str | None:
     """The country of a person, office or institution; of a person without one, that of the last office."""
+    if entry is None:
+        return None
     office = setting.lexicon.entry(entry.holds[-1].office) if entry.country is None and entry.holds else None
     return office.country if office is not None else entry.country
 
@@ -200,7 +211,7 @@ def _understood(setting: Setting, found: Found) -> bool:
     soldiers = [m for m in scene.all("soldiers") if scene.cost(found, m) <= 4 or found.first <= m.first < found.after]
     if soldiers and _is_named_owner(setting, soldiers[0]):
         return True
-    if not _is_known(setting):
+    if not is_known(setting):
         return False
     if _is_theirs(scene, found):
         return True
@@ -244,7 +255,7 @@ def _is_left_open(setting: Setting, rule: Rule, found: Found) -> bool:
         return False
     ends = found.after >= len(scene.tokens) or scene.tokens[found.after].stop
     alone = ends or not _ALONE.isdisjoint(scene.tokens[found.after].forms)
-    return setting.memory.force is not None and not _is_elsewhere(scene) and alone
+    return setting.memory.force is not None and not is_elsewhere(scene) and alone
 
 
 _ALONE = frozenset(
@@ -253,25 +264,9 @@ _ALONE = frozenset(
 )
 
 
-def _is_said_of_troops(setting: Setting, rule: Rule, found: Found) -> bool:
-    """Whether what a named speaker is reported to say judges, denies or hopes, names the troops and gives no figure."""
-    scene = setting.scene
-    speech = speech_for(found, setting.speeches)
-    if speech is None or speech.speaker is None or any(True for _ in scene.all("count", "moment")):
-        return False
-    entry = setting.lexicon.entry(speech.speaker)
-    if (entry.kind not in _ASKED) if entry is not None else not _names_troops(setting, found, within=_WIDE):
-        return False
-    judged = any(r.id == "part.attitude" and abs(f.first - found.first) > 1 for r, f in scene.found("part"))
-    return judged and _is_about_posture(setting, rule, found)
-
-
-_ASKED = frozenset({"person", "office", "institution", "group"})
-
 _CHECKS: Mapping[str, Callable[[Setting, Rule, Found], bool]] = {
     "attack_topic": _is_struck,
     "departure_topic": _is_left_open,
-    "said_topic": _is_said_of_troops,
     "foreign_topic": _is_with_them,
     "not_ours": _is_not_theirs,
     "ours": _is_ours,

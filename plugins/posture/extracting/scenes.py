@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from posture.extracting.datelines import without_dateline, words_of_dateline
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Phrases, Rule
 from posture.extracting.tokens import Token, tokens_of
@@ -106,7 +107,8 @@ def _scene(  # noqa: PLR0917 -- all of them, always, from one place
     text: str, folded: Folded, span: Span, things: Sequence[Thing], phrases: Phrases, where: Where, day: date | None
 ) -> Scene:
     tokens = tokens_of(folded, folded.starts[span.start], folded.starts[span.end])
-    marks = _marks(tokens, things)
+    named = _marks(tokens, things)
+    marks = without_dateline(named, words_of_dateline(text, span.start, tokens, named))
     found = tuple((phrases.rules[name], found) for name, found in phrases.matcher.find(tokens, marks))
     clauses = _clauses(tokens, marks, [f for rule, f in found if rule.id == "part.clause"])
     return Scene(where=where, text=text, span=span, day=day, tokens=tokens, marks=marks, clauses=clauses, phrases=found)

@@ -10,9 +10,18 @@ from dataclasses import dataclass
 
 from posture.extracting.labels import label_of
 from posture.extracting.patterns import Found, Mark
-from posture.extracting.phrases import SPEECH
+from posture.extracting.phrases import SPEECH, Rule
+from posture.extracting.sayings import (
+    goes_on,
+    is_coordinated,
+    is_he_again,
+    is_its_object,
+    is_of_source,
+    is_quoted_on,
+    says_nothing,
+)
 from posture.extracting.scenes import Scene
-from posture.extracting.subjects import Who, agent_of, has_unnamed, is_arabic, speaker_of
+from posture.extracting.subjects import Who, agent_of, has_unnamed, is_arabic, opens_clause, speaker_of, subject_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,40 +41,41 @@ def speeches_of(scene: Scene, *, before: str | None, who: Who) -> tuple[Speech, 
     A verb without a subject of its own ("وأضاف أن", "he added that") goes on with the last speaker.
     """
     speeches: list[Speech] = []
-    last = before
     for rule, found in sorted(scene.found(SPEECH, "says", "according", "adding"), key=lambda one: one[1].first):
-        if _is_by(scene, found):
-            continue
-        verb = Found(found.first, found.first + 1, {}) if found.after - found.first > _PHRASE else found
-        mark = speaker_of(scene, verb, follows_only=rule.event == "according")
-        if rule.event == "adding" and mark is not None and mark.first < found.first and scene.tokens[found.first].stop:
-            mark = None  # "…, مضيفا أنه" goes on with him who spoke
-        entity = who.is_called(scene, mark)
-        if entity is not None:
-            speeches.append(Speech(found, entity, mark, _is_joined(scene, found)))
-        elif last is not None and rule.event != "according" and _goes_on(scene, found):
-            speeches.append(Speech(found, last, None))
-        elif has_unnamed(scene, found) and (rule.event != "according" or not speeches):
-            speeches.append(Speech(found, None, None))
-        last = speeches[-1].speaker if speeches else last
+        if not says_nothing(scene, rule, found):
+            last = speeches[-1].speaker if speeches else before
+            speeches += _speech_of(scene, rule, found, last, who, first=not speeches)
     labels = tuple(_labelled(scene, before, who))
-    if not speeches and not labels and before is not None and scene.tokens and scene.tokens[0].quote:
+    if not speeches and not labels and before is not None and scene.tokens and is_quoted_on(scene):
         labels = (Speech(Found(0, 0, {}), before, None),)  # a quotation that goes on: "… We will not leave."
     return tuple(sorted((*speeches, *labels, *_turns(scene, who)), key=lambda s: s.found.first))
 
 
-def _is_by(scene: Scene, found: Found) -> bool:
-    """Whether somebody's claim is spoken of and nobody speaks: "attacks claimed by the group"."""
-    return found.after < len(scene.tokens) and scene.tokens[found.after].folded == "by"
+def _speech_of(scene: Scene, rule: Rule, found: Found, last: str | None, who: Who, *, first: bool) -> list[Speech]:
+    """The speech of one verb, none when it is not known whether anybody speaks; `last` is who spoke before it."""
+    mark = _subject_of_saying(scene, rule, found, first=first)
+    entity = who.is_called(scene, mark)
+    if mark is not None and is_of_source(scene, found, mark):
+        return [Speech(found, None, None)]
+    if last is not None and mark is not None and is_he_again(scene, found, mark):
+        return [Speech(found, last, None)]
+    if entity is not None:
+        return [Speech(found, entity, mark, is_arabic(scene, found) and opens_clause(scene, found))]
+    goes_on_with = last or subject_of(scene, who)
+    if rule.event != "according" and goes_on_with is not None and goes_on(scene, found):
+        return [Speech(found, goes_on_with, None)]
+    unnamed = has_unnamed(scene, found) and (rule.event != "according" or first)
+    return [Speech(found, None, None)] if unnamed else []
 
 
-def _is_joined(scene: Scene, found: Found) -> bool:
-    """Whether an Arabic verb begins a clause of its own: «صوت النواب …، وهددت واشنطن بضرب …»."""
-    verb = scene.tokens[found.first]
-    return verb.folded.startswith("و") and verb.folded[1:] in verb.forms and verb.folded not in _WITH_WAW
-
-
-_WITH_WAW = frozenset({"وعد", "وعدت", "وعدوا", "وصف", "وصفت"})
+def _subject_of_saying(scene: Scene, rule: Rule, found: Found, *, first: bool) -> Mark | None:
+    """The name that is the subject of a verb of saying, none where it goes on with who spoke before."""
+    verb = Found(found.first, found.first + 1, {}) if found.after - found.first > _PHRASE else found
+    mark = speaker_of(scene, verb, follows_only=rule.event == "according")
+    if not first and (is_coordinated(scene, found) or is_its_object(scene, found, mark)):
+        return None  # "… said X and noted that Y"
+    ahead = mark is not None and mark.first < found.first and scene.tokens[found.first].stop
+    return None if rule.event == "adding" and ahead else mark  # "…, مضيفا أنه" goes on with him who spoke
 
 
 _PHRASE = 3  # words of a verb of saying; in a longer phrase the subject stands inside: "ورد متحدث باسم … بأن"
@@ -77,24 +87,6 @@ def _labelled(scene: Scene, before: str | None, who: Who) -> Iterator[Speech]:
         return
     mark, words = label
     yield Speech(words, who.is_called(scene, mark) if mark is not None else before, mark)
-
-
-def _goes_on(scene: Scene, found: Found) -> bool:
-    """Whether a verb of saying without a known subject goes on with the last speaker: "he added", "the minister said".
-
-    An English noun before the verb is somebody else ("a farmer said"), unless it is spoken of as known.
-    """
-    if has_unnamed(scene, found):
-        return False
-    if is_arabic(scene, found) or found.first == 0 or scene.tokens[found.first].stop:
-        return True
-    before = [token.folded for token in scene.tokens[max(0, found.first - 3) : found.first]]
-    return not _GOING_ON.isdisjoint(before[-2:]) or (len(before) > 1 and before[-2] == "the")
-
-
-_GOING_ON = frozenset(
-    {"he", "she", "they", "it", "who", "which", "and", "but", "also", "has", "had", "then", "later", "further", "to"}
-)
 
 
 def _turns(scene: Scene, who: Who) -> Iterator[Speech]:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from posture.extracting.contents import is_position, said_by, subject_matter
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.positions import is_on_topic
@@ -12,11 +14,11 @@ from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.scope import colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.speakers import speech_for
-from posture.extracting.subjects import agent_of, is_arabic
+from posture.extracting.subjects import PRONOUNS, agent_of, is_arabic, opening_of
 from posture.extracting.troops import posture_force
 from posture.extracting.whereabouts import HOSTS, place_near
 from posture.lexicon.forces import is_country
-from posture.model import Claim
+from posture.model import Claim, Evidence, Span
 
 KIND = "statement"
 _SAME = 12  # words within which one position is told twice
@@ -37,28 +39,55 @@ def statements_in(setting: Setting, *, told: Sequence[Claim] = ()) -> Iterator[C
     for rule, found in sorted(scene.found(KIND), key=lambda one: (-one[0].sure, one[1].first, -one[1].after)):
         if any(_is_told(scene, rule, found, event, other) for event, other in taken):
             continue
-        if rule.id == "statement.reported" and (told or taken):
+        if rule.id == REPORTED or _is_of_others(scene, found):
             continue
         if not is_on_topic(setting, rule, found):
             continue
         if rule.id == "statement.presence" and (_is_level(scene, found) or _is_of_going(scene, found)):
             continue  # "maintains around 100 personnel" is a number, a claim of its own
         speaker = _holder(setting, rule, found)
-        if speaker is None or (rule.event == "departure" and (_is_in_law(scene, found) or _is_of_delay(scene, found))):
+        if speaker is None or _is_in_law(scene, rule, found):
+            continue
+        if (rule.event == "departure" and _is_of_delay(scene, found)) or _is_only_called(setting, rule, found):
             continue
         if speaker[0] in _ENEMIES or (rule.sure < _PLAIN and speaker[0] is None):
             continue
         taken.append((rule.event, found))
-        yield _claim(setting, rule, _content(scene, found) if rule.id == "statement.reported" else found, speaker)
+        yield _claim(setting, rule, found, speaker)
+    yield from _reported_in(setting, told, [found for _, found in taken])
 
 
-def _content(scene: Scene, verb: Found) -> Found:
-    """What is said: the words behind the verb of saying, or before it where it closes the sentence."""
-    closes = len(scene.tokens) - verb.after <= _CLOSING and verb.first > 0
-    return Found(0, verb.first, {}) if closes else Found(verb.after, len(scene.tokens), {})
+REPORTED = "statement.reported"
 
 
-_CLOSING = 5
+def _reported_in(setting: Setting, told: Sequence[Claim], taken: Sequence[Found]) -> Iterator[Claim]:
+    """What somebody known is reported to say of the posture, where the words tell nothing else."""
+    scene = setting.scene
+    rule = setting.phrases.rules[REPORTED]
+    verbs = {verb.first for own, verb in scene.found(KIND) if own.id == REPORTED}
+    for speech in setting.speeches:
+        quoted_on = speech.found.after == speech.found.first
+        if speech.speaker is None or not (quoted_on or speech.found.first in verbs):
+            continue
+        content = said_by(setting, speech)
+        if content is None or any(f.first < content.after and content.first < f.after for f in taken):
+            continue
+        span = scene.span_of(content.first, content.after)
+        if not any(_tells(claim, scene, span) for claim in told) and is_position(setting, speech, content):
+            taken = [*taken, content]
+            told_of = replace(rule, event=subject_matter(scene, content))
+            yield _claim(setting, told_of, content, (speech.speaker, speech.mark))
+
+
+def _tells(claim: Claim, scene: Scene, span: Span) -> bool:
+    """Whether a claim is made of words at the span; beside a law that is named something may be said of it."""
+    if claim.kind == "legal":
+        return False
+    own = (one for one in claim.evidence if one.role not in _COLOURS and one.where == scene.where)
+    return any(one.span.overlaps(span) for one in own)
+
+
+_COLOURS = frozenset({"modality", "place", "polarity", "speaker", "via"})
 
 
 def _is_told(scene: Scene, rule: Rule, found: Found, event: str | None, other: Found) -> bool:
@@ -67,13 +96,36 @@ def _is_told(scene: Scene, rule: Rule, found: Found, event: str | None, other: F
     return cost <= (_SAME if rule.event == event else _OTHER)
 
 
-def _is_in_law(scene: Scene, found: Found) -> bool:
-    """Whether the demand is what a resolution or letter says, which is a claim of its own."""
-    return any(0 <= found.first - law.first <= _LAW for _, law in scene.found("legal"))
+def _is_of_others(scene: Scene, found: Found) -> bool:
+    """Whether the word is passive, part of a name, or denies: "US-backed", "backed by Iran", "insists nothing …"."""
+    verb = scene.tokens[found.first]
+    if scene.text[verb.span.start - 1 : verb.span.start] == "-" and found.first:
+        return True
+    words = [token.folded for token in scene.tokens[found.first + 1 : found.first + _NOT_HIS]]
+    return words[:1] == ["by"] or (verb.folded.startswith("insist") and "nothing" in words)
+
+
+_NOT_HIS = 4
+
+
+def _is_in_law(scene: Scene, rule: Rule, found: Found) -> bool:
+    """Whether the demand is what a resolution says, or the stay what a court is asked about, a claim of its own."""
+    if rule.event not in ("departure", "presence"):
+        return False
+    laws = (f for r, f in scene.found("legal") if rule.event == "departure" or r.event == "lawsuit")
+    return any(0 <= found.first - law.first <= _LAW for law in laws)
+
+
+def _is_only_called(setting: Setting, rule: Rule, found: Found) -> bool:
+    """Whether the outlet itself calls the troops occupiers («القوات المحتلة») and nobody is quoted."""
+    adjective = setting.scene.tokens[found.after - 1].folded.startswith("المحتل")
+    return (
+        rule.id == "statement.occupation" and adjective and all(s.found.first > found.first for s in setting.speeches)
+    )
 
 
 def _is_level(scene: Scene, found: Found) -> bool:
-    return any(found.first - _COUNTED <= m.first <= found.after for m in scene.all("count"))
+    return any(found.first - _COUNTED <= m.first <= found.after + _COUNTED for m in scene.all("count"))
 
 
 _COUNTED = 5  # words between a number and what those counted do: "fewer than 300 advisers remain in Baghdad"
@@ -83,7 +135,21 @@ def _is_of_going(scene: Scene, found: Found) -> bool:
     return any(t.folded.lstrip("وال").startswith(_GOING) for t in scene.tokens[found.first : found.after])
 
 
-_GOING = ("خروج", "انسحاب", "رحيل", "مغادر", "تقليص", "خفض", "تخفيض", "سحب", "withdraw", "departure")
+_GOING = (
+    "خروج",
+    "انسحاب",
+    "رحيل",
+    "مغادر",
+    "تقليص",
+    "خفض",
+    "تخفيض",
+    "سحب",
+    "withdraw",
+    "departure",
+    "cut",
+    "reduc",
+    "draw",
+)
 
 
 def _is_of_delay(scene: Scene, found: Found) -> bool:
@@ -107,8 +173,8 @@ def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, Mar
     if "agent" in rule.needs:
         if agent is not None and _is_subject(scene, found, agent[1]):
             return agent
-        if spoken is None and _is_he(scene, found):
-            return setting.memory.speaker, None
+        if _is_he(scene, found):
+            return spoken or (opening_of(scene, found, setting.who) or setting.memory.speaker, None)
         return spoken or agent or _NOBODY
     if "speaker" in rule.needs:
         told = agent if agent is not None and agent[1].slot in _SPEAKERS and agent[1].first < found.first else None
@@ -148,11 +214,20 @@ _NOBODY: tuple[None, None] = (None, None)  # a demand whose maker the lexicon la
 def _is_he(scene: Scene, found: Found) -> bool:
     """Whether the subject of the verb is one named before: "He thanked …"."""
     before = scene.tokens[max(0, found.first - 2) : found.first]
-    return any(token.folded in {"he", "she", "they"} for token in before)
+    return any(token.folded in PRONOUNS for token in before)
 
 
 def _is_subject(scene: Scene, found: Found, mark: Mark) -> bool:
     return scene.cost(found, mark) <= 8 or found.first <= mark.first < found.after
+
+
+def _words(setting: Setting, found: Found) -> list[Evidence]:
+    """All that was said, where the phrase is a part of what somebody is reported to say."""
+    speech = speech_for(found, setting.speeches)
+    content = said_by(setting, speech) if speech is not None else None
+    if content is None or not (content.first <= found.first and found.after <= content.after):
+        return []
+    return [setting.scene.evidence("content", setting.scene.span_of(content.first, content.after))]
 
 
 def _claim(setting: Setting, rule: Rule, found: Found, speaker: tuple[str | None, Mark | None]) -> Claim:
@@ -164,6 +239,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, speaker: tuple[str | None
     forces = [m for m in scene.all("force") if posture_force(setting, entity_of(m))]
     force = min(forces, key=lambda m: scene.cost(found, m)) if forces else None
     evidence = [*where, *([scene.evidence("force", force.span)] if force is not None else [])]
+    evidence += _words(setting, found)
     return make_claim(
         setting,
         "statement",

@@ -9,23 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from posture.extracting.appositions import (
+    ACTORS,
+    APPOSED,
+    THAT,
+    best_of,
+    chain_after,
+    chain_before,
+    is_object,
+)
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import SPEECH
-from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
 from posture.lexicon.entries import Lexicon, holder
 
-_RANK = {"person": 0, "office": 1, "institution": 2, "group": 2, "force": 3, "country": 4, "nation": 4}
-_SLOTS = tuple(_RANK)
-_OF_OTHERS = frozenset({"من", "الي", "علي", "مع"})
-_THAT = frozenset({"ان", "انه", "انها", "انهم", "بان", "بانه", "بانها", "بانهم", "انهما", "that"})
-_BREAKS = frozenset({"علي", "الي", "ضد", "حول", "بشان", "on", "against", "about", "to", "with", "مع", "over"})
 _FAR, _CLOSE = 7, 4  # words between a verb and its subject: of saying, with long titles; of demanding
 _BEFORE, _AGENT_BEFORE = 5, 14
 _NEXT = 3  # words between an English verb and a subject behind it: "said Maj. Gen. …"
 _ASIDE, _OPENS = 2, 3  # clauses between a subject and its verb; words before the subject
-_OFFICIAL = 6  # words from "official" to the name of his ministry
-_APPOSED = 3  # words between the parts of one subject: "Lloyd Austin, the US secretary of defence"
 
 
 PRONOUNS = frozenset({"he", "she", "they", "it"})
@@ -33,14 +34,21 @@ PRONOUNS = frozenset({"he", "she", "they", "it"})
 
 def subject_of(scene: Scene, who: Who) -> str | None:
     """The person of whom a sentence without a verb of saying speaks first, who may be "he" in the next."""
-    named = [m for m in scene.all("person", "office") if not _is_object(scene, m)]
+    named = [m for m in scene.all("person", "office") if not is_object(scene, m)]
     if not named or named[0].first > _OPENS_WITH:
         return None
-    chain = [m for m in named if m.first - named[0].after <= _APPOSED]
-    return who.is_called(scene, _best(chain))
+    chain = [m for m in named if m.first - named[0].after <= APPOSED]
+    return who.is_called(scene, best_of(chain))
 
 
 _OPENS_WITH = 5  # words before the subject
+
+
+def opening_of(scene: Scene, found: Found, who: Who) -> str | None:
+    """Whoever opens the sentence, person, house, group or country, and may be "it" further on."""
+    opening = (m for m in scene.all(*ACTORS) if m.first <= _OPENS and m.after < found.first)
+    named = [m for m in opening if m.slot != "nation" and not is_object(scene, m)]
+    return who.is_called(scene, best_of(named))
 
 
 def agent_of(scene: Scene, found: Found, who: Who) -> tuple[str, Mark] | None:
@@ -49,13 +57,15 @@ def agent_of(scene: Scene, found: Found, who: Who) -> tuple[str, Mark] | None:
     In Arabic it follows the verb at once, or stands before it; what follows a preposition is no subject.
     """
     verb = Found(found.first, found.first + 1, {})
-    ahead = _chain_before(scene, verb, reach=_AGENT_BEFORE, behind=4)
+    if found.first and scene.tokens[found.first - 1].folded in PRONOUNS:
+        return None  # "in what it called an aggression"
+    ahead = chain_before(scene, verb, reach=_AGENT_BEFORE, behind=4)
     if is_arabic(scene, verb):
-        behind = _chain_after(scene, verb, start=_CLOSE, strict=True)
-        mark = _best(behind) or _best(ahead)
+        behind = chain_after(scene, verb, start=_CLOSE, strict=True)
+        mark = best_of(behind) or best_of(ahead)
     else:
         mine = [m for m in ahead if not (_is_adjective(scene, m, verb, ahead) or _is_of_condition(scene, m, verb))]
-        mark = _best(mine)
+        mark = best_of(mine)
     entity = who.is_called(scene, mark)
     return (entity, mark) if entity is not None and mark is not None else None
 
@@ -107,27 +117,58 @@ def is_arabic(scene: Scene, found: Found | Mark) -> bool:
 
 def speaker_of(scene: Scene, found: Found, *, follows_only: bool) -> Mark | None:
     """The name to whom a verb of saying ascribes; with `follows_only` none before it ("according to")."""
-    after = _chain_after(scene, found, start=_FAR)
+    after = chain_after(scene, found, start=_FAR)
     closed = found.after < len(scene.tokens) and scene.tokens[found.after].stop and not is_arabic(scene, found)
     if closed and not follows_only:
         after = []  # "Whatever they say, …"
     if follows_only:
-        return _best(after)
+        return best_of(after)
     if is_arabic(scene, found):
-        # Before an Arabic verb only what stands right by it is its subject ("البنتاغون أعلن"); the troops behind it are
-        # then of its object («السلطات أعلنت بدء انسحاب الجيش الأميركي»).
-        before = _chain_before(scene, found, reach=1, behind=1)
-        objects = not after or (after[0].slot in ("force", "nation") and after[0].first > found.after)
-        return _best(before if before and objects else after) or _best(before)
+        # Before an Arabic verb only what stands right by it is its subject ("البنتاغون أعلن"); names that do not follow
+        # at once are then of its object («السلطات أعلنت بدء انسحاب الجيش الأميركي», «بروس أكدت أمس رفض واشنطن»).
+        before = [] if opens_clause(scene, found) else chain_before(scene, found, reach=1, behind=1)
+        objects = not after or after[0].first > found.after
+        return best_of(before if before and objects else after) or best_of(before)
     if scene.tokens[found.first].quote and after:
-        return _best(after)  # '"We will not leave Iraq," said the general': what is quoted says nothing
+        return best_of(after)  # '"We will not leave Iraq," said the general': what is quoted says nothing
     if any(token.folded in PRONOUNS for token in scene.tokens[max(0, found.first - 1) : found.first + 1]):
         return None  # "Iraqis can protect themselves, he said"
-    before = [m for m in _chain_before(scene, found, reach=_BEFORE, behind=2) if not _has_other(scene, m, found)]
+    told_of = _told_of(scene, found)
+    if told_of is not None:
+        return told_of
+    before = [m for m in chain_before(scene, found, reach=_BEFORE, behind=2) if not _has_other(scene, m, found)]
     verb = scene.tokens[found.first]
     opens = found.first == 0 or verb.stop or verb.quote  # "…, said the general"; not "a farmer said US forces …"
     right_behind = [m for m in after if opens and after[0].first - found.after <= _NEXT]
-    return _best(before) or _best(_opening(scene, found)) or _best(right_behind)
+    return best_of(before) or best_of(_opening(scene, found)) or best_of(right_behind)
+
+
+def _told_of(scene: Scene, found: Found) -> Mark | None:
+    """The person before the verb of whom something is told between commas: "Rikabi, of the Sairoon bloc, told"."""
+    if not scene.tokens[found.first].stop:
+        return None
+    for mark in reversed(list(scene.all("person"))):
+        if mark.after == found.first:
+            return None  # "A spokesman for the prime minister, Nazar al-Tamimi, said"
+        if not 0 < found.first - mark.after <= _TOLD_OF:
+            continue
+        words = scene.tokens[mark.after : found.first]
+        said = any(mark.after <= f.first < found.first for _, f in scene.found(SPEECH, "says", "adding"))
+        alone = words[0].stop and sum(token.stop for token in words) <= _COMMAS and not is_object(scene, mark)
+        return mark if alone and not said and not any(token.folded in THAT for token in words) else None
+    return None
+
+
+_TOLD_OF, _COMMAS = 18, 4  # words between a person and the verb; commas among them
+
+
+def opens_clause(scene: Scene, found: Found) -> bool:
+    """Whether و joins an Arabic verb to what stands before: «صوت النواب …، وهددت واشنطن بضرب …»."""
+    verb = scene.tokens[found.first]
+    return verb.folded.startswith("و") and verb.folded[1:] in verb.forms and verb.folded not in _WITH_WAW
+
+
+_WITH_WAW = frozenset({"وعد", "وعدت", "وعدوا", "وصف", "وصفت"})
 
 
 def _has_other(scene: Scene, mark: Mark, found: Found) -> bool:
@@ -149,105 +190,19 @@ def _opening(scene: Scene, found: Found) -> list[Mark]:
     """The names that open a sentence, when a phrase between commas parts them from the verb."""
     if not scene.tokens[found.first].stop or not 0 < scene.clauses[found.first] <= _ASIDE:
         return []
-    return [m for m in scene.all(*_SLOTS) if m.first <= _OPENS and scene.clauses[m.first] == 0]
-
-
-def _chain_after(scene: Scene, found: Found, *, start: int, strict: bool = False) -> list[Mark]:
-    """The names that follow a verb as one subject: the first near it, the rest in apposition."""
-    chain: list[Mark] = []
-    end, limit = found.after, found.after + start
-    reports = [f.first for rule, f in scene.found("part") if rule.id == "part.report"]
-    for mark in scene.all(*_SLOTS):
-        if mark.first < found.after or _is_counted(scene, mark) or _is_backer(scene, mark):
-            continue
-        if strict and not chain and scene.tokens[mark.first - 1].folded in _OF_OTHERS:
-            break  # "طلبت من واشنطن": she is asked
-        if any(found.after <= at < mark.first for at in reports):
-            break  # "denied reports of the embassy": whose the reports are
-        if mark.first > limit or _is_stopped(scene, end, mark.first, opened=bool(chain) or strict):
-            break
-        far = mark.first - found.after
-        adjective = (mark.slot == "nation" and far > 1) or (mark.slot == "force" and far > 0)
-        if (strict and not chain and (_is_object(scene, mark) or adjective)) or (chain and _is_object(scene, mark)):
-            break
-        chain.append(mark)
-        end, limit = mark.after, mark.after + _APPOSED
-    return chain
-
-
-def _is_object(scene: Scene, mark: Mark) -> bool:
-    """Whether a preposition is joined to the name: باستئناف, للتحالف."""
-    token = scene.tokens[mark.first]
-    letters = token.folded.lstrip("وف")
-    return letters.startswith("لل") or (token.span.start < mark.span.start and letters[:1] in "بلك")
-
-
-def _chain_before(scene: Scene, found: Found, *, reach: int, behind: int) -> list[Mark]:
-    """The names that precede a verb as one subject; `behind` is how many clauses back they may stand."""
-    chain: list[Mark] = []
-    begin = found.first
-    for mark in reversed(list(scene.all(*_SLOTS))):
-        if _is_counted(scene, mark) or _is_backer(scene, mark):
-            continue
-        within = _is_object(scene, mark) or is_after_in(scene, mark)
-        if mark.slot in ("institution", "office") and mark.first and scene.tokens[mark.first - 1].folded == "former":
-            continue
-        if mark.after > found.first or (not chain and within and not _has_its_official(scene, mark)):
-            continue
-        if scene.turns_between(mark, found):
-            break
-        if mark.after < begin - reach or _is_stopped(scene, mark.after, begin, opened=bool(chain), behind=behind):
-            break
-        chain.append(mark)
-        begin, reach = mark.first, _APPOSED
-    return chain
-
-
-def _has_its_official(scene: Scene, mark: Mark) -> bool:
-    """Whether an unnamed official of the institution stands before it: "an official at the Pentagon"."""
-    if mark.slot not in ("institution", "force", "group"):
-        return False
-    return any(0 <= mark.first - other.first <= _OFFICIAL for _, other in scene.found(SPEECH, "official"))
-
-
-def _is_stopped(scene: Scene, first: int, after: int, *, opened: bool, behind: int = 1) -> bool:
-    """Whether between two names stands a word that ends a subject: "that", "on", a clause of its own."""
-    words = scene.tokens[first:after]
-    if any(token.folded in _THAT for token in words):
-        return True
-    if opened and any(not _BREAKS.isdisjoint(token.forms) for token in words):
-        return True
-    last = min(after, len(scene.tokens) - 1)
-    return scene.clauses[last] - scene.clauses[max(0, first - 1)] > behind
-
-
-def _best(marks: list[Mark]) -> Mark | None:
-    """The most telling of the names of one subject: a person whom the lexicon lacks tells less than his office."""
-    return min(marks, key=lambda m: 1.5 if (entity_of(m) or "").startswith("unknown:") else _RANK[m.slot], default=None)
+    return [m for m in scene.all(*ACTORS) if m.first <= _OPENS and scene.clauses[m.first] == 0]
 
 
 def has_unnamed(scene: Scene, found: Found) -> bool:
     """Whether somebody of whom nothing is known is the speaker: "a source said", "دعا نواب"."""
     people = [f for _, f in scene.found(SPEECH, "official")]
     people += [f for rule, f in scene.found("part") if rule.id == "part.unnamed"]
-    return any(abs(other.first - found.first) <= 2 for other in people)
+    near = any(abs(other.first - found.first) <= _BY for other in people)
+    if near or is_arabic(scene, found):
+        return near
+    names = {m.first for m in scene.all(*ACTORS)}
+    ahead = [f for f in people if 0 < found.first - f.after <= _NEAR and not scene.tokens[found.first].stop]
+    return any(names.isdisjoint(range(f.after, found.first)) for f in ahead)
 
 
-def _is_counted(scene: Scene, mark: Mark) -> bool:
-    """Whether a number stands before the soldiers of a country: "150 Spanish soldiers" are spoken of, not speakers."""
-    counts = scene.all("count")
-    return mark.slot in ("force", "nation") and any(0 <= mark.first - count.after <= 1 for count in counts)
-
-
-def _is_backer(scene: Scene, mark: Mark) -> bool:
-    """Whether a country is only whose side somebody is on: «فصائل متحالفة مع إيران», "militias backed by Iran"."""
-    if mark.slot != "country":
-        return False
-    before = scene.tokens[max(0, mark.first - 3) : mark.first]
-    return any(form.startswith(_SIDING) for token in before for form in token.forms)
-
-
-_SIDING = (
-    *("موالي", "متحالف", "مدعوم", "مرتبط", "مقرب", "حليف", "تابع"),
-    *("backed", "allied", "aligned", "linked", "loyal", "tied", "supported"),
-)
+_BY, _NEAR = 2, 4  # words between somebody without a name and his verb

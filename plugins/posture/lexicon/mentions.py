@@ -8,8 +8,9 @@ from datetime import date
 from posture.lexicon.entries import BLOCK, ROLE, Lexicon
 from posture.lexicon.forces import forces_in
 from posture.lexicon.offices import is_deputy, posts_in
+from posture.lexicon.quoted import named_again, quoted_in
 from posture.lexicon.scan import Hit, Scan, scan
-from posture.lexicon.strangers import strangers_in
+from posture.lexicon.strangers import Stranger, strangers_in
 from posture.model import Mention, Span, Version, Where
 
 
@@ -29,8 +30,15 @@ def find_mentions(
                  for post in posts_in(found, lexicon)]  # fmt: skip
     mentions += [mention for hit in found.picked if (mention := _plain(found, hit, lexicon, where)) is not None]
     mentions += [Mention(entity=who.entity, kind="person", where=where, span=who.span, quote=who.span.of(text))
-                 for who in strangers_in(found, lexicon)]  # fmt: skip
+                 for who in _strangers(found, lexicon)]  # fmt: skip
     return _apart(mentions)
+
+
+def _strangers(found: Scan, lexicon: Lexicon) -> list[Stranger]:
+    """The people without an entry, wherever the text names them."""
+    taken = {place for hit in found.picked for place in range(hit.first, hit.last + 1)}
+    known = [*strangers_in(found, lexicon), *quoted_in(found, lexicon, taken)]
+    return [*known, *named_again(found, known, taken)]
 
 
 def mentions_of(version: Version, lexicon: Lexicon) -> tuple[Mention, ...]:

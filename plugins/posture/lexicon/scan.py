@@ -66,7 +66,10 @@ class Scan:
 
     def together(self, before: int, after: int) -> bool:
         """Whether nothing but space parts two words that follow each other."""
-        return after == before + 1 and after < len(self.words) and not self.words[after].gap.strip(" -'\"()")
+        if after != before + 1 or after >= len(self.words):
+            return False
+        gap = self.words[after].gap
+        return not gap.strip(" -'\"()") and " - " not in gap  # "Kurdistan Region - Prime Minister …" is a dateline
 
 
 def scan(text: str, lexicon: Lexicon, *, day: date | None = None, beside: str = "") -> Scan:

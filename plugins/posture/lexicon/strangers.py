@@ -66,7 +66,9 @@ def _name_after(scan: Scan, lexicon: Lexicon, last: int, taken: set[int], *, ran
     if not (follows or aside) or first in taken or first in scan.builders:
         return None
     latin = scan.words[first].form.isascii() or scan.words[first].printed[:1].isupper()
-    name = list(_latin(scan, lexicon, first, taken) if latin else _arabic(scan, lexicon, first, taken, ranked=ranked))
+    name = list(
+        latin_name(scan, lexicon, first, taken) if latin else arabic_name(scan, lexicon, first, taken, ranked=ranked)
+    )
     if len(name) < 2 and not (ranked and latin and name):
         return None
     closed = name[-1] + 1 < len(scan.words) and scan.words[name[-1] + 1].gap == ", "
@@ -75,7 +77,7 @@ def _name_after(scan: Scan, lexicon: Lexicon, last: int, taken: set[int], *, ran
     return scan.span(name[0], name[-1])
 
 
-def _latin(scan: Scan, lexicon: Lexicon, first: int, taken: set[int]) -> Iterator[int]:
+def latin_name(scan: Scan, lexicon: Lexicon, first: int, taken: set[int]) -> Iterator[int]:
     """Words with capitals, initials and particles among them: "Ibrahim al-Kadhimi", "Kevin F. Leahy"."""
     for place in range(first, min(first + _LONGEST, len(scan.words))):
         word = scan.words[place]
@@ -99,7 +101,7 @@ def _is_particle(scan: Scan, first: int, place: int) -> bool:
     return scan.words[place].gap in {" ", "-"} and behind.gap in {" ", "-"} and capital
 
 
-def _arabic(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked: bool) -> Iterator[int]:
+def arabic_name(scan: Scan, lexicon: Lexicon, first: int, taken: set[int], *, ranked: bool) -> Iterator[int]:
     """A first name and what follows: more first names, compounds, one other word, and names in ال … ي."""
     opening = scan.words[first]
     given = opening.form in lexicon.given_names and not _is_on(scan, first)

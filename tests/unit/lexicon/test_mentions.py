@@ -127,6 +127,38 @@ def test_a_person_whom_the_lexicon_lacks_is_kept(text: str, expected: tuple[str,
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            '"They must go," Salim al-Rikabi, of the Reform bloc, told reporters.',
+            ("unknown:slm rkb", "Salim al-Rikabi"),
+        ),
+        ('"They must go," said one deputy, Nazar al-Tamimi.', ("unknown:nzr tm", "Nazar al-Tamimi")),
+        ("Karim al-Zubaidi, spokesman of the party, warned of it.", ("unknown:krm zbd", "Karim al-Zubaidi")),
+        ('"It is late," said Pete Collins of a research house.', ("unknown:bt klns", "Pete Collins")),
+        ("وقال علي الزاملي عضو اللجنة إن الأمر صعب.", ("unknown:l zml", "علي الزاملي")),
+        ("قال النائب سالم الركابي ذلك. وعزا الركابي الأمر إلى غيره.", ("unknown:slm rkb", "الركابي")),
+        ("Col. Jan Holmberg spoke. Later Holmberg left.", ("unknown:jn hlmbrj", "Holmberg")),
+    ],
+)
+def test_a_person_who_is_quoted_is_kept_without_a_title(text: str, expected: tuple[str, str]) -> None:
+    assert expected in found(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sabereen News said so.",
+        "The Northern Joint Operations Planning Cell said so.",
+        "On Monday Afternoon said nothing.",
+        "قال مصدر أمني ذلك.",
+    ],
+)
+def test_who_is_quoted_is_not_always_a_person(text: str) -> None:
+    assert [entity for entity, _ in found(text) if entity.startswith("unknown:")] == []
+
+
+@pytest.mark.parametrize(
     "text", ["المتحدث باسم الوزارة", "اللواء الثالث", "العميد في الشرطة", "General Assembly of the"]
 )
 def test_what_follows_a_title_is_not_always_a_name(text: str) -> None:
