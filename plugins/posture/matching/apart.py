@@ -63,10 +63,14 @@ def _hours_exclude(ours: frozenset[str], theirs: frozenset[str]) -> bool:
     """Both leads tell the time of day, and never in the same hours or the next: what is evening to one is night to
     another.
     """
-    places = [[_HOURS.index(hour.removeprefix("hour:")) for hour in hours] for hours in (ours, theirs)]
-    return all(places) and all(
-        min((one - other) % 6, (other - one) % 6) > 1 for one in places[0] for other in places[1]
-    )
+    places = [[hour.removeprefix("hour:") for hour in hours] for hours in (ours, theirs)]
+    return all(places) and all(hours_apart(one, other) > 1 for one in places[0] for other in places[1])
+
+
+def hours_apart(one: str, other: str) -> int:
+    """How many parts of the day lie between two: from evening to night one."""
+    first, second = _HOURS.index(one), _HOURS.index(other)
+    return min((first - second) % len(_HOURS), (second - first) % len(_HOURS))
 
 
 def _names_exclude(a: Facts, b: Facts) -> Iterator[str]:

@@ -25,10 +25,12 @@ from dataclasses import dataclass
 from posture.matching.additions import adds_news
 from posture.matching.alignment import Pair, align, sharpen
 from posture.matching.differences import differences
+from posture.matching.disagreements import translation_differences
+from posture.matching.headlines import headline_differences
 from posture.matching.likeness import Likeness, likeness
 from posture.matching.outlines import Outline, outline
 from posture.matching.stories import Relation, Tie, days_between, relate_outlines
-from posture.matching.translations import translation, translation_differences
+from posture.matching.translations import translation
 from posture.matching.trimming import is_marked_update
 from posture.model import Difference, Report, Verdict, VerdictKind
 
@@ -43,7 +45,8 @@ _LATEST_UPDATE = 3  # days after which one outlet's like text is next week's, no
 # A difference in one of these makes it another event; another figure or speaker may be a report of the same one.
 _OTHER_EVENT = frozenset({"day", "hour", "place", "base", "actor", "polarity", "event"})
 _NAMED = frozenset({"place", "base", "actor", "speaker"})
-_RANK: dict[VerdictKind, int] = {"copy": 0, "update": 1, "translation": 2, "variant": 3, "new": 4}
+# A near copy that differs says more of a text than the same text in another language, which may hide the difference.
+_RANK = {"copy": 0, "update": 1, "near_copy_differs": 2, "translation": 3, "variant": 4, "new": 5}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,7 +91,7 @@ def decide_outlines(report: Outline, known: Iterable[Outline]) -> Verdict:
 def _rank(found: Verdict) -> tuple[int, float]:
     # an article's own earlier text comes before a copy elsewhere: it is the closer kin
     own = found.test in {"same_article", "known_address"}
-    return (-1 if own else _RANK[found.verdict], -max(found.likeness, found.containment))
+    return (-1 if own else _RANK.get(found.test, _RANK[found.verdict]), -max(found.likeness, found.containment))
 
 
 def verdict_of(known: Outline, report: Outline) -> Verdict:
@@ -143,7 +146,7 @@ def _within(a: Outline, b: Outline, tie: Tie, like: Likeness) -> Comparison:
 
 def _judge_words(a: Outline, b: Outline, like: Likeness) -> tuple[VerdictKind, str, tuple[Difference, ...]]:
     near = like.jaccard >= NEAR_WORDS or like.containment >= NEAR_WITHIN or like.coverage >= NEAR_SENTENCES
-    found = differences(a, b, (*_titles(a, b), *like.pairs)) if near or like.coverage >= NEAR_UPDATE else ()
+    found = _found(a, b, like) if near or like.coverage >= NEAR_UPDATE else ()
     update = _update_test(a, b, like, found)
     if update:
         return (*update, found)
@@ -156,6 +159,12 @@ def _judge_words(a: Outline, b: Outline, like: Likeness) -> tuple[VerdictKind, s
     if adds_news(a, b, like):
         return "update", "added_news", ()
     return "copy", _copy_test(like), ()
+
+
+def _found(a: Outline, b: Outline, like: Likeness) -> tuple[Difference, ...]:
+    """What the sentences that stand for each other disagree in, and the headlines, which may be worded anew."""
+    titles = _titles(a, b)
+    return differences(a, b, (*titles, *like.pairs)) or (() if titles else headline_differences(a, b))
 
 
 def _is_template(a: Outline, b: Outline, like: Likeness, found: tuple[Difference, ...]) -> bool:
@@ -179,7 +188,7 @@ def _titles(a: Outline, b: Outline) -> tuple[Pair, ...]:
 def _update_test(
     a: Outline, b: Outline, like: Likeness, found: tuple[Difference, ...]
 ) -> tuple[VerdictKind, str] | None:
-    same_words = like.jaccard == 1.0 and not found
+    same_words = like.jaccard == 1.0 and not found and (not _article(a) or _title_keys(a) == _title_keys(b))
     if _article(a) and _article(a) == _article(b):
         return ("copy", "known_address") if same_words else ("update", "same_article")
     if same_words or like.coverage < NEAR_UPDATE:
@@ -196,6 +205,10 @@ def _update_test(
         return None
     one_event = not {difference.field for difference in found} & (_OTHER_EVENT - {"polarity"})
     return ("update", "same_outlet") if one_event and days_between(a.report, b.report) <= _LATEST_UPDATE else None
+
+
+def _title_keys(side: Outline) -> tuple[str, ...]:
+    return side.title.keys if side.title else ()
 
 
 def _all_told(later: Outline, like: Likeness) -> bool:

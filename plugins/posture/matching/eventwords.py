@@ -76,7 +76,7 @@ sign | sign signed signing | توقيع وقع وقعت
 sink | sink sank capsize sunk capsized | غرق غرقت انقلاب انقلب
 start | start begin began started commence kick_off | بدء بدأ بدأت انطلقت انطلق يبدأ
 stop | stop halt end ended cease stopped halted halting suspend suspension suspended suspends freeze frozen |
-stop | | إيقاف إنهاء أوقف توقف انتهاء انتهت انتهى تعليق علق علقت يعلق تجميد جمد جمدت يوقف توقفت
+stop | | إيقاف إنهاء أوقف توقف انتهاء انتهت انتهى تعليق علق علقت يعلق تجميد جمد جمدت يوقف توقفت أنهى أنهت ينهي تنهي
 storm | storm cyclone hurricane typhoon tornado | عاصفة إعصار عواصف
 strike | strike airstrike strikes bombardment shelling | ضربة غارة قصف ضربات غارات
 talks | talks negotiation negotiate dialogue discussion discuss consultation negotiations |
@@ -87,7 +87,8 @@ trial | trial court judge tribunal lawsuit prosecutor | محكمة محاكمة 
 visit | visit trip arrive arrival arrived | زيارة زار وصل وصول وصلت يزور
 warn | warn warning warned alert | تحذير حذر حذرت إنذار
 win | win won victory beat victorious triumph | فاز فوز انتصار تغلب فازت يفوز
-withdraw | withdraw withdrawal pullout withdrew pull_out exit | انسحاب سحب انسحبت ينسحب سحبت انسحب
+withdraw | withdraw withdrawal pullout withdrew pull_out pull pulls pulled exit |
+withdraw | | انسحاب سحب انسحبت ينسحب سحبت انسحب يسحب تسحب تنسحب
 wound | wound wounded injure injured injury hurt | جرح إصابة جريح مصاب أصيب أصيبوا جرحى مصابين إصابات أصيبت
 """
 

@@ -29,6 +29,7 @@ _TABLES: tuple[tuple[Kind, str], ...] = (
 )
 # Names are read as listed, but for clitics: an ending taken off makes "may" of "maying" and Sulaymaniyah of Suleiman.
 _EXACT: frozenset[Kind] = frozenset({"country", "city", "weekday", "month", "hour"})
+_ARTICLES = ("ال", "وال", "بال", "فال", "كال", "لل", "ولل")
 _SHORTEST_STEM = 4  # Arabic roots have three letters: a stem that short is anybody's
 
 
@@ -89,6 +90,11 @@ def concept_of(word: str) -> Concept | None:
     >>> concept_of("والاميركيون").name, concept_of("earthquakes").name
     ('us', 'earthquake')
     """
+    found = _concept_of(word)
+    return None if found and _is_number(found, word) else found
+
+
+def _concept_of(word: str) -> Concept | None:
     if word in _EXACT_FORMS:
         return _EXACT_FORMS[word]
     if word.isascii():
@@ -103,6 +109,11 @@ def concept_of(word: str) -> Concept | None:
         if found and (found.kind not in _EXACT or bare.endswith(form)):
             return found
     return None
+
+
+def _is_number(concept: Concept, word: str) -> bool:
+    """Whether it is one or two of something (أحد, اثنين): the days of the week carry their article (الأحد)."""
+    return concept.kind == "weekday" and not word.isascii() and not word.startswith(_ARTICLES)
 
 
 @lru_cache(maxsize=1 << 16)

@@ -20,7 +20,14 @@ hold cut
 hold raise
 bomb drone
 bomb rocket
+hold withdraw
+hold leave
 join withdraw
+mandate stop
+presence leave
+sign cancel
+sign reject
+sign withdraw
 raise cut
 resume ban
 resume cancel
@@ -45,7 +52,7 @@ event | agree threaten
 event | goal penalty
 actor | president prime_minister king minister
 actor | foreign defence interior
-actor | police military militia civilian adviser protest passenger prisoner pilot driver
+actor | police military militia civilian contractor adviser protest passenger prisoner pilot driver
 actor | company university
 actor | child woman
 place | airport base embassy port
@@ -73,13 +80,38 @@ quantity | half نصف
 quantity | most معظم غالبيه
 quantity | some several بعض عدد عده
 quantity | none neither
+place | near beside close قرب قريب قريبه بالقرب بجوار
+place | inside within داخل
+place | outside خارج
+day | hour hours ساعه ساعات ساعتين
+day | day days يوم ايام يومين
+day | week weeks اسبوع اسابيع اسبوعين
+day | month months شهر اشهر شهور شهرين
+day | year years سنه سنوات عام اعوام عامين سنتين
+figure | mile miles ميل اميال
+figure | kilometre kilometres kilometer kilometers km كيلومتر كيلومترا كيلومترات كم
+figure | metre metres meter meters متر مترا امتار
+figure | dollar dollars دولار دولارا دولارات
+figure | dinar dinars دينار دينارا دنانير
+figure | euro euros يورو
+figure | pound pounds جنيه جنيها جنيهات
+figure | riyal riyals ريال ريالا
+polarity | if
+polarity | unless
+polarity | with
+polarity | without
+event | local provincial municipal محلي محليه المحليه
+event | parliamentary legislative برلماني برلمانيه نيابي نيابيه تشريعي تشريعيه النيابيه البرلمانيه التشريعيه
+event | presidential رئاسي رئاسيه الرئاسيه
+stance | friendly loyal allied pro مقرب مقربه المقربه موالي مواليه المواليه
+stance | opposed hostile anti معارض معارضه المعارضه مناهض مناهضه المناهضه معادي معاديه
 """
 # Events and people of which one report leads with the one, another with the other, though both saw the same.
 _BOTH_SEEN = """
 kill rescue wound arrest kidnap
 goal penalty
 child woman
-police military militia civilian adviser protest passenger prisoner pilot driver
+police military militia civilian contractor adviser protest passenger prisoner pilot driver
 start stop
 hold cut
 hold raise
@@ -130,6 +162,11 @@ def ordinary_contrast(one: str, other: str) -> str | None:
     return ours[1] if ours and theirs and ours[1] == theirs[1] and ours[0] != theirs[0] else None
 
 
+def ordinary_group(word: str) -> str:
+    """The field of which a folded word tells one side, "" when of none."""
+    return _ORDINARY_OF.get(_bare(word), (0, ""))[1]
+
+
 def _bare(word: str) -> str:
     if word in _ORDINARY_OF:
         return word
@@ -140,9 +177,12 @@ def _bare(word: str) -> str:
 
 def tells_events_apart(one: str, other: str) -> bool:
     """Whether one event cannot be told with the one as well as with the other: a flood has both killed and rescued."""
-    if any(one in seen and other in seen for seen in _SEEN_TOGETHER):
-        return False
-    return contrast(one, other) is not None or are_opposites(one, other)
+    return not may_be_told_together(one, other) and (contrast(one, other) is not None or are_opposites(one, other))
+
+
+def may_be_told_together(one: str, other: str) -> bool:
+    """Whether one event may have both, of which one report leads with the one, another with the other."""
+    return any(one in seen and other in seen for seen in _SEEN_TOGETHER)
 
 
 def are_opposites(one: str, other: str) -> bool:

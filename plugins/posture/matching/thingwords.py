@@ -42,6 +42,7 @@ coast | coast coastal shore | ساحل سواحل شاطئ قبالة
 company | company firm corporation | شركة شركات
 computer | computer computing server software | حاسوب كومبيوتر برمجيات خوادم
 constitution | constitution constitutional | دستور دستوري
+contractor | contractor contractors | متعاقد متعاقدين متعاقدون متعاقدا
 consumer | consumer customer customers competition competitor rival rivals | مستهلك زبون عملاء منافس منافسة منافسين
 contract | contract tender | عقد عقود مناقصة تعاقد
 corruption | corruption bribe bribery graft embezzlement | فساد رشوة رشى اختلاس
@@ -148,7 +149,7 @@ oil | oil crude petroleum | نفط خام نفطي
 outcome | result results outcome | نتائج نتيجة
 output | output production produce | إنتاج
 parliament | parliament lawmaker parliamentary senate congress mp |
-parliament | | برلمان نائب_برلماني مجلس_النواب مجلس_الشيوخ كونغرس برلماني
+parliament | | برلمان نائب_برلماني مجلس_النواب مجلس_الشيوخ كونغرس برلماني نيابي نيابية النيابية
 party | party opposition bloc | حزب معارضة كتلة
 passenger | passenger traveller traveler tourist tourism | راكب مسافر سياح سياحة ركاب مسافرين سائح
 people | people person | شخص أشخاص

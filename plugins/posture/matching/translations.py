@@ -15,7 +15,6 @@ from posture.matching.facts import entities_of, sentence_facts
 from posture.matching.outlines import Outline, Sentence, Token
 from posture.matching.transcripts import bones, has_name, is_proper, names_of
 from posture.matching.weights import WEIGHTS
-from posture.model import Difference
 
 TRANSLATED = 0.64  # share of what is told in either text, by weight, that stands in the same place in the other
 _ASTRAY = 0.15  # the most, by weight, that may stand in sentences with no like in the other text
@@ -25,7 +24,6 @@ _USUAL_LENGTH = (
     0.8  # of a translation; English that needs fewer words tells less, and each hundredth costs as much likeness
 )
 _FEWEST_FACTS = 5
-_COUNTED = 3  # smaller numbers are counted by other means in Arabic («صاروخان»)
 _CHANGED = 0.75  # the same with every changed figure taken as told: more else must agree
 # What one place tells twice counts once when laid side by side, and a changed figure counts: more is read than need be.
 _SPARED = 0.3
@@ -104,9 +102,9 @@ def translation(a: Outline, b: Outline) -> Translation:
     longer = max(0.0, _length(a, b) - _USUAL_LENGTH)
     likeness, astray = _share(laid, total, [pair.shared for pair in laid])
     if likeness - longer < TRANSLATED:
-        masked, astray = _share(laid, total, [_masked(pair) for pair in laid])
-        if masked - longer >= _CHANGED:
-            return Translation(masked - longer, astray <= _ASTRAY, laid)
+        share, astray = _share(laid, total, [masked(pair) for pair in laid])
+        if share - longer >= _CHANGED:
+            return Translation(share - longer, astray <= _ASTRAY, laid)
     return Translation(likeness - longer, likeness - longer >= TRANSLATED and astray <= _ASTRAY, laid)
 
 
@@ -140,7 +138,7 @@ def _adds_names(a: Told, b: Told) -> bool:
     )
 
 
-def _masked(laid: Laid) -> float:
+def masked(laid: Laid) -> float:
     """What both tell when a figure that stands in the place of another counts as told: a changed one is a variant."""
     ours, theirs = ({fact for fact in side.facts if fact.startswith("figure:")} for side in (laid.a, laid.b))
     return laid.shared + 2 * WEIGHTS["figure"] * min(len(ours - theirs), len(theirs - ours))
@@ -194,46 +192,3 @@ def _join(stretch: Sequence[Told]) -> Told:
     for told in stretch:
         joined += told
     return joined
-
-
-def translation_differences(found: Translation) -> tuple[Difference, ...]:
-    """What the one text says instead of what the other says in the same place: figures, days, places."""
-    differences = {(each.field, each.a, each.b): each for laid in found.laid for each in _differences(laid)}
-    return tuple(differences.values())
-
-
-def _differences(laid: Laid) -> Iterator[Difference]:
-    if _masked(laid) < LIKE * laid.weight:
-        return
-    yield from _instead("figure", _figures(laid.a), _figures(laid.b))
-    yield from _instead("day", _concepts(laid.a, {"weekday"}), _concepts(laid.b, {"weekday"}))
-    yield from _instead("day", _concepts(laid.a, {"month"}), _concepts(laid.b, {"month"}))
-    yield from _instead("place", _concepts(laid.a, {"city"}), _concepts(laid.b, {"city"}))
-    yield from _instead("base", _known(laid.a, "base"), _known(laid.b, "base"))
-    yield from _instead("actor", _known(laid.a, "group"), _known(laid.b, "group"))
-    denied = [any(token.concept and token.concept.name == "deny" for token in side.tokens) for side in (laid.a, laid.b)]
-    if denied[0] != denied[1]:
-        yield Difference(field="polarity", a=laid.a.sentences[0].text, b=laid.b.sentences[0].text)
-
-
-def _instead(field: str, ours: dict[str, str], theirs: dict[str, str]) -> Iterator[Difference]:
-    only_ours = [shown for name, shown in ours.items() if name not in theirs]
-    only_theirs = [shown for name, shown in theirs.items() if name not in ours]
-    for one, other in zip(only_ours, only_theirs, strict=False):
-        yield Difference(field=field, a=one, b=other)
-
-
-def _known(told: Told, kind: str) -> dict[str, str]:
-    return {entity: entity for entity, each in sorted(told.entities) if each == kind}
-
-
-def _figures(told: Told) -> dict[str, str]:
-    return {
-        f"{token.figure.value:.10g}": token.figure.label
-        for token in told.tokens
-        if token.figure and token.figure.kind in {"number", "percent", "range"} and token.figure.value >= _COUNTED
-    }
-
-
-def _concepts(told: Told, kinds: set[str]) -> dict[str, str]:
-    return {token.concept.name: token.text for token in told.tokens if token.concept and token.kind in kinds}

@@ -17,6 +17,7 @@ from posture.model import Difference
 from posture.text.folding import fold
 
 _DENIALS = frozenset(fold(DENIALS_AR + " " + DENIALS_EN).text.split())
+_VERBAL = frozenset(fold("لم لن لا ليس ليست").text.split())
 _MODAL_OF = {
     word: line.partition("|")[0].strip()
     for line in MODALS.strip().splitlines()
@@ -26,17 +27,23 @@ _OF_AMOUNTS = ("later", "more", "less", "fewer", "only")
 _NO_DENIAL_BEFORE: Mapping[str, Sequence[str]] = {"no": _OF_AMOUNTS, "not": _OF_AMOUNTS}
 # In the press ما is mostly "which" («ما أوقع إصابات»); before these it denies.
 _MA, _DENIED_BY_MA = frozenset({"ما", "وما"}), frozenset(fold("كان كانت كانوا عاد عادت من").text.split())
+# «لا تزال» says that something is so.
+_LA, _STILL = (
+    frozenset({"لا", "ولا", "ما", "وما"}),
+    frozenset(fold("تزال يزال نزال زال زالت زالوا يزالون تزالان").text.split()),
+)
 _DECLINED = frozenset({"decline", "declines", "declined", "declining"})
 _OF_NAMES = 4  # tokens after a denial in which a name is what is not told
 _WISHED = _DECLINED | frozenset(fold("preferred refused refuses رفض رفضت فضل فضلت بشرط شريطة طالبا طالبة").text.split())
 _ASKED = frozenset({"for", "on", "upon"})
+_QAD = frozenset({"قد", "وقد"})
 _SNUG = 2  # tokens: so short a stretch between words that both have turns that clause, wherever the sentence was cut
 
 
 def turned(pair: Pair) -> Iterator[Difference]:
     """A denial that only one has, and a modal that only one has or that stands where the other has another."""
     changes = tuple(pair.changes)
-    if sum(_denials(pair.a.tokens)) != sum(_denials(pair.b.tokens)):
+    if sum(denials(pair.a.tokens)) != sum(denials(pair.b.tokens)):
         yield from _first("polarity", (each for each in changes if _denied(each)))
     yield from _first("modality", (each for each in changes if _is_other_modal(each)))
 
@@ -52,8 +59,8 @@ def _first(field: str, changes: Iterable[Change]) -> Iterator[Difference]:
 
 
 def _denied(change: Change) -> bool:
-    ours = sum(tuple(_denials(change.pair.a.tokens))[change.a1 : change.a2])
-    theirs = sum(tuple(_denials(change.pair.b.tokens))[change.b1 : change.b2])
+    ours = sum(tuple(denials(change.pair.a.tokens))[change.a1 : change.a2])
+    theirs = sum(tuple(denials(change.pair.b.tokens))[change.b1 : change.b2])
     return ours != theirs and _tells(change)
 
 
@@ -65,12 +72,14 @@ def _tells(change: Change) -> bool:
     return bool(inside) and max(len(change.a), len(change.b)) <= _SNUG
 
 
-def _denials(tokens: tuple[Token, ...]) -> Iterator[bool]:
+def denials(tokens: tuple[Token, ...]) -> Iterator[bool]:
     """For each token, whether it denies something."""
     for place, token in enumerate(tokens):
         following = tokens[place + 1].word if place + 1 < len(tokens) else ""
         if token.word in _MA:
             yield following in _DENIED_BY_MA
+        elif token.word in _LA and following in _STILL:
+            yield False
         elif token.word in _DECLINED:
             yield following == "to" and not _is_of_names(tokens, place)
         else:
@@ -87,11 +96,11 @@ def _is_of_names(tokens: tuple[Token, ...], place: int) -> bool:
 
 
 def _is_denial(token: Token) -> bool:
-    if token.word in _DENIALS:
+    if token.word in _DENIALS or (token.word[:1] in {"و", "ف"} and token.word[1:] in _VERBAL):
         return True
     concept = concept_of(token.word)
     return (concept is not None and concept.name == "deny") or (
-        stem(token.word) in _DENIALS and token.word not in {"دونا"}
+        not token.word.isascii() and stem(token.word) in _DENIALS and token.word not in {"دونا"}
     )
 
 
@@ -110,17 +119,19 @@ def _is_other_modal(change: Change) -> bool:
 
 def _modals(tokens: tuple[Token, ...], following: tuple[Token, ...]) -> frozenset[str]:
     """The modals of a stretch; alone it may be the auxiliary of the verb just after it, which may carry a س."""
-    found = _worded(tokens)
+    found = _worded(tokens, then=following[0].word if following else "")
     verb = next((token for token in (*tokens, *following[:1]) if _is_future(token.word)), None)
     return found | {"will"} if verb else found
 
 
-def _worded(tokens: tuple[Token, ...]) -> frozenset[str]:
-    after = (*(token.word for token in tokens[1:]), "")
+def _worded(tokens: tuple[Token, ...], *, then: str = "") -> frozenset[str]:
+    after = (*(token.word for token in tokens[1:]), then)
     return frozenset(
         modal
         for token, following in zip(tokens, after, strict=False)
-        if (modal := _modal(token)) and not (token.word == "called" and following not in _ASKED)
+        if (modal := _modal(token))
+        and not (token.word == "called" and following not in _ASKED)
+        and not (token.word in _QAD and not _is_imperfect(following))
     )
 
 
@@ -128,6 +139,11 @@ def _modal(token: Token) -> str:
     if token.kind == "month":  # "May" is no modal
         return ""
     return _MODAL_OF.get(token.word) or _MODAL_OF.get(stem(token.word), "")
+
+
+def _is_imperfect(word: str) -> bool:
+    """Whether an Arabic verb may tell of what is or will be: «قد يتم» says that it may be done, «قد تم» that it was."""
+    return word.startswith(("ي", "ت")) and not word.endswith("ت") and word != "تم"
 
 
 def _is_future(word: str) -> bool:
