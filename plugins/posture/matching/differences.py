@@ -9,11 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from posture.matching.alignment import Change, Pair
+from posture.matching.amounts import added_year, amount_differences
 from posture.matching.days import Days
+from posture.matching.figures import Figure
 from posture.matching.naming import Names
 from posture.matching.opposites import are_kin, are_opposites, contrast, ordinary_contrast
 from posture.matching.outlines import Outline, Token
+from posture.matching.sameness import say_the_same
 from posture.matching.turning import printed, turned
+from posture.matching.wordings import other_wordings
 from posture.model import Difference
 from posture.text.folding import fold
 
@@ -49,9 +53,21 @@ def _of_pair(pair: Pair, names: Names, days: Days) -> Iterator[Difference]:
     if pair.a.keys == pair.b.keys:
         return
     yield from turned(pair)
+    yield from amount_differences(pair)
+    reworded = dict(_places(other_wordings(pair, names)))
     for change in pair.changes:
-        if change.a and change.b and not _is_cut(change):
-            yield from _of_change(change, names, days)
+        year = added_year(change)
+        if year:
+            yield year
+        if change.a and change.b and not _is_cut(change) and not _are_joined(change):
+            told = list(_of_change(change, names, days))
+            yield from told
+            if not told and (change.a1, change.b1) in reworded and not days.are_of_moments(change):
+                yield reworded[change.a1, change.b1]
+
+
+def _places(found: Iterable[tuple[Change, Difference]]) -> Iterator[tuple[tuple[int, int], Difference]]:
+    return (((change.a1, change.b1), difference) for change, difference in found)
 
 
 def _of_change(change: Change, names: Names, days: Days) -> Iterator[Difference]:
@@ -77,11 +93,16 @@ def _is_cut(change: Change) -> bool:
     return cut_ours or cut_theirs
 
 
+def _are_joined(change: Change) -> bool:
+    """Whether one text prints as two words what the other prints as one: non-essential, nonessential."""
+    return "".join(token.word for token in change.a) == "".join(token.word for token in change.b)
+
+
 def _figures(change: Change, names: Names) -> Iterator[Difference]:
     ours = [token for token in change.a if token.figure]
     theirs = [token for token in change.b if token.figure]
     for one, other in zip(ours, theirs, strict=False):
-        if one.figure and other.figure and one.figure.label != other.figure.label:
+        if one.figure and other.figure and not _are_one_figure(one.figure, other.figure):
             shown = [
                 each.text
                 if each.figure and each.figure.kind in _AS_PRINTED
@@ -91,6 +112,13 @@ def _figures(change: Change, names: Names) -> Iterator[Difference]:
             yield Difference(field=_figure_field(one, change, names), a=shown[0], b=shown[1])
     if not ours and not theirs:
         yield from _bounds(change)
+
+
+def _are_one_figure(one: Figure, other: Figure) -> bool:
+    """Whether the values are one, though one is printed as a bare number: «الجولة الـ5», «الجولة الخامسة»."""
+    return one.label == other.label or (
+        one.value == other.value and {one.kind, other.kind} in ({"ordinal", "number"}, {"ordinal", "clock"})
+    )
 
 
 def _figure_field(token: Token, change: Change, names: Names) -> str:
@@ -154,5 +182,5 @@ def _other_deed(change: Change) -> Iterator[Difference]:
     theirs = [token for token in change.b if token.kind == "event"]
     for one, other in zip(ours, theirs, strict=False):
         names = one.concept.name if one.concept else "", other.concept.name if other.concept else ""
-        if "say" not in names and not are_kin(*names):
+        if "say" not in names and not are_kin(*names) and not say_the_same(one.word, other.word):
             yield Difference(field="event", a=one.text, b=other.text)

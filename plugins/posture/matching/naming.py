@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 
 from posture.matching.alignment import Change
 from posture.matching.outlines import Outline, Sentence, Token, bones
+from posture.matching.sameness import say_the_same
 from posture.model import Difference
 from posture.text.folding import fold
 
@@ -60,6 +61,20 @@ class Names:
             return
         yield from self._unknown(change)
 
+    def unknown(self, change: Change, *, ours: bool) -> tuple[Token, ...]:
+        """The words of one side that no known name has which both texts name here."""
+        named = [
+            _spans(outline, sentence, start, end)
+            for outline, sentence, start, end in (
+                (self.a, change.pair.a, change.a1, change.a2),
+                (self.b, change.pair.b, change.b1, change.b2),
+            )
+        ]
+        known = {entity for entity, _, _ in named[0]} & {entity for entity, _, _ in named[1]}
+        tokens, start = (change.a, change.a1) if ours else (change.b, change.b1)
+        taken = {at for entity, begin, end in named[not ours] if entity in known for at in range(begin, end)}
+        return tuple(token for at, token in enumerate(tokens, start=start) if at not in taken)
+
     def _unknown(self, change: Change) -> Iterator[Difference]:
         cued = bool(_cue(change))
         long = max(len(change.a), len(change.b)) > _LONG_STRETCH
@@ -70,6 +85,8 @@ class Names:
         theirs = [token for token in theirs if _bare(token) not in said]
         for one, other in zip(ours, theirs, strict=False):
             if not cued and (_are_verbs(one, other) or _begin_as_verbs(one, other, change)):
+                continue
+            if say_the_same(one.word, other.word) and not (one.capital and other.capital):
                 continue
             if not is_same_name(one, other) and not (is_spelling(one, other) and _beside_one_name(change)):
                 yield Difference(
@@ -97,14 +114,23 @@ class Names:
 
 def _entities(outline: Outline, sentence: Sentence, start: int, end: int) -> list[tuple[str, str, str]]:
     """The known names that touch these tokens: id, kind, words."""
+    return [
+        (entity, outline.entities[tuple(token.word for token in tokens)][1], " ".join(token.text for token in tokens))
+        for entity, begin, finish in _spans(outline, sentence, start, end)
+        for tokens in (sentence.tokens[begin:finish],)
+    ]
+
+
+def _spans(outline: Outline, sentence: Sentence, start: int, end: int) -> list[tuple[str, int, int]]:
+    """The known names that touch these tokens: id, and where the name begins and ends."""
     words = [token.word for token in sentence.tokens]
-    found: list[tuple[str, str, str]] = []
+    found: list[tuple[str, int, int]] = []
     at = max(0, start - _LONGEST_NAME + 1)
     while at < end:
         for size in range(_LONGEST_NAME, 0, -1):
             known = outline.entities.get(tuple(words[at : at + size]))
             if known and at + size > start:
-                found.append((*known, " ".join(token.text for token in sentence.tokens[at : at + size])))
+                found.append((known[0], at, at + size))
                 at += size - 1
                 break
         at += 1

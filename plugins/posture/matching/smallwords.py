@@ -7,7 +7,7 @@ from __future__ import annotations
 # Words that turn a statement round.
 DENIALS_AR = """
 لم لن لا لما ليس ليست ليسوا نفى نفت ينفي تنفي نفي نافيا نافية كذب كذبت تكذيب أنكر أنكرت فند فندت دحض عدم غير دون بلا
-ما رفض رفضت يرفض ترفض رفضها رفضه أبى أبت
+ما رفض رفضت يرفض ترفض رفضها رفضه أبى أبت امتنع امتنعت يمتنع تمتنع
 """
 DENIALS_EN = """
 not no never deny denied denies denying denial refute refuted refutes dismissed false untrue without neither nor

@@ -6,6 +6,7 @@ from datetime import date
 
 from posture.model import Dated, Language, Version
 from posture.text.language import language_of
+from posture.text.wrapping import soft_breaks
 
 _LONGEST_TITLE = 250  # characters; a first line that is longer, or ends like a sentence of several, begins a body
 _TITLE_ENDS = (".", "۔", "。")
@@ -39,6 +40,8 @@ def read_text(
 def _split(text: str) -> tuple[str, str]:
     stripped = text.lstrip("\ufeff\n\r \t")
     first, _, rest = stripped.partition("\n")
+    if len(first) in soft_breaks(stripped):
+        return "", stripped.rstrip()
     first, rest = first.strip(), rest.strip("\n\r")
     if rest.strip():
         return (first, rest) if len(first) <= _LONGEST_TITLE else ("", stripped.rstrip())
