@@ -110,9 +110,14 @@ def _version(case: Mapping[str, Any], *, item: str) -> Version:
     text, title = case.get("text"), case.get("title")
     if not any(one is not None and one.strip() for one in (text, title)):
         raise Rejected("there is no text", item=item, remedy="give title, text or html as a string")
-    if title is None:
-        return read_text(text or "", published=published, language=case.get("language"), url=case.get("url"))
-    return read_text(text or "", title=title, published=published, language=case.get("language"), url=case.get("url"))
+    return read_text(
+        text or "",
+        title=title,
+        published=published,
+        language=case.get("language"),
+        url=case.get("url"),
+        furniture=read_phrases().boilerplate.lines,
+    )
 
 
 def _of_page(case: Mapping[str, Any], published: Dated | None, *, item: str) -> Version:

@@ -42,6 +42,7 @@ def report_of_case(key: str, case: Any) -> Report:
         published=day_of(case.get("published"), item=key),
         language=case.get("language"),
         url=case.get("url"),
+        furniture=read_phrases().boilerplate.lines,
     )
     return report_of(key, replace(version, outlet=case.get("outlet")))
 
@@ -54,4 +55,4 @@ def report_of_file(path: Path, *, published: date | None = None) -> Report:
         raise click.UsageError(f"{path}: {error.strerror}; give a text file that exists") from error
     except UnicodeDecodeError as error:
         raise Rejected("is not UTF-8 text", item=str(path), remedy="save it as UTF-8") from error
-    return report_of(path.name, read_text(text, published=published))
+    return report_of(path.name, read_text(text, published=published, furniture=read_phrases().boilerplate.lines))

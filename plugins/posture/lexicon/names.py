@@ -35,7 +35,8 @@ class Name:
     weak: bool = False
     surname: bool = False
     articles: tuple[bool, ...] = ()  # which words have ال in the spelling; empty where that does not matter
-    shape: str = "any"  # any, capital (begins with one), acronym (capitals only), definite (only with ال)
+    # any, capital (begins with one), acronym (capitals only), definite (only with ال), initials (only with their dots)
+    shape: str = "any"
 
 
 @dataclass(slots=True)
@@ -197,6 +198,8 @@ def _shape(spelling: str, *, weak: bool) -> str:
     if weak and spelling.startswith("ال"):
         return "definite"
     letters = [letter for letter in spelling if letter.isalpha()]
+    if "." in spelling and " " not in spelling and not spelling.isascii():
+        return "initials"  # without its dots أ.ب is August, and "father"
     if not letters or not letters[0].isupper():
         return "any"
     if all(letter.isupper() for letter in letters) and len(letters) <= _ACRONYM_LETTERS:

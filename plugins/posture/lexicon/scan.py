@@ -227,6 +227,8 @@ def _shaped(name: Name, reading: Reading, over: list[Word]) -> bool:
         return False
     if name.shape == "any":
         return True
+    if name.shape == "initials":
+        return "." in over[0].printed
     if name.shape == "definite":
         return over[0].form.startswith(("ال", "لل"), reading.offset)
     if name.shape == "acronym":

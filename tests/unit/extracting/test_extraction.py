@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -89,13 +90,39 @@ def test_without_a_day_of_publication_relative_days_stay_open():
     assert [(c.from_, c.as_of) for c in found] == [(None, None)]
 
 
-def test_a_dateline_names_the_agency():
-    for text, agency in (
-        ("WASHINGTON (AP) — US forces withdrew from Ain al-Asad.", "ap"),
-        ("بغداد (رويترز) - انسحبت القوات الأمريكية من عين الأسد.", "reuters"),
-        ("An official told Reuters that US forces withdrew from Ain al-Asad.", None),
-    ):
-        assert extract(read_text(text, title="", published=DAY), read_lexicon(), read_phrases()).agency == agency
+@pytest.mark.parametrize(
+    ("text", "agency"),
+    [
+        pytest.param("\nWASHINGTON (AP) — US forces withdrew from Ain al-Asad.", "ap", id="a dateline"),
+        pytest.param("\nبغداد (رويترز) - انسحبت القوات الأمريكية من عين الأسد.", "reuters", id="an Arabic dateline"),
+        pytest.param("\nبغداد (أ.ب) - انسحبت القوات الأمريكية من عين الأسد.", "ap", id="initials with dots"),
+        pytest.param("\nانسحبت القوات الأمريكية من عين الأسد في آب/أغسطس 2021.", None, id="August is no agency"),
+        pytest.param(
+            "\nAn official told Reuters that US forces withdrew from Ain al-Asad.", None, id="an outlet's own"
+        ),
+        pytest.param(
+            "رويترز: القوات الأمريكية تنسحب\nانسحبت القوات الأمريكية من عين الأسد.", "reuters", id="a headline"
+        ),
+    ],
+)
+def test_the_agency_is_whose_text_it_is(text: str, agency: str | None) -> None:
+    title, _, body = text.partition("\n")
+    version = replace(read_text(body, title=title, published=DAY), outlet="paper")
+    assert extract(version, read_lexicon(), read_phrases()).agency == agency
+
+
+@pytest.mark.parametrize(
+    ("body", "agency"),
+    [
+        ("قال مسؤولان لوكالة الأناضول إن القوات الأمريكية انسحبت من عين الأسد.", "anadolu"),
+        ("US forces withdrew from Ain al-Asad, two officials told Reuters.", "reuters"),
+        ("Two officials told Reuters that US forces withdrew. Another told AFP they had not.", None),
+        ("The head of Reuters visited Ain al-Asad with US forces.", None),
+    ],
+)
+def test_a_text_of_unknown_making_is_that_of_the_one_agency_it_cites(body: str, agency: str | None) -> None:
+    found = extract(read_text(body, title="", published=DAY), read_lexicon(), read_phrases())
+    assert found.agency == agency
 
 
 def test_nothing_is_claimed_from_navigation_or_a_caption():
