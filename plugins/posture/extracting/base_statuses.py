@@ -10,12 +10,12 @@ from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
-from posture.extracting.scope import colour_of
+from posture.extracting.scope import Colour, colour_of
 from posture.extracting.settings import Setting, make_claim
 from posture.extracting.sites import base_of, joined_to, site_of
 from posture.extracting.troops import posture_force
 from posture.extracting.whereabouts import place_near
-from posture.model import Claim
+from posture.model import Claim, Span
 from posture.text.folding import fold
 
 KIND = "base_status"
@@ -25,7 +25,7 @@ _SAME = 8
 def base_statuses_in(setting: Setting) -> Iterator[Claim]:
     """The changes of bases that a sentence tells: of a base by name, or of one called so with a foreign force near."""
     scene = setting.scene
-    told: list[tuple[Found, str | None]] = []
+    told: list[tuple[Found, str | None, int]] = []
     for rule, found in sorted(scene.found(KIND), key=_in_order):
         if any(m.first <= found.first < m.after for m in scene.all("group", "person", "institution")):
             continue  # تحالف الفتح opens nothing
@@ -35,15 +35,22 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
         if _is_adjective(scene, found) or _refers_back(setting, found, base):
             continue
         target = entity_of(base) if isinstance(base, Mark) else site_of(scene, base)
-        if any(scene.cost(found, other) <= _SAME and target == before for other, before in told):
+        if any(_is_same(scene, (found, target, base.first), other) for other in told):
             continue
         if target is None and (told or scene.where == "title") and _is_counted(scene, base):
             continue  # "the eighth site to be vacated" tells the same once more
-        told.append((found, target))
+        told.append((found, target, base.first))
         yield _claim(setting, rule, found, base, target)
         for other in joined_to(scene, base) if isinstance(base, Mark) else ():
-            told.append((found, entity_of(other)))
+            told.append((found, entity_of(other), other.first))
             yield _claim(setting, rule, found, other, entity_of(other))
+
+
+def _is_same(scene: Scene, one: tuple[Found, str | None, int], other: tuple[Found, str | None, int]) -> bool:
+    """Whether two verbs tell of one base; two unnamed ones, each right behind its own verb, are two."""
+    (found, target, base), (before, known, first) = one, other
+    apart = base != first and target is None and 0 <= base - found.after <= 1 and 0 <= first - before.after <= 1
+    return scene.cost(found, before) <= _SAME and target == known and not apart
 
 
 def _in_order(one: tuple[Rule, Found]) -> tuple[bool, int, int]:
@@ -63,7 +70,7 @@ def _is_adjective(scene: Scene, found: Found) -> bool:
     return following in _NEAR_TO or following.startswith(_BESIDE_CLOSE)
 
 
-_NEAR_TO = frozenset({"to", "by", "enough", "air", "ended", "source", "fire", "door", "doors", "site", "sites", "at"})
+_NEAR_TO = frozenset({"to", "by", "enough", "air", "ended", "source", "fire", "door", "doors", "site", "sites"})
 _BESIDE_CLOSE = ("coordinat", "cooperat", "coopera", "ally", "allies", "tie", "consult", "partner", "proxim", "relat",
                  "contact", "friend", "quarter", "watch")  # fmt: skip
 
@@ -119,17 +126,38 @@ _OF_NEWS = frozenset({"عن", "تم", "جري", "of", "announced", "completed"})
 
 def _is_permanent(scene: Scene, found: Found) -> bool:
     """Whether it is about permanent bases, which is a position and no news of a base."""
-    words = {form for token in scene.tokens[found.first : found.after + 5] for form in token.forms}
-    return any(word.startswith(_PERMANENT) for word in words)
+    near = range(found.first, min(found.after + 5, len(scene.tokens)))
+    return any(
+        form.startswith(_PERMANENT) and scene.tokens[at - 1].folded not in {"semi", "شبه"}
+        for at in near
+        for form in scene.tokens[at].forms
+    )
 
 
 _PERMANENT = ("permanent", fold("دائم").text)
 
 
+def _colour(scene: Scene, rule: Rule, found: Found) -> Colour:
+    """How the change is told; one on which one has agreed is still to come."""
+    colour = colour_of(scene, found, rule=rule)
+    agreed = [f for r, f in scene.found("part") if r.id == "part.agreed_on" and 0 <= found.first - f.after <= _ON]
+    if not agreed or (colour.modality, colour.polarity) != ("asserted", "affirmed"):
+        return colour
+    return Colour(modality="planned", evidence=(scene.evidence("modality", _words(scene, agreed[0])),))
+
+
+def _words(scene: Scene, found: Found) -> Span:
+    return scene.span_of(found.first, found.after)
+
+
+_ON = 2
+
+
 def _claim(setting: Setting, rule: Rule, found: Found, base: Mark | Found, target: str | None) -> Claim:
     scene = setting.scene
     force = _force(setting, found)
-    day_mark = _when(setting, found)
+    colour = _colour(scene, rule, found)
+    day_mark = _when(setting, found, colour)
     place, where, _ = place_near(setting, found, bases=False, inherit=False)
     entry = setting.lexicon.entry(target or "")
     evidence = [scene.evidence("target", scene.span_of(base.first, base.after)), *where]
@@ -146,6 +174,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, base: Mark | Found, targe
         rule,
         found,
         evidence=evidence,
+        colour=colour,
         event=rule.event,
         target=target,
         force=posture_force(setting, entity_of(force)) if force is not None else None,
@@ -156,19 +185,23 @@ def _claim(setting: Setting, rule: Rule, found: Found, base: Mark | Found, targe
     )
 
 
-def _when(setting: Setting, found: Found) -> Mark | None:
+def _when(setting: Setting, found: Found, colour: Colour) -> Mark | None:
     """The day of the change; of one to come a day ahead, and not that of the announcement."""
     scene = setting.scene
-    colour = colour_of(scene, found)
     mark = when(scene, found, within=14, done=colour.modality == "asserted")
     if mark is not None and (last_day(moment_of(mark)) is None or _is_far(scene, found, mark)):
         mark = None
     if mark is None and colour.modality == "asserted":  # "announced today that the base had been handed over"
         return next((m for m in scene.all("moment") if last_day(moment_of(m)) == setting.day), None)
-    if colour.modality not in ("planned", "expected") or mark is None or is_ahead(moment_of(mark), setting.day):
+    if colour.modality not in _TO_COME or mark is None or is_ahead(moment_of(mark), setting.day):
         return mark
     ahead = [m for m in scene.all("moment") if is_ahead(moment_of(m), setting.day) and scene.cost(found, m) <= _AHEAD]
+    if not ahead and colour.modality in ("denied", "planned"):
+        return None  # the day on which it was denied
     return min(ahead, key=lambda m: scene.cost(found, m)) if ahead else mark
+
+
+_TO_COME = frozenset({"planned", "expected", "denied", "hypothetical"})
 
 
 def _is_far(scene: Scene, found: Found, mark: Mark) -> bool:

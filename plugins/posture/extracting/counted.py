@@ -75,6 +75,11 @@ def _called(scene: Scene, count: Mark) -> Mark | None:
     return next((m for m in scene.marks.get(at + 1, ()) if m.slot == "nation"), None)
 
 
+def apposed_to(scene: Scene, count: Mark) -> Mark | None:
+    """The soldiers right before a number that counts nothing behind it: "the contractors (some 6,500)"."""
+    return _apposed(scene, count) if head_of(scene, count).kind == "nothing" else None
+
+
 def _apposed(scene: Scene, count: Mark) -> Mark | None:
     """The soldiers right before a number that is theirs: «جنودها الـ120», "NATO's trainers, 500 before the strike"."""
     own = scene.tokens[count.first]

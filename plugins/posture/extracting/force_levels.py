@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from typing import Any
 
-from posture.extracting.counted import limits_of, troops_in_turn
+from posture.extracting.counted import apposed_to, limits_of, troops_in_turn
 from posture.extracting.counts import bounds_of, is_head_count, quantity_of
 from posture.extracting.days import is_ahead, last_day, moment_of, when
 from posture.extracting.heads import head_of, whole_phrase
@@ -142,7 +142,7 @@ def _place(setting: Setting, rule: Rule, found: Found, count: Mark) -> tuple[str
         (anchor, {"staying": True}),
         (found, {"hosts": True, "staying": True}),
         (found, {"within": 8, "toward": frozenset({"من", "from"})}),
-        (count, {"within": _ASIDE, "staying": True}),
+        (count, {"within": _ASIDE, "staying": True, "led": True}),
         (found, {"hosts": True, "staying": True, "inherit": not _opens_with_base(setting)}),
     )
     for one, how in tries:
@@ -198,11 +198,13 @@ _OWN_VERB = 4
 _TOLD = frozenset({"asserted", "past", "denied"})  # what is to come has no day on which it was so
 
 
-def _day(scene: Scene, found: Found, count: Mark) -> Mark | None:
-    """The day of a number; of one from which another is reached a day right behind it."""
+def _day(scene: Scene, rule: Rule, found: Found, count: Mark) -> Mark | None:
+    """The day of a number; of one from which another is reached a day right behind it, or that of a change told."""
     if found.slots.get("before") is count:
         until = found.slots["count"].first
-        return next((m for m in scene.all("moment") if count.after <= m.first < until), None)
+        own = next((m for m in scene.all("moment") if count.after <= m.first < until), None)
+        told = level_colour(scene, rule, found, found.slots["count"], past=False).modality in _TOLD
+        return when(scene, found, within=_BESIDE) if own is None and told else own
     return when(scene, found, within=_dated_within(scene, found, count))
 
 
@@ -237,13 +239,13 @@ def _claim(  # noqa: PLR0917 -- all of them, always, from one place
         place = _land_of(setting, troops.entity)
     if colour.modality == "asserted" and (by := _reached_by(setting, found, count)) is not None:
         colour = Colour(modality="planned", polarity=colour.polarity, evidence=(scene.evidence("modality", by.span),))
-    day_mark = _day(scene, found, count) if colour.modality in _TOLD else None
+    day_mark = _day(scene, rule, found, count) if colour.modality in _TOLD else None
     end = last_day(moment_of(day_mark)) if day_mark is not None else None
     dated = end is not None and setting.day is not None and end <= setting.day
     evidence = [scene.evidence("count", count.span), *troops.evidence, *where]
     if dated and day_mark is not None:
         evidence.append(scene.evidence("as_of", day_mark.span))
-    role = role_of(scene, whole_phrase(scene, found, count))
+    role = role_of(scene, apposed_to(scene, count) or whole_phrase(scene, found, count))
     sure *= troops.sure * (0.8 if quantity_of(count).vague else 1.0)
     return make_claim(
         setting,

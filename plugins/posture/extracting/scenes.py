@@ -157,7 +157,16 @@ def _asides(tokens: Sequence[Token], marks: Mapping[int, Sequence[Mark]]) -> set
             closes = next((at for at in ends if tokens[at].stop), None)
             if opens is not None and closes is not None:
                 found |= {opens, closes}
+    for at, token in enumerate(tokens):
+        if token.stop and token.folded.lstrip("و") in _AS_SAID:
+            ends = range(at + 1, min(at + _SAID_SO, len(tokens)))
+            closes = next((end for end in ends if tokens[end].stop), None)
+            found |= {at, closes} if closes is not None else set()
     return found
+
+
+_AS_SAID = frozenset({"وفق", "فق", "وفقا", "فقا", "بحسب", "حسب", "according"})
+_SAID_SO = 6  # words of an aside such as «، وفق البنتاغون،»
 
 
 def _is_joined(tokens: Sequence[Token], at: int) -> bool:

@@ -94,10 +94,13 @@ def _cues(scene: Scene, anchor: Found | Mark) -> Iterator[tuple[int, str, Found]
 
 
 def _is_undone(scene: Scene, found: Found) -> bool:
-    """Whether an exception undoes a denial («لم يبق سوى ستة»), or a conjunction a condition («بعد أن كان»)."""
+    """Whether an exception undoes a denial («لم يبق سوى ستة»), or كان a doubt («كان قد», «بعد أن كان»)."""
     word = scene.tokens[found.first].folded.lstrip("و")
     if word == "ان":
         return found.first > 0 and scene.tokens[found.first - 1].folded.lstrip("و") in {"بعد", "قبل"}
+    if word == "قد":
+        ahead = {one.folded.lstrip("وف") for one in scene.tokens[max(0, found.first - _WERE) : found.first]}
+        return not ahead.isdisjoint({"كان", "كانت", "كانوا"})  # «كان عضو اللجنة قد تحدث» is over
     only = {one.folded for one in scene.tokens[found.after : found.after + _ONLY]}
     return word in {"لم", "لا", "لن", "ليس", "ليست"} and not only.isdisjoint({"سوي", "الا"})
 
@@ -154,6 +157,7 @@ _NO_VERB = frozenset({"place", "base", "count", "moment", "person", "force", "na
 
 
 _NAMED = ("country", "force", "institution")
+_WERE = 8  # words between كان and the قد that it goes with
 _ONLY = 5  # words between a denial and the exception that undoes it
 
 

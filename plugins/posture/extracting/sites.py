@@ -22,6 +22,9 @@ def base_of(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
     word = _word_for_base(scene, found)
     named += [m for m in scene.all("base") if word is not None and m not in named and _is_one(scene, word, m)]
     near = min(named, key=lambda mark: (_cost(scene, found, mark), mark.first < found.first)) if named else None
+    new = rule.event == "opened" and word is not None and _is_object(scene, found, word)
+    if new and near is not None and near.first < found.first:
+        near = None
     if near is not None and (first := _opens_list(setting, rule, found, near)) is not None:
         return first
     if near is not None and not (word is not None and _parts(found, word, near) and not _is_one(scene, word, near)):
@@ -35,6 +38,13 @@ def base_of(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:
     if known is not None and known.first == word.first:
         return known
     return word if _is_foreign(setting, word) else None
+
+
+def _is_object(scene: Scene, found: Found, word: Found) -> bool:
+    """Whether an unknown base is what the verb is done to: "its bases in Taji apart, began building a base"."""
+    between = [token.folded for token in scene.tokens[found.after : word.first]]
+    definite = {"the", "its", "their"} & set(between) or scene.tokens[word.first].folded.startswith(("ال", "لل"))
+    return 0 <= word.first - found.after <= 1 and not definite
 
 
 def _town(setting: Setting, rule: Rule, found: Found) -> Mark | None:
@@ -122,7 +132,7 @@ _JOINING = frozenset(
 
 def _parts(found: Found, word: Found, base: Mark) -> bool:
     """Whether an unnamed base stands between the verb and a name, which then only says where: "a base near Harir"."""
-    return found.first <= word.first < base.first or (base.first < word.first < found.first)
+    return found.first <= word.first < base.first or (base.first < word.first <= found.first)
 
 
 def _word_for_base(scene: Scene, found: Found) -> Found | None:

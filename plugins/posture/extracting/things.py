@@ -16,7 +16,7 @@ from posture.text.folding import fold
 from posture.text.moments import Moment
 from posture.text.parsing import Found
 
-_DOT_AND_SPACE = re.compile(r"\.?[ \u00a0](?:military |combat )?")
+_DOT_AND_SPACE = re.compile(r"\.?[ \u00a0](?:military |combat |defen[cs]e )?")
 
 _SLOTS: dict[str, tuple[str, ...]] = {
     "force": ("force", "party"),

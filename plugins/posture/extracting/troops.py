@@ -65,11 +65,14 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 30) -> T
         key=lambda m: (m.first > soldiers.first, _is_aside(scene, m, soldiers), scene.cost(soldiers, m)),
     )
     own = [m for m in actors if posture_force(setting, country_of(setting, m))]
+    speaks = {speech.mark for speech in setting.speeches}
+    actors = [m for m in actors if m in own or m.slot == "country" or m not in speaks]  # who says so has none of them
     if actors and actors[0] not in own and _is_close(scene, actors[0], soldiers):
         return Troops(entity=None, mark=actors[0])
     if own:
         entity = posture_force(setting, country_of(setting, own[0]))
-        return Troops(entity=entity, evidence=(scene.evidence("force", own[0].span),), sure=UNDERSTOOD, mark=own[0])
+        words = () if own[0].slot == "person" else (scene.evidence("force", own[0].span),)
+        return Troops(entity=entity, evidence=words, sure=UNDERSTOOD, mark=own[0])
     return _understood(setting, soldiers)
 
 
@@ -79,6 +82,7 @@ def _understood(setting: Setting, soldiers: Found | Mark) -> Troops:
     if _is_its(scene, soldiers) and (its := _country_spoken_of(setting)) is not None:
         return its
     named = [m for m in scene.all("force", "nation") if posture_force(setting, entity_of(m))]
+    named = [m for m in named if m.first < soldiers.first or not _is_frame(scene, soldiers, m)]
     if named:
         near = min(named, key=lambda mark: scene.cost(soldiers, mark))
         return Troops(

@@ -23,11 +23,11 @@ _CUES = words(
     almost of high peak low is are were the today's their its further another additional become becomes hovered
     ranged ranges between nearer closer stood stands reached reaching total totals figure has have had hosts
     houses keeps holds including among for those just only keep keeping retain retains leave leaves leaving
-    maintain maintains barely scarcely hardly shelters as present current existing told answers lists
+    maintain maintains barely scarcely hardly shelters as present current existing told answers lists then
     الي من مقابل مقارنه بالغ بالغه نحو حوالي قرابه زهاء عند عن كان هو وهو وهي حدود يناهز يبلغ تبلغ بلغ بلغت
     يتجاوز يتعدي دون بواقع رقم عدد اقصاه منهم منها بينهم بينها يضم تضم تستضيف فيها فيه علي يصبح اصبح سيصبح تراوح
     يتراوح وهناك هناك صحيح يقارب تقارب يربو تربو مجموع اجمالي كانوا وكانوا يبقي تبقي ابقاء تحتفظ يحتفظ سوي هولاء
-    يقل تقل الـ ال اصل جانب الحاليين المتبقين
+    يقل تقل الـ ال اصل جانب الحاليين المتبقين ثم
     """
 )
 
@@ -109,7 +109,7 @@ def _of_whom_it_speaks(setting: Setting, count: Mark, *, once: bool) -> Troops |
     numbered = any(r.id == "part.number" for r, _ in scene.found("part"))
     soldiers = scene.nearest(count, "soldiers", "force", within=_SPOKEN if numbered else _CALLED)
     if soldiers is None and numbered:
-        return _actor_before(setting, count)  # "Norway's strength, 60 until summer"
+        return _actor_before(setting, count) or _nation_numbered(setting, count)  # "Norway's strength, 60 until summer"
     if soldiers is None or (soldiers.first < count.first and not numbered and not _falls_from(scene, count)):
         return None
     troops = force_named(setting, soldiers) if soldiers.slot == "force" else owner_of(setting, soldiers)
@@ -117,6 +117,14 @@ def _of_whom_it_speaks(setting: Setting, count: Mark, *, once: bool) -> Troops |
 
 
 _SPOKEN, _CALLED = 10, 4
+
+
+def _nation_numbered(setting: Setting, count: Mark) -> Troops | None:
+    """The people whose number is asked for: "ask how many Americans serve there and you are told 5,262"."""
+    scene = setting.scene
+    numbers = [f for r, f in scene.found("part") if r.id == "part.number" and f.first < count.first]
+    named = [m for m in scene.all("nation") if any(0 <= m.first - f.after <= 1 for f in numbers)]
+    return known(force_named(setting, named[-1])) if named else None
 
 
 def _falls_from(scene: Scene, count: Mark) -> bool:

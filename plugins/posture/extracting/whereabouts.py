@@ -32,6 +32,7 @@ def place_near(
     visited: bool = False,
     hosts: bool = False,
     staying: bool = False,
+    led: bool = False,
     toward: frozenset[str] = frozenset(),
     until: int | None = None,
 ) -> tuple[str | None, list[Evidence], float]:
@@ -40,18 +41,15 @@ def place_near(
     The nearest name after a word such as "in" wins; a country that acts ("the United States has …") is no place. With
     none in the sentence, "the country" and silence mean the host country last named. `reached` is for verbs that take a
     place without such a word ("left Iraq"), `hosts` for countries that have the troops ("Iraq hosts 2,500"), `staying`
-    for what neither comes from nor goes to the place; `toward` are the words that lead to the place of a movement;
-    `visited` is for those that may take a home of the troops too ("زار واشنطن"); names from word `until` on are others.
+    for what neither comes from nor goes to the place, `led` for names behind a word such as "in"; `toward` are words
+    that lead to the place of a movement; `visited` is for those that may take a home of the troops too ("زار واشنطن");
+    names from word `until` on are others.
     """
     scene = setting.scene
-    near = [
-        (mark, cost)
-        for mark in scene.all(*(("base", "place") if bases else ("place",)))
-        if (cost := scene.cost(anchor, mark)) <= within
-        and is_told(setting, anchor, mark)
-        and not is_bearing(scene, mark)
-        and (until is None or mark.first < until)
-    ]
+    until = len(scene.tokens) if until is None else until
+    slots = ("base", "place") if bases else ("place",)
+    marks = [m for m in scene.all(*slots) if m.first < until and _is_open(setting, anchor, m, led=led)]
+    near = [(mark, cost) for mark in marks if (cost := scene.cost(anchor, mark)) <= within]
     fit = [
         (_rank(setting, anchor, mark, cost, toward), mark)
         for mark, cost in near
@@ -72,6 +70,12 @@ def place_near(
     if nearest is not None and (said is None or scene.cost(anchor, nearest) <= scene.cost(anchor, said)):
         return entity_of(nearest), [scene.evidence("place", nearest.span)], 1.0
     return _understood(setting, said, inherit=inherit)
+
+
+def _is_open(setting: Setting, anchor: Found | Mark, mark: Mark, *, led: bool) -> bool:
+    """Whether a name can be the place: it belongs to what is said, and says of no other name where that lies."""
+    scene = setting.scene
+    return is_told(setting, anchor, mark) and (not led or is_after_in(scene, mark)) and not is_bearing(scene, mark)
 
 
 def is_abroad(setting: Setting, place: str | None, force: str | None = None) -> bool:
