@@ -254,3 +254,9 @@ def test_work_grows_with_the_length_of_the_text_and_no_faster(monkeypatch):
         claims(text * times)
         costs.append(steps)
     assert costs[1] < 30 * costs[0]
+
+
+def test_a_row_of_a_table_has_no_dateline() -> None:
+    rows = "بريطانيا – 1400 – بغداد\nألمانيا – 120 – أربيل\nإسبانيا – 180 – بغداد\nالمصدر: وزارات الدفاع"
+    found = claims(rows, title="أعداد الجنود الأجانب في العراق", kind="force_level")
+    assert [(claim.count_low, claim.force) for claim in found] == [(1400, "uk"), (120, "germany"), (180, "spain")]
