@@ -88,6 +88,10 @@ def _is_other(scene: Scene, rule: Rule, found: Found) -> bool:
     others = [f for r, f in scene.found("part") if r.id == "part.no_engagement"]
     if any(found.first < f.after and f.first < found.after for f in others) or is_about_other(scene, found):
         return True
+    if rule.event == "visit" and any(found.first <= m.first < found.after for m in scene.all("count")):
+        return True  # «إيفاد 130 عنصرا من فريق التقييم»: soldiers are sent
+    if rule.event == "meeting" and _is_cut(scene, found):
+        return True
     if rule.id == _TOGETHER:
         return not _is_joint(scene, found)
     if rule.id != "engagement.discuss":
@@ -96,6 +100,13 @@ def _is_other(scene: Scene, rule: Rule, found: Found) -> bool:
     before = [token.folded for token in scene.tokens[max(0, found.first - 2) : found.first]]
     to = bool(before) and before[-1] == "to" and before[0] not in _PLANS
     return word.lstrip("و").startswith("ل") or to
+
+
+def _is_cut(scene: Scene, found: Found) -> bool:
+    """Whether a comma parts the meeting from another's verb: "after the meeting, the Pentagon had"."""
+    words = scene.words(found)
+    noun = words[0].folded.startswith("meeting")
+    return noun and any(token.stop for token in words[1:]) and not any(token.folded == "which" for token in words)
 
 
 def _is_joint(scene: Scene, found: Found) -> bool:

@@ -44,11 +44,25 @@ def legal_acts_in(setting: Setting) -> Iterator[Claim]:
     scene = setting.scene
     told: list[tuple[Rule, Found]] = []
     for rule, found in sorted(scene.found(KIND), key=_in_order):
-        again = setting.memory.lawful and rule.id in _NAMED and not _has_own_day(scene, found)
+        again = (
+            setting.memory.lawful and (rule.id in _NAMED or _is_past(scene, found)) and not _has_own_day(scene, found)
+        )
         if again or any(_same(scene, rule, found, *other) for other in told) or not _on_topic(setting, rule, found):
             continue
         told.append((rule, found))
         yield _claim(setting, rule, found)
+
+
+def _is_past(scene: Scene, found: Found) -> bool:
+    """Whether an act told before only dates something else: "before the vote", بعد التصويت."""
+    words = [token.folded for token in scene.tokens[max(0, found.first - 1) : found.after]]
+    english = any(one in _DATING and two == "the" for one, two in pairwise(words))
+    return english or any(one in _DATING and two.startswith("التصويت") for one, two in pairwise(words))
+
+
+_DATING = frozenset(
+    {"before", "after", "during", "following", "since", "ahead", "قبل", "بعد", "خلال", "اثناء", "عقب", "قبيل"}
+)
 
 
 def _has_own_day(scene: Scene, found: Found) -> bool:
@@ -74,6 +88,8 @@ def _on_topic(setting: Setting, rule: Rule, found: Found) -> bool:
         return False
     near = {r.id for r, f in scene.found("part") if scene.cost(found, f) <= rule.reach}
     forces = any(scene.cost(found, mark) <= rule.reach for mark in scene.all("force"))
+    if _is_elsewhere(setting, found) and not _ends(setting, found) & {"iraq", "us", "coalition"}:
+        return False
     if "part.change" in near and (forces or "part.topic" in near):
         return True
     if is_about_other(scene, found):

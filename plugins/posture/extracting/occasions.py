@@ -109,14 +109,32 @@ def _is_aside(scene: Scene, mark: Mark) -> bool:
         return True
     if _is_of_name(scene, mark):
         return True
+    if _is_of_other(scene, mark):
+        return True
     before = scene.tokens[mark.first - 1].folded if mark.first else ""
     return before in {"pre", "post"} or before.lstrip("ال").startswith("موافق") or before == "corresponding"
+
+
+def _is_of_other(scene: Scene, mark: Mark) -> bool:
+    """Whether it is the day of something else in passing: "the coalition formed in 2014", «المشكل عام 2014»."""
+    words = [
+        token for token in scene.tokens[max(0, mark.first - 2) : mark.after] if token.folded not in {"in", "on", "في"}
+    ]
+    return bool(words) and not _MADE.isdisjoint(words[0].forms) and not words[0].stop
+
+
+_MADE = frozenset(
+    {"formed", "founded", "created", "established", "invaded", "elected", "born", "مشكل", "مشكله", "موسس", "موسسه"}
+)
 
 
 def _is_of_name(scene: Scene, mark: Mark) -> bool:
     """Whether a year is part of a name: "the 2002 authorization", تفويض عام 2002 لاستخدام القوة is dated by its ل."""
     words = [token.folded for token in scene.tokens[max(0, mark.first - 1) : mark.after]]
     if words[-1].isdigit() and len(words[-1]) == _YEAR:
+        ahead = {form for token in scene.tokens[max(0, mark.first - 2) : mark.first + 1] for form in token.forms}
+        if any(form.startswith(_DATED_LAWS) for form in ahead):
+            return True  # "the authorization of 2002", «اتفاقية عام 2008»
         after = scene.tokens[mark.after] if mark.after < len(scene.tokens) else None
         of = words[0] == "of" and after is not None and not after.stop and len(after.folded) > _SHORT
         named = mark.after - mark.first == 1 and (words[0] in _OF or of)
@@ -125,6 +143,20 @@ def _is_of_name(scene: Scene, mark: Mark) -> bool:
 
 
 _YEAR = 4
+_DATED_LAWS = (
+    "authori",
+    "agreement",
+    "pact",
+    "treaty",
+    "law",
+    "bill",
+    "aumf",
+    "اتفاقيه",
+    "تفويض",
+    "قانون",
+    "معاهده",
+    "دستور",
+)
 _SHORT = 3  # letters of "in", "and": no noun behind a year
 _OF = frozenset({"the", "its", "their", "a", "that", "this"})
 

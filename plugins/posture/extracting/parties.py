@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from posture.extracting.heads import words
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.prepositions import is_after_in
 from posture.extracting.scenes import Scene, entity_of
@@ -35,7 +36,39 @@ def parties_near(setting: Setting, found: Found, *, visit: bool) -> list[Mark]:
         if (scene.cost(found, mark) <= _NEAR or found.first <= mark.first < found.after)
         and not (mark.slot == "country" and is_after_in(scene, mark) and _is_only_where(setting, mark, visit))
         and not _is_counted(scene, mark)
+        and not _is_matter(scene, mark)
     ]
+
+
+def _is_matter(scene: Scene, mark: Mark) -> bool:
+    """Whether a force is what is talked about and nobody who meets: "the exit of US troops", «مهمة التحالف»."""
+    if mark.slot not in ("force", "nation"):
+        return False
+    ahead = [token.forms for token in scene.tokens[max(0, mark.first - _OF) : mark.first]]
+    if any(not _LEADERS.isdisjoint(forms) for forms in ahead):
+        return False  # "the commander of US forces"
+    own = {form for token in scene.words(mark) for form in token.forms}
+    behind = {form for token in scene.tokens[mark.after : mark.after + 2] for form in token.forms}
+    led = {form for forms in ahead[-2:] for form in forms}
+    of = any("of" in forms for forms in ahead) and not _MATTERS.isdisjoint({form for forms in ahead for form in forms})
+    return not _SOLDIERS.isdisjoint(own | led) or not _MATTERS.isdisjoint(behind if _is_latin(own) else led) or of
+
+
+def _is_latin(words: set[str]) -> bool:
+    return any("a" <= word[:1] <= "z" for word in words)
+
+
+_OF = 4  # words between "the end of" and the force that leaves
+_LEADERS = frozenset({"commander", "commanders", "general", "envoy", "قايد", "قياده", "ممثل", "مبعوث", "سفير"})
+_SOLDIERS = words(
+    """troops forces soldiers personnel bases strikes presence قوات القوات جنود الجنود قواعد القواعد ضربات الضربات قصف
+    وجود الوجود مستشاري"""
+)
+_MATTERS = words(
+    """mission missions presence withdrawal departure exit drawdown pullout military combat future end role tasks task
+    footprint strike withdrawing مهمه مهام بعثه تواجد انسحاب خروج اخراج انهاء انتهاء مستقبل دور بقاء رحيل سحب
+    عمليات عمل"""
+)
 
 
 def _is_counted(scene: Scene, mark: Mark) -> bool:
