@@ -110,11 +110,16 @@ def _week_before(mark: Mark, day: date | None) -> Mark:
     return replace(mark, value=earlier)
 
 
+_SAID, _TITLED = 6, 14  # words between a verb of saying and its day; with all titles of who says so
+
+
 def is_of_saying(scene: Scene, mark: Mark) -> bool:
     """Whether a verb of saying stands before a moment with no "that" between, or right behind it."""
     for _, found in scene.found(SPEECH, "says"):
         between = scene.tokens[found.after : mark.first]
-        if found.after <= mark.first <= found.after + 6 and not any(token.folded in THAT for token in between):
+        leads = mark.after < len(scene.tokens) and scene.tokens[mark.after].folded in THAT
+        near = found.after <= mark.first <= found.after + (_TITLED if leads else _SAID)
+        if near and not any(token.folded in THAT for token in between):
             return True
         if 0 <= found.first - mark.after <= 1:
             return True

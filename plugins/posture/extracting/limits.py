@@ -12,7 +12,7 @@ from posture.extracting.scope import colour_of
 from posture.text.moments import Moment
 
 _DEADLINE = frozenset({"by", "before", "until", "till", "than", "through"}) | frozenset(
-    {"بحلول", "قبل", "حتي", "حلول", "اقصاه", "اقصاها", "موعد", "متم"}
+    {"بحلول", "قبل", "يتجاوز", "تتجاوز", "حتي", "حلول", "اقصاه", "اقصاها", "موعد", "متم"}
 )
 
 
@@ -94,7 +94,7 @@ def _is_of_deadline(scene: Scene, mark: Mark) -> bool:
 
 
 _DATED_AFTER = 9
-_DEADLINES = frozenset({"موعد", "مهله", "deadline"})
+_DEADLINES = frozenset({"موعد", "مهله", "deadline", "date"})
 _AS_TARGET = 3
 _TARGETS = frozenset({"target", "deadline", "goal", "موعدا", "كموعد", "سقفا"})  # "with June as the target"
 

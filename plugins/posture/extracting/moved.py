@@ -5,7 +5,7 @@ from __future__ import annotations
 from posture.extracting.counts import is_head_count
 from posture.extracting.heads import head_of
 from posture.extracting.patterns import Found, Mark
-from posture.extracting.scenes import Scene
+from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.troops import Troops
 
@@ -58,7 +58,7 @@ def _closeness(setting: Setting, found: Found, troops: Troops, count: Mark) -> i
         return 0
     if inside or _is_definite(scene, found, count) or _is_made_of(scene, found, count):
         return 1
-    if head.mark is not None and _is_them(head.mark, troops, found):
+    if head.mark is not None and (_is_them(head.mark, troops, found) or _is_of_unit(scene, head.mark, found)):
         return 2
     if head.kind in ("people", "nothing") and 0 <= found.first - count.after <= _MEMBERS:
         return (
@@ -72,13 +72,17 @@ def _closeness(setting: Setting, found: Found, troops: Troops, count: Mark) -> i
 def _is_of_others(scene: Scene, found: Found, count: Mark) -> bool:
     """Whether the number is of units («six brigades»), or of all of whom some moved: "2,000, most of whom left"."""
     whom = any(token.folded == "whom" for token in scene.tokens[count.after : found.after])
-    return whom or _is_of_units(scene, count)
+    but = count.first > 1 and [t.folded for t in scene.tokens[count.first - 2 : count.first]] == ["all", "but"]
+    ends = {scene.clauses[found.first], scene.clauses[found.after - 1]}
+    aside = found.first < count.first < found.after and scene.clauses[count.first] not in ends
+    return whom or but or aside or _is_of_units(scene, count)
 
 
 def _is_of_units(scene: Scene, count: Mark) -> bool:
     """Whether units and not men are counted: "six Army brigade combat teams", «خمس كتائب»."""
     behind = scene.tokens[count.after : count.after + _OF_ARMY]
-    soldiers = [m.first for m in scene.all("soldiers", "force") if count.after <= m.first < count.after + _OF_ARMY]
+    men = [m for m in scene.all("soldiers", "force") if entity_of(m) != "army"]
+    soldiers = [m.first for m in men if count.after <= m.first < count.after + _OF_ARMY]
     units = [count.after + at for at, token in enumerate(behind) if any(w.startswith(_UNITS) for w in token.forms)]
     return (
         bool(units)
@@ -89,6 +93,18 @@ def _is_of_units(scene: Scene, count: Mark) -> bool:
 
 _OF_ARMY = 4
 _UNITS = ("brigade", "battalion", "squadron", "division", "compan", "كتاءب", "كتايب", "الويه", "اسراب")
+
+
+def _is_of_unit(scene: Scene, soldiers: Mark, found: Found) -> bool:
+    """Whether the unit that moves is the one of the soldiers counted: "230 soldiers of the 2nd Battalion leave"."""
+    if not soldiers.after < found.first <= soldiers.after + _FAR_UNIT:
+        return False
+    others = any(soldiers.after <= m.first < found.first for m in scene.all("count"))
+    leads = scene.tokens[soldiers.after].folded in {"of", "from", "with", "من"}
+    return leads and not others and scene.clauses[found.after - 1] - scene.clauses[soldiers.first] <= 1
+
+
+_FAR_UNIT = 9
 
 
 def _is_told_of(scene: Scene, found: Found, count: Mark) -> bool:

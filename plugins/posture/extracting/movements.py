@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from posture.extracting.counts import bounds_of, is_head_count
 from posture.extracting.heads import head_of
 from posture.extracting.moved import count_of, is_total
+from posture.extracting.movement_events import event_of
 from posture.extracting.movers import heads_in, mover_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
@@ -29,11 +30,12 @@ from posture.extracting.troops import (
     role_of,
 )
 from posture.extracting.when_moved import days_of
-from posture.extracting.whereabouts import HOSTS, is_abroad, place_near
+from posture.extracting.whereabouts import is_abroad, place_near
 from posture.model import Claim, Modality
 
 KIND = "movement"
 _SAME = 10  # words within which two verbs tell one movement ("began leaving", "will be cut")
+_HOMEWARD = frozenset({"return", "arrival", "departure", "withdrawal"})
 # The words that lead to the place of a movement: where one comes to, or leaves from.
 _TO, _FROM = frozenset({"الي", "to", "into", "at"}), frozenset({"من", "from"})
 _TOWARD = {
@@ -56,7 +58,7 @@ def movements_in(setting: Setting) -> Iterator[tuple[Claim, Mark | None]]:
         if troops is None or is_spoken_of(setting, found):
             continue
         claim, count = _claim(setting, rule, found, troops)
-        if is_abroad(setting, claim.place, claim.force):
+        if is_abroad(setting, claim.place, claim.force if claim.event in _HOMEWARD else None):
             continue
         plain = (claim.modality, claim.polarity) == ("asserted", "affirmed")
         if plain and is_named_only(setting.scene, found):
@@ -192,7 +194,8 @@ _DOER = 3
 def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[Claim, Mark | None]:
     scene = setting.scene
     count = count_of(setting, found, troops)
-    place, where, sure = place_near(setting, found, reached=True, toward=_TOWARD.get(rule.event or "", frozenset()))
+    event = event_of(scene, rule, found)
+    place, where, sure = place_near(setting, found, reached=True, toward=_TOWARD.get(event or "", frozenset()))
     evidence = [*troops.evidence, *where]
     fields = bounds_of(count) if count is not None else {}
     if count is not None:
@@ -214,7 +217,7 @@ def _claim(setting: Setting, rule: Rule, found: Found, troops: Troops) -> tuple[
         colour=colour,
         speaker=_refuser(setting, found),
         sure=sure * troops.sure,
-        event=_event(scene, rule, found),
+        event=event,
         force=posture_force(setting, troops.entity),
         role=_role(scene, found, troops),
         place=place,
@@ -245,32 +248,6 @@ _ON = 2
 
 def _is_order(scene: Scene, found: Found) -> bool:
     return scene.tokens[found.first].folded.startswith("order")
-
-
-def _event(scene: Scene, rule: Rule, found: Found) -> str | None:
-    """What the movement is: to leave for Iraq is to be deployed, and when the last ones arrive elsewhere they left."""
-    if rule.event == "arrival" and _are_last(scene, found):
-        return "departure"
-    if rule.event not in ("departure", "withdrawal"):
-        return rule.event
-    bound = [m for m in scene.all("place", "base") if found.after <= m.first <= found.after + _BOUND]
-    toward = [m for m in bound if scene.tokens[m.first - 1].folded in {"for", "الي", "to"} and entity_of(m) in _THEATRE]
-    return "deployment" if toward and toward[0] is bound[-1] and _is_abroad(bound[0], toward[0]) else rule.event
-
-
-_BOUND = 4
-_THEATRE = frozenset({"baghdad", "erbil", "iraq", "syria"})
-
-
-def _is_abroad(first: Mark, host: Mark) -> bool:
-    """Whether what is left is not itself in the host country: "left for Iraq", «مغادرة أستراليا إلى العراق»."""
-    return first is host or (first.slot == "place" and entity_of(first) not in HOSTS)
-
-
-def _are_last(scene: Scene, found: Found) -> bool:
-    """Whether the last of them are told of, whose arrival over the border is the end of their stay."""
-    words = scene.tokens[max(0, found.first - 3) : found.after]
-    return any(token.folded in {"last", "final", "اخر"} for token in words)
 
 
 def _role(scene: Scene, found: Found, troops: Troops) -> str | None:

@@ -237,6 +237,10 @@ def _understood(setting: Setting, found: Found, heads: list[Mark | Found]) -> Tr
     acting = _acting(setting, found, heads)
     if acting is not None:
         return _troops(setting, country_of(setting, acting) or "", acting, UNDERSTOOD)
+    unit = next((f for r, f in scene.found("part") if r.id == "part.us_unit" and f.first < found.after), None)
+    if unit is not None:
+        words = (scene.evidence("force", scene.span_of(unit.first, unit.after)),)
+        return Troops(entity="us", evidence=words, sure=UNDERSTOOD)
     soldiers = [h for h in heads if isinstance(h, Mark) and h.slot == "soldiers"]
     soldiers += [m for h in heads if isinstance(h, Mark) and h.slot == "count" and (m := _counted(setting, h))]
     marines = next((m for m in scene.all("soldiers") if _are_marines(found, m)), None)
@@ -245,15 +249,16 @@ def _understood(setting: Setting, found: Found, heads: list[Mark | Found]) -> Tr
     if soldiers:
         troops = owner_of(setting, soldiers[0])
         return troops if troops.entity else None
-    unit = next((f for r, f in scene.found("part") if r.id == "part.us_unit" and f.first < found.after), None)
-    if unit is not None and not soldiers:
-        words = (scene.evidence("force", scene.span_of(unit.first, unit.after)),)
-        return Troops(entity="us", evidence=words, sure=UNDERSTOOD)
     told = [f for m in scene.all("force") if m.first < found.first and (f := posture_force(setting, entity_of(m)))]
     known = told[-1] if told else memory.force or memory.most
-    ahead = [m for m in scene.all("force", "nation") if m.first < found.after]
+    ahead = [m for m in scene.all("force", "nation") if m.first < found.after and not _is_of_agency(scene, m)]
     local = any(posture_force(setting, entity_of(m)) is None for m in ahead)
     return Troops(entity=known, sure=REMEMBERED) if known and not local else None
+
+
+def _is_of_agency(scene: Scene, mark: Mark) -> bool:
+    """Whether a nation is that of who reports: «وكالة الأناضول التركية»."""
+    return any(0 <= mark.first - m.after <= 0 or m.first <= mark.first < m.after for m in scene.all("agency", "outlet"))
 
 
 def _counted(setting: Setting, count: Mark) -> Mark | None:

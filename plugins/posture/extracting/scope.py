@@ -168,10 +168,11 @@ def _is_verb(scene: Scene, at: int) -> bool:
 
 
 def _is_only(scene: Scene, found: Found) -> bool:
-    """Whether a word of denial says "only": «لم يبق سوى الاتفاق على الموعد»."""
+    """Whether a word of denial says "only" («لم يبق سوى الاتفاق على الموعد») or names a limit."""
     behind = scene.tokens[found.after : found.after + _ONLY]
-    return scene.tokens[found.first].folded.lstrip("وف") in {"لم", "لن", "لا"} and any(
-        token.folded in {"سوي", "الا"} for token in behind
+    bounded = bool(behind) and behind[0].folded in {"يتجاوز", "تتجاوز", "يتعدي", "تتعدي"}  # «لا يتجاوز نهاية أيلول»
+    return scene.tokens[found.first].folded.lstrip("وف") in {"لم", "لن", "لا"} and (
+        bounded or any(token.folded in {"سوي", "الا"} for token in behind)
     )
 
 

@@ -80,7 +80,8 @@ def _is_ahead_of_them(setting: Setting, rule: Rule, found: Found, change: Found 
 
 def _is_of_service(scene: Scene, found: Found, change: Found | None) -> bool:
     """Whether the time is that of a tour ("a nine-month deployment"), or counted from a demand («بعد يومين من»)."""
-    after = scene.tokens[found.first].folded in {"بعد", "after"} and change is not None and change.first > found.first
+    ahead = {token.folded for token in scene.tokens[max(0, found.first - 1) : found.first + 1]}
+    after = not ahead.isdisjoint({"بعد", "after"}) and change is not None and change.first > found.first
     behind = scene.tokens[found.after].folded if found.after < len(scene.tokens) else ""
     return (after and behind in {"من", "of"}) or aim_of(scene, found, change) == "deployment"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from posture.extracting.days import first_day, is_ahead, is_of_saying, last_day, moment_of, when
@@ -38,7 +38,7 @@ def days_of(setting: Setting, found: Found, colour: Colour) -> Days:
         night = _is_overnight(scene, found) and setting.day is not None
         day = setting.day - timedelta(days=1) if night and setting.day is not None else None
         return Days(as_of=day or setting.day, first=day, last=day)
-    moment = moment_of(mark)
+    moment = moment_of(mark) if done else _week_ahead(moment_of(mark), setting.day, _is_present(scene, found))
     ahead = is_ahead(moment, setting.day)
     last = last_day(moment)
     return Days(
@@ -56,6 +56,18 @@ def _is_present(scene: Scene, found: Found) -> bool:
 
 
 _PRESENT = frozenset({"leave", "leaves", "depart", "departs", "return", "returns", "deploys", "arrives", "heads"})
+
+
+def _week_ahead(moment: Moment, day: date | None, present: bool) -> Moment:
+    """A weekday that was taken for the last one, beside a verb in the present, which tells of the next."""
+    if not present or day is None or moment.from_ is None or moment.to is None or moment.from_ >= day:
+        return moment
+    if not moment.rule.startswith("weekday"):
+        return moment
+    return replace(moment, from_=moment.from_ + _WEEK, to=moment.to + _WEEK, rule="weekday_future")
+
+
+_WEEK = timedelta(days=7)
 
 
 def _begins_after(moment: Moment, day: date | None) -> bool:

@@ -13,6 +13,8 @@ from posture.lexicon.forces import is_country
 from posture.model import Evidence, Mention
 
 _ANAPHOR = 10
+_AWAY = frozenset({"من", "from"})
+_WHITHER = frozenset({"to", "into", "toward", "towards", "for", "الي", "نحو", "باتجاه", "صوب"})
 _LIES_IN = 2  # words between a base and the province in which it lies
 _FAR_AWAY = 12  # what a place on another continent is worth: "a spokesman in Berlin said that …"
 _LED = 8  # what a word such as "to" behind a verb of coming is worth in words
@@ -202,7 +204,7 @@ def _same_base(setting: Setting, anchor: Found | Mark) -> Found | None:
     """ "Inside the base", "داخل القاعدة": words for the base last named, the nearest of them."""
     scene = setting.scene
     said = [f for r, f in scene.found("part") if r.id == "part.same_base" and _has_article(scene, f)]
-    named = [m.first for m in scene.all("base")]
+    named = [m.first for m in scene.all("base", "ordinal")]  # "the second base" is another
     said = [f for f in said if _base_meant(setting, f) is not None and not any(f.first < at < f.after for at in named)]
     near = [f for f in said if scene.cost(anchor, f) <= _ANAPHOR]
     return min(near, key=lambda f: scene.cost(anchor, f), default=None)
@@ -262,6 +264,7 @@ def _has_article(scene: Scene, found: Found) -> bool:
 def _rank(setting: Setting, anchor: Found | Mark, mark: Mark, cost: int, toward: frozenset[str]) -> tuple[int, int]:
     scene = setting.scene
     behind = 2 if mark.first < anchor.first else 0
+    behind += _LED if toward == _AWAY and leads_to(scene, mark) in _WHITHER else 0
     behind += _FAR_AWAY if is_elsewhere(setting, entity_of(mark)) else 0
     led = _LED if toward and leads_to(scene, mark) in toward else 0
     return (cost + behind - led - (2 if is_after_in(scene, mark) else 0), mark.first)

@@ -117,6 +117,8 @@ def _weekday_and_day(context: Context, weekday: int, at: int, start: int) -> Whe
         return None  # "الثلاثاء الثالث": the third Tuesday
     if tokens.text(end) in {"من", "of"} or (tokens.text(at - 1) == "," and tokens.kind(end) == "word"):
         return None  # "Wednesday, the third strike in a week"
+    if tokens.text(at) == "the" and tokens.text(at - 1) == "on" and tokens.kind(at + 1) == "word":
+        return None  # "on Saturday on the first leg of a journey"
     months = (add_months(context.now.replace(day=1), step) for step in range(-6, 7))
     days = [found for month in months if month and (found := day(month.year, month.month, number))]
     fits = [found for found in days if found.weekday() == weekday]
