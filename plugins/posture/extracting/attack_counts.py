@@ -15,7 +15,7 @@ _QUALIFIERS = words(
     """or and separate such retaliatory air precision more new other different recent similar drone bomb aerial deadly
     suspected successful major large small coordinated direct additional"""
 )
-_TIMES_WORDS = frozenset({"times", "مره", "مرات"})
+_TIMES_WORDS = frozenset({"times", "occasions", "مره", "مرات", "مناسبه"})
 _NOUNS = frozenset({"incident.attack_noun", "incident.strike", "incident.bomb"})
 
 
@@ -34,7 +34,7 @@ def count_of(scene: Scene, found: Found) -> Mark | None:
         if found.first < mark.first and mark.after == found.after - 1:
             return mark  # "تعرضت لأكثر من 150 هجوما" is one phrase
         times = mark.after < len(scene.tokens) and scene.tokens[mark.after].folded in _TIMES_WORDS
-        if times and 0 <= mark.first - found.after <= _TIMES:
+        if times and 0 <= mark.first - found.after <= _TIMES and not any(is_sign(rule) for rule in rules):
             return mark
         if _is_beside(scene, found, mark, noun) and not _counts_others(scene, found, mark):
             return mark

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from posture.extracting.attacks import Attack, lies_at_home
 from posture.extracting.patterns import Found
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.signs import AT_HOUSE, at_house
-from posture.extracting.unmade import is_done, is_plural
-from posture.extracting.weapons import ATTACKS, STRIKES, is_definite
+from posture.extracting.unmade import is_done
+from posture.extracting.weapons import ATTACKS, STRIKES, is_definite, is_plural
 
 _VERBS = frozenset({"incident.attack_verb", "incident.fire", "incident.shoot_down", "incident.bomb", "incident.crash"})
 _FOREIGN = frozenset({"green_zone"})  # where the foreign missions sit: what falls there is aimed at them
@@ -18,6 +20,10 @@ _MADE_WITH = frozenset({*ATTACKS, *STRIKES, "shoot_down"}) - {"attack"}
 
 def bears_on_troops(setting: Setting, attack: Attack) -> bool:
     """Whether it hits the foreign troops, is theirs, or happened where they are with what is used against them."""
+    if attack.rule.id == "incident.again":
+        return means_the_last(setting, attack)
+    if _is_on_others(setting, attack):
+        return False
     return (
         attack.target is not None
         or attack.striker is not None
@@ -29,12 +35,32 @@ def bears_on_troops(setting: Setting, attack: Attack) -> bool:
     )
 
 
+def _is_on_others(setting: Setting, attack: Attack) -> bool:
+    """Whether a country that does not host the troops is attacked: "the attack by Hamas on Israel"."""
+    scene, found = setting.scene, attack.found
+    if attack.target is not None and attack.target.slot == "base":
+        return False
+    strangers = setting.phrases.abroad - {"iraq", "kurdistan_region", *_HOSTING, "syria"}
+    return any(
+        0 <= m.first - found.after <= _ON_WHOM
+        and entity_of(m) in strangers
+        and (scene.tokens[m.first - 1].folded in _AGAINST or _AGAINST_JOINED.fullmatch(scene.tokens[m.first].folded))
+        for m in scene.all("country", "place")
+    )
+
+
+_ON_WHOM = 4  # words between an attack and the country that it is on
+_AGAINST = frozenset({"on", "against", "at", "in", "inside", "علي", "ضد", "في", "داخل"})
+_AGAINST_JOINED = re.compile("[وف]?ب.+")
+
+
 def means_the_last(setting: Setting, attack: Attack) -> bool:
     """Whether the words mean the attack that was told before, and tell more of it: "the attack wounded four"."""
-    noun = attack.rule.id in ("incident.attack_noun", "incident.strike", "incident.bomb")
+    noun = attack.rule.id in ("incident.attack_noun", "incident.strike", "incident.bomb", "incident.again")
     many = attack.rule.event == "attack" and is_plural(setting.scene, attack.found)
     known = noun and not many and is_definite(setting.scene, attack.found) and attack.count is None
-    return known and attack.told_of and setting.memory.incident is not None
+    more = attack.told_of or attack.event not in ("attack", "strike")
+    return known and more and setting.memory.incident is not None
 
 
 def is_told(setting: Setting, attack: Attack) -> bool:
@@ -58,7 +84,7 @@ def _is_at_home(setting: Setting, attack: Attack) -> bool:
     if not home or _is_of_others(setting, found):
         return False
     if place in _HOSTING or attack.event == "attack":
-        return place in _HOSTING
+        return place in _HOSTING or (attack.told_of and _hits_faction(setting, found, attack.event))
     return attack.told_of or place in _FOREIGN or (attack.event in _MADE_WITH and attack.rule.id in _VERBS)
 
 
@@ -66,7 +92,7 @@ def _hits_faction(setting: Setting, found: Found, event: str) -> bool:
     """Whether a strike hits an armed group of Iraq, whose striker need not be named."""
     scene = setting.scene
     entries = [(m, setting.lexicon.entry(entity_of(m) or "")) for m in scene.all("group")]
-    return event in STRIKES and any(
+    return event in STRIKES | {"attack"} and any(
         entry is not None and entry.country == "iraq" and 0 <= m.first - found.after <= _VICTIM for m, entry in entries
     )
 
@@ -85,7 +111,8 @@ def _goes_on(setting: Setting, found: Found) -> bool:
         r.id in ("part.base", "part.embassy") and setting.scene.cost(found, f) <= AT_HOUSE
         for r, f in setting.scene.found("part")
     )
-    return near and (setting.memory.incident is not None or setting.memory.spoken or setting.memory.topic)
+    memory = setting.memory
+    return near and (memory.incident is not None or memory.spoken or memory.topic or memory.most is not None)
 
 
 def _is_of_others(setting: Setting, found: Found) -> bool:

@@ -15,6 +15,7 @@ from posture.model import Evidence
 
 _REACH = 6  # words between the verb and the first of its victims
 _BACK = 10  # words between the victims and a passive verb: "a contractor from Texas was killed"
+_TITLE = 3  # words between "killed" and a name: "killed Iranian Major General X"
 _ITS_OWN = 2  # words between "and 438 Iraqis" and a fate of their own
 _JOINED = 8  # words between one group of victims and the next
 _PASSIVE = frozenset({"were", "was", "been", "being", "have", "has", "had", "are", "is", "others", "people", "more"})
@@ -78,6 +79,20 @@ def _groups(scene: Scene) -> Iterator[_Group]:
     for rule, found in scene.found("part"):
         if rule.id in ("part.dual", "part.single"):
             yield _Group(found.first, found.after, 2 if rule.id == "part.dual" else 1)
+    yield from _named(scene)
+    yield from _nations(scene)
+
+
+def _named(scene: Scene) -> Iterator[_Group]:
+    """A person by name right behind a verb: "a strike that killed General X"."""
+    for mark in scene.all("person"):
+        verbs = (f for r, f in scene.found("part") if r.id in _FATES and 0 <= mark.first - f.after <= _TITLE)
+        if any(not any(token.stop for token in scene.tokens[f.after : mark.first + 1]) for f in verbs):
+            yield _Group(mark.first, mark.after, 1)
+
+
+def _nations(scene: Scene) -> Iterator[_Group]:
+    """People called by their nation alone: "one Briton", أميركيان."""
     for mark in scene.all("nation"):
         arabic = is_arabic(scene, mark)
         alone = mark.first > 0 and arabic and not _is_noun_before(scene, mark)

@@ -31,7 +31,7 @@ from posture.extracting.stretches import stretches
 from posture.extracting.subjects import Who, subject_of
 from posture.extracting.things import is_posture, things_of
 from posture.extracting.timetables import timetables_in
-from posture.extracting.told_once import told_once
+from posture.extracting.told_once import is_tally, told_once
 from posture.extracting.troops import country_named
 from posture.extracting.whereabouts import HOSTS, last_abroad
 from posture.lexicon.entries import Lexicon
@@ -66,6 +66,7 @@ def extract(version: Version, lexicon: Lexicon, phrases: Phrases) -> Extraction:
             claims += told
             warnings += date_conflicts_in(scene, phrases)
             memory = _remember(setting, told)
+        memory = replace(memory, lawful=False)  # the body may tell in full what the title only names
     warnings += name_warnings_in(version, mentions, lexicon)
     return Extraction(
         mentions=mentions,
@@ -161,7 +162,7 @@ def _remember(setting: Setting, told: Sequence[Claim]) -> Memory:
         counted=last_counted(setting, told),
         speaker=_last_speaker(setting),
         topic=memory.topic or any(r.id == "part.topic" for r, _ in scene.found("part")),
-        incident=next((c for c in reversed(told) if c.kind == "incident" and c.count_low is None), memory.incident),
+        incident=next((c for c in reversed(told) if c.kind == "incident" and not is_tally(c)), memory.incident),
         spoken=memory.spoken or speaks_of_troops(scene),
         engaged=memory.engaged or any(c.kind == "engagement" for c in told),
         lawful=memory.lawful or any(c.kind == "legal" for c in told),

@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
+from posture.extracting.aftermaths import aftermath_of
 from posture.extracting.attack_counts import count_of
 from posture.extracting.attacks import Attack, attack_at
 from posture.extracting.bearings import bears_on_troops, is_told, means_the_last
+from posture.extracting.claimants import claimant_of
 from posture.extracting.counts import bounds_of
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
@@ -24,13 +26,17 @@ from posture.extracting.told_once import completed, is_same, is_tally, lent
 from posture.extracting.troops import posture_force
 from posture.extracting.unmade import TO_COME, is_general, is_numbered, is_of_something_else, is_past, is_to_come
 from posture.extracting.weapons import has_needed
-from posture.model import Claim
+from posture.model import Claim, Evidence
 from posture.text.folding import fold
 
 
 def incidents_in(setting: Setting) -> Iterator[Claim]:
     """The incidents that a sentence tells. One told in general, without day, number, base or verb, is none."""
     earlier: list[Claim] = []
+    after = aftermath_of(setting)
+    if after is not None:
+        yield after
+        return
     for strand in strands_of(setting):
         told: list[tuple[str, Found, Claim]] = []
         for found, claim in _told_in(strand, setting.scene, earlier):
@@ -39,7 +45,8 @@ def incidents_in(setting: Setting) -> Iterator[Claim]:
                 told.append((claim.event or "", found, claim))
             else:
                 event, first, other = told[at]
-                told[at] = (event, first, completed(other, claim, setting.lexicon))
+                if is_tally(other) == is_tally(claim):
+                    told[at] = (event, first, completed(other, claim, setting.lexicon))
         for _, found, claim in told:
             earlier.append(claim)
             yield claim
@@ -78,6 +85,7 @@ def _claim(setting: Setting, attack: Attack) -> Claim | None:
         colour = replace(colour, modality="asserted")  # what is dated to a past day has happened, whatever else is told
     fields: dict[str, Any] = {**attack.days, **(bounds_of(attack.count) if attack.count is not None else {})}
     hit = attack.target is not None
+    claimant = claimant_of(setting, attack.found)
     claim = make_claim(
         setting,
         "incident",
@@ -85,6 +93,7 @@ def _claim(setting: Setting, attack: Attack) -> Claim | None:
         attack.found,
         evidence=attack.evidence,
         colour=colour,
+        speaker=claimant,
         sure=attack.sure if hit or attack.striker is not None else 0.85,
         event=attack.event,
         force=_force_id(setting, attack.striker),
@@ -94,6 +103,8 @@ def _claim(setting: Setting, attack: Attack) -> Claim | None:
         **fields,
     )
     last = setting.memory.incident
+    if attack.rule.id == "incident.again" and last is not None:
+        return lent(claim, last) if is_same(last, replace(claim, event=last.event), setting.lexicon) else None
     alone = attack.target is None and attack.striker is None and attack.place is None
     if last is None or not alone or not means_the_last(setting, attack) or not is_same(last, claim, setting.lexicon):
         return claim
@@ -111,8 +122,20 @@ def _colour(scene: Scene, rule: Rule, found: Found) -> Colour:
     colour = colour_of(scene, found, rule=rule)
     arms = [scene.span_of(f.first, f.after) for r, f in scene.found("part") if r.id == "part.drones"]
     kept = tuple(one for one in colour.evidence if not any(span.holds(one.span) for span in arms))
+    if colour.modality != "denied":
+        kept = tuple(one for one in kept if one.role != "polarity" or not _is_of_harm(scene, found, one))
     affirmed = colour.modality != "denied" and kept != colour.evidence
     return replace(colour, polarity="affirmed", evidence=kept) if affirmed else colour
+
+
+def _is_of_harm(scene: Scene, found: Found, cue: Evidence) -> bool:
+    """Whether it is denied that the attack did harm, and not that it was made: "الهجوم لم يسفر عن إصابات"."""
+    at = next((n for n, token in enumerate(scene.tokens) if token.span.start >= cue.span.end), len(scene.tokens))
+    follows = cue.span.start >= scene.span_of(found.first, found.after).end
+    return follows and at < len(scene.tokens) and scene.tokens[at].folded not in _HAPPEN
+
+
+_HAPPEN = frozenset({"يقع", "تقع", "يحدث", "تحدث", "يتم", "تتم", "happen", "happened", "take", "occur"})
 
 
 def _force_id(setting: Setting, striker: Mark | None) -> str | None:

@@ -68,7 +68,7 @@ def _tells_more(other: Claim, claim: Claim) -> bool:
 
 
 _ACTS = frozenset({"engagement", "legal"})  # told apart by who takes part
-_EVENTS = frozenset({"incident", "movement", "base_status"}) | _ACTS
+_EVENTS = frozenset({"movement", "base_status"}) | _ACTS
 
 
 _GOING = frozenset({"arrival", "departure", "redeployment", "return", "withdrawal"})  # a title names it in its own way

@@ -9,13 +9,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
+from posture.extracting.counts import quantity_of
 from posture.extracting.days import first_day, last_day, moment_of
 from posture.extracting.patterns import Found
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.model import Claim, Evidence
 
-_STEPS = {"part.same_day": 0, "part.day_before": -1, "part.day_after": 1}
+_STEPS = {"part.same_day": 0, "part.day_before": -1, "part.day_after": 1, "part.days_before": -1, "part.days_after": 1}
+_DAY = 86_400  # seconds
 _NEAR = 18  # words between such words and the attack
 _BACK = {"after": -1, "بعد": -1, "عقب": -1, "before": 1, "قبل": 1}
 
@@ -35,16 +37,24 @@ def day_from(
     if not near:
         return None
     _, name, words = min(near, key=lambda one: one[0])
-    step = _STEPS[name]
+    length = _length(words)
+    step = _STEPS[name] * length
     linked = _BACK.get(scene.tokens[words.after - 1].folded)
     if linked is not None and words.first < found.first:
         # "on Wednesday, a day after a missile was fired": the missile came the day before Wednesday.
         day = _day_before(sentence, words)
-        step = 0 if name == "part.same_day" else linked  # "hours after a drone attack": it came the same day
+        step = 0 if name == "part.same_day" else linked * length  # "hours after a drone attack": it came the same day
         known = day
     if known is None:
         return None
     return known + timedelta(days=step), scene.evidence("from", scene.span_of(words.first, words.after))
+
+
+def _length(words: Found) -> int:
+    """How many days the words count: "three days earlier"."""
+    mark = words.slots.get("duration")
+    seconds = quantity_of(mark).seconds if mark is not None else None
+    return max(1, round(seconds / _DAY)) if seconds is not None else 1
 
 
 def again(setting: Setting, found: Found, claim: Claim) -> Iterator[Claim]:

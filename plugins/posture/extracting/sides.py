@@ -9,6 +9,7 @@ from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.strikers import KIND, is_passive, of_speaker, preceded_by_on
+from posture.extracting.subjects import is_arabic
 from posture.extracting.troops import owner_of, posture_force
 from posture.extracting.whereabouts import known_base
 from posture.model import Mention
@@ -41,10 +42,22 @@ def _their_positions(setting: Setting, found: Found) -> Mark | None:
     scene = setting.scene
     for mark in scene.all("nation", "country"):
         words = {token.folded for token in scene.tokens[found.after : mark.first]}
-        hit = 0 < mark.first - found.after <= _POSITIONS and not words.isdisjoint(_AT)
+        gap = mark.first - found.after
+        hit = (0 < gap <= _POSITIONS and not words.isdisjoint(_AT)) or (0 < gap <= _SITES and _is_owner(scene, mark))
         if hit and posture_force(setting, entity_of(mark)) and scene.clauses[mark.first] == scene.clauses[found.first]:
             return mark
     return None
+
+
+_SITES = 8  # words between an attack and a base with the adjective of its nation: "missiles at two US bases"
+
+
+def _is_owner(scene: Scene, mark: Mark) -> bool:
+    """Whether the nation is that of a base or embassy beside: "US bases", "قاعدة عسكرية أمريكية"."""
+    houses = [f for r, f in scene.found("part") if r.id in ("part.base", "part.embassy")]
+    if is_arabic(scene, mark):
+        return any(0 <= mark.first - f.after <= 1 for f in houses)
+    return any(f.first == mark.after for f in houses)
 
 
 _POSITIONS = 4  # words between an attack and whose positions it hits

@@ -15,11 +15,13 @@ _FAR = 60  # words between the signs and their day
 
 def is_sign(rule: Rule) -> bool:
     """Whether the words tell an attack only where no verb or noun of attack does: a weapon, or the dead, at a base."""
-    return rule.id in ("incident.weapon", "incident.toll")
+    return rule.id in ("incident.weapon", "incident.toll", "incident.again")
 
 
 def is_plain(setting: Setting, rule: Rule, found: Found) -> bool:
     """Whether a weapon or the dead at a base can only mean an attack: dated, affirmed, not the troops' own weapons."""
+    if rule.id == "incident.again":
+        return True  # it is told only where it means the last attack
     scene = setting.scene
     owners = [m for m in scene.all("nation", "force", "country") if posture_force(setting, entity_of(m))]
     houses = [f for r, f in scene.found("part") if r.id == "part.base" and scene.cost(found, f) <= AT_HOUSE]

@@ -52,6 +52,8 @@ def _turns(scene: Scene) -> Iterator[Found]:
     for turn in sorted([*turns, *_colons(scene)], key=lambda f: f.first):
         following = scene.tokens[turn.after].folded if turn.after < len(scene.tokens) else ""
         timed = any(m.first <= turn.first < m.after or m.first == turn.after for m in moments)
+        if scene.tokens[turn.first].folded.lstrip("و") in _AMONG and not _names_one(scene, turn):
+            continue  # "bases there, including the one at Harir"
         if turn.first >= last and not (timed and turn.after - turn.first == 1) and following not in _HOURS:
             last = turn.after
             yield turn
@@ -65,6 +67,14 @@ def _colons(scene: Scene) -> Iterator[Found]:
             yield Found(at, at + 1, {})
 
 
+def _names_one(scene: Scene, turn: Found) -> bool:
+    """Whether an attack follows right behind "including"."""
+    nouns = (f for r, f in scene.found(KIND) if r.id in ("incident.attack_noun", "incident.strike"))
+    return any(0 <= f.first - turn.after <= _NEXT for f in nouns)
+
+
+_NEXT = 3  # words between "including" and the attack
+_AMONG = frozenset({"including", "بينها", "من", "بما"})
 _HOURS = frozenset({"midnight", "dawn", "noon", "midday", "sunset", "sunrise", "منتصف", "ظهر", "reaching", "وصولها"})
 
 

@@ -63,6 +63,8 @@ def _is_doer(scene: Scene, mark: Mark, found: Found) -> bool:
     housed = any(f.first in range(found.after, mark.first) for r, f in scene.found("part") if r.id in _HOUSES)
     if housed if is_arabic(scene, found) else _is_of_house(scene, mark):
         return False
+    if mark.slot == "force" and any(form.startswith("استهداف") for form in scene.tokens[found.first].forms):
+        return False  # "استهداف القوات الأميركية" hits them
     on = any(token.folded in _ON for token in scene.tokens[found.after : mark.first])
     return not (on or preceded_by_on(scene, mark) or is_passive(scene, mark, found))
 
@@ -191,7 +193,8 @@ def _actor(setting: Setting, found: Found) -> Mark | None:
         ):
             continue  # an embassy strikes nobody
         flown = any(
-            (r.id == "part.aircraft" and mark.first < f.first < found.first) or f.after == mark.first
+            (r.id == "part.aircraft" and (mark.first < f.first < found.first or 0 <= mark.first - f.after <= _OWNED))
+            or f.after == mark.first
             for r, f in scene.found("part")
             if r.id in _FLYING
         )
@@ -225,6 +228,7 @@ def is_passive(scene: Scene, mark: Mark, found: Found) -> bool:
     )
 
 
+_OWNED = 2  # words between aircraft and whose they are: "طائرة تابعة للتحالف"
 _VERB_FIRST = 4  # words between an Arabic verb and the last of its subjects: "تعرضت القوات الأميركية وقوات التحالف"
 _ON = frozenset({"علي", "ضد", "on", "against", "استهدف", "استهدفت", "at", "في", "in", "عن", "من"})
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import timedelta
 from typing import Any
 
-from posture.extracting.weapons import ATTACKS, STRIKES, is_like
+from posture.extracting.weapons import STRIKES, is_like
 from posture.lexicon.entries import Lexicon
 from posture.model import Claim
 
@@ -45,7 +45,7 @@ def is_same(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
         (one.polarity, one.modality in _TOLD) == (other.polarity, other.modality in _TOLD)
         and is_like(one.event, other.event)
         and _agree(one.force, other.force)
-        and _agree(one.count_low, other.count_low)
+        and _are_as_many(one, other)
         and _are_targets(one, other, lexicon)
         and (
             _is_place_of(_site(one, lexicon), _site(other, lexicon), lexicon)
@@ -73,11 +73,22 @@ _TOLD = frozenset({"asserted", "past"})
 
 def is_tally(claim: Claim) -> bool:
     """Whether a claim counts many attacks and tells of none: "150 attacks since mid-October"."""
-    return claim.count_low is not None and (claim.to is None or claim.to != claim.from_)
+    if claim.count_low is None:
+        return False
+    return claim.to != claim.from_ if claim.from_ is not None else claim.count_low > _FEW
+
+
+_FEW = 9  # so many strikes can be one night's
 
 
 def _agree(one: object, other: object) -> bool:
     return one is None or other is None or one == other
+
+
+def _are_as_many(one: Claim, other: Claim) -> bool:
+    """Whether they tell as many; one attack is none of three, while "the strikes" may be those that were counted."""
+    strikes = one.event in STRIKES and other.event in STRIKES
+    return one.count_low == other.count_low or (strikes and _agree(one.count_low, other.count_low))
 
 
 def _are_targets(one: Claim, other: Claim, lexicon: Lexicon) -> bool:
@@ -112,11 +123,14 @@ def _places(place: str, lexicon: Lexicon) -> list[str]:
 def _are_days(one: Claim, other: Claim) -> bool:
     if one.from_ is None or other.from_ is None:
         # What is told without a day is news, and not what happened weeks ago.
+        if one.casualties is not None and one.casualties == other.casualties:
+            return True
+        whole = other if one.from_ is None else one
+        if whole.from_ != whole.to and one.target != other.target:
+            return False  # a month or week in which there may have been several
         gap = one.as_of - other.as_of if one.as_of is not None and other.as_of is not None else timedelta(0)
         return abs(gap) <= _RECENT
-    ends = one.to or one.from_, other.to or other.from_
-    within = (one.from_ <= other.from_ and ends[1] <= ends[0]) or (other.from_ <= one.from_ and ends[0] <= ends[1])
-    return (one.from_, one.to) == (other.from_, other.to) or (within and one.target == other.target is not None)
+    return (one.from_, one.to) == (other.from_, other.to)
 
 
 _RECENT = timedelta(days=10)
@@ -140,8 +154,6 @@ def completed(claim: Claim, other: Claim, lexicon: Lexicon) -> Claim:
     fields: dict[str, Any] = {name: getattr(other, name) for name in _FILLED if getattr(claim, name) is None}
     if claim.from_ is None and other.from_ is not None:
         fields |= {"from_": other.from_, "to": other.to, "as_of": other.as_of, "modality": other.modality}
-    elif claim.to != claim.from_ and other.from_ is not None and other.from_ == other.to:
-        fields |= {"from_": other.from_, "to": other.to, "as_of": other.as_of}
     if claim.target in _WIDE and other.target is not None and other.target not in _WIDE:
         fields["target"] = other.target
     alike = claim.count_low == other.count_low
@@ -153,7 +165,7 @@ def completed(claim: Claim, other: Claim, lexicon: Lexicon) -> Claim:
         and claim.place in _places(other.place, lexicon)
     ):
         fields["place"] = other.place
-    if claim.event in ("attack", "strike") and other.event in ATTACKS | STRIKES:
+    if claim.event in ("attack", "strike") and other.event != claim.event and is_like(claim.event, other.event):
         fields["event"] = other.event
     casualties = {**(other.casualties or {}), **(claim.casualties or {})}
     return replace(

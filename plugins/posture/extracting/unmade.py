@@ -8,6 +8,7 @@ from posture.extracting.patterns import Found
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene
 from posture.extracting.settings import Setting
+from posture.extracting.weapons import is_plural
 from posture.model import Claim
 
 TO_COME = ("planned", "demanded", "expected", "hypothetical")
@@ -68,9 +69,8 @@ _NOUNS = frozenset({"incident.attack_noun", "incident.bomb", "incident.crash", "
 def is_done(scene: Scene, found: Found) -> bool:
     """Whether a verb of doing stands before the noun: "carried out attacks", "شنت هجوما"."""
     before = scene.tokens[max(0, found.first - _DONE) : found.first]
-    words = [form for token in before for form in token.forms]
-    relative = any(token.folded in _WHICH for token in before)
-    return not relative and any(word.startswith(_DOING) for word in words)
+    which = max((at for at, token in enumerate(before) if token.folded in _WHICH), default=-1)
+    return any(form.startswith(_DOING) for token in before[which + 1 :] for form in token.forms)
 
 
 _DONE = 8  # words between "carried out" and the attacks
@@ -79,13 +79,3 @@ _DOING = (
     "نفذ", "تنفيذ", "شن", "تشن", "وقع", "تعرض", "سلسله", "موجه",
     "carried", "launched", "conducted", "series", "wave",
 )  # fmt: skip
-
-
-def is_plural(scene: Scene, found: Found) -> bool:
-    """Whether the noun is in the plural: "attacks", هجمات."""
-    token = scene.tokens[found.after - 1]
-    first = scene.tokens[found.first].forms
-    return not first.isdisjoint(_PLURALS) or token.folded.endswith(("s", "ات", "اتهم", "اتها", "اته"))
-
-
-_PLURALS = frozenset({"عبوات", "سيارات", "تفجيرات", "ieds"})

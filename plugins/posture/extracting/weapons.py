@@ -10,7 +10,9 @@ from posture.extracting.scenes import Scene
 from posture.extracting.settings import Setting
 from posture.model import Evidence
 
+_FAR = 30
 _WEAPON = 18  # words between an attack and the weapon that it was made with
+_BEFORE = 4  # what follows a verb of attack is rather its weapon than what stands before
 _WEAPONS = (
     ("part.missiles", "missile_attack"),
     ("part.rockets", "rocket_attack"),
@@ -41,13 +43,21 @@ def has_needed(setting: Setting, rule: Rule, found: Found) -> bool:
     scene = setting.scene
     return all(
         any(
-            r.id in wanted and (scene.cost(found, f) <= rule.reach or _is_subject(scene, f, found))
+            r.id in wanted
+            and not _is_launcher(scene, f)
+            and (scene.cost(found, f) <= rule.reach or _is_subject(scene, f, found))
             for r, f in scene.found("part")
         )
         or (need == "downed" and _is_one_more(setting, rule, found))
         for need in rule.needs
         if (wanted := _NEEDED[need])
     )
+
+
+def _is_launcher(scene: Scene, arms: Found) -> bool:
+    """Whether what was destroyed is that from which rockets are fired: "منصة صواريخ", "a rocket launcher"."""
+    beside = (*scene.tokens[max(0, arms.first - 1) : arms.first], *scene.tokens[arms.after : arms.after + 1])
+    return any(form.startswith(("منص", "راجم", "launch")) and form != "launched" for t in beside for form in t.forms)
 
 
 def _is_subject(scene: Scene, arms: Found, found: Found) -> bool:
@@ -89,10 +99,10 @@ def event_of(
         return str(rule.event), []
     near = sorted(
         (
-            (scene.cost(found, f) + (1 if f.first < found.first else 0), f.first - f.after, event, f)
+            (scene.cost(found, f) + (_BEFORE if f.first < found.first else 0), f.first - f.after, event, f)
             for part, event in _WEAPONS
             for r, f in scene.found("part")
-            if r.id == part and scene.cost(found, f) <= _WEAPON
+            if r.id == part and _is_made_with(scene, found, f)
         ),
         key=lambda one: one[:3],
     )
@@ -101,11 +111,27 @@ def event_of(
     struck = (rule.event == "strike" and not _is_verb(scene, found)) or (rule.event == "attack" and by_force)
     struck = struck or (weapon is None and not on_force and _is_flown(scene, found))
     last = setting.memory.incident
-    again = not by_force and last is not None and last.event in ATTACKS and is_definite(scene, found)
+    again = scene.tokens[found.first].folded.lstrip("والب").startswith(("strike", "ضرب")) and not _is_air(scene, found)
+    again = (
+        again
+        and not is_plural(scene, found)
+        and not by_force
+        and last is not None
+        and last.event in ATTACKS
+        and is_definite(scene, found)
+    )
     if struck and (by_force or not (on_force or again or weapon in _THROWN)):
         air = "airstrike" if _is_air(scene, found) else "strike"
         return ("drone_strike" if weapon == "drone_attack" else air), arms
     return weapon or "attack", arms
+
+
+def _is_made_with(scene: Scene, found: Found, arms: Found) -> bool:
+    """Whether a weapon stands near the attack, or farther off where no other attack is told nearer to it."""
+    cost = scene.cost(found, arms)
+    others = (f for r, f in scene.found("incident") if r.id not in ("incident.weapon", "incident.toll"))
+    alone = all(scene.cost(f, arms) >= cost for f in others if f.first != found.first)
+    return cost <= _WEAPON or (cost <= _FAR and alone)
 
 
 _THROWN = frozenset({"rocket_attack", "mortar_attack", "missile_attack"})
@@ -161,5 +187,15 @@ def _is_air(scene: Scene, found: Found) -> bool:
 def is_definite(scene: Scene, found: Found) -> bool:
     """Whether the noun is spoken of as known: "the strike", "those raids", الغارات."""
     before = scene.tokens[max(0, found.first - 3) : found.first]
-    known = scene.tokens[found.first].folded.lstrip("وفبل").startswith("ال")
+    known = scene.tokens[found.first].folded.lstrip("وفبل").startswith("ال") or scene.tokens[found.first].folded == "it"
     return known or any(token.folded in {"the", "those", "these", "that", "this"} for token in before)
+
+
+def is_plural(scene: Scene, found: Found) -> bool:
+    """Whether the noun is in the plural: "attacks", هجمات."""
+    token = scene.tokens[found.after - 1]
+    first = scene.tokens[found.first].forms
+    return not first.isdisjoint(_PLURALS) or token.folded.endswith(("s", "ات", "اتهم", "اتها", "اته"))
+
+
+_PLURALS = frozenset({"عبوات", "سيارات", "تفجيرات", "ieds"})

@@ -148,3 +148,54 @@ def test_the_day_on_which_it_was_said_is_not_that_of_the_attack():
         "A rocket attack on Balad base wounded two contractors, the Pentagon said in a statement on Monday."
     )
     assert claim.from_ is None
+
+
+@pytest.mark.parametrize(
+    ("text", "casualties"),
+    [
+        pytest.param(
+            "Rockets hit Balad base late on Tuesday.\nTwo contractors were killed, the base said.",
+            {"killed": 2}, id="in a sentence of their own",
+        ),
+        pytest.param(
+            "A drone struck Harir base on Tuesday.\nThe explosion wounded three soldiers.",
+            {"wounded": 3}, id="by the explosion",
+        ),
+        pytest.param(
+            "Rockets hit Balad base late on Tuesday.\nIn Gaza 40 people were killed.", None, id="those of another war",
+        ),
+    ],
+)  # fmt: skip
+def test_the_dead_and_wounded_may_be_told_later(text: str, casualties: dict[str, int] | None):
+    assert [claim.casualties for claim in incidents(text)] == [casualties]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("تبنت المقاومة الإسلامية في العراق استهداف قاعدة حرير بطائرة مسيرة أمس.", "islamic_resistance_iraq"),
+        ("The Islamic Resistance in Iraq claimed a drone attack on Harir base on Tuesday.", "islamic_resistance_iraq"),
+    ],
+)
+def test_who_claims_an_attack_tells_of_it(text: str, speaker: str):
+    assert [claim.speaker for claim in incidents(text)] == [speaker]
+
+
+def test_what_did_no_harm_was_made_all_the_same():
+    [claim] = incidents("تعرضت قاعدة حرير لهجوم بمسيرة الثلاثاء.\nالهجوم لم يسفر عن إصابات.")
+    assert claim.polarity == "affirmed"
+
+
+def test_an_attack_by_others_on_others_is_none():
+    assert incidents("US troops in Iraq watched the attack by Hamas on Israel on October 7.") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Drones struck Harir base on Tuesday.\nThree days earlier rockets had hit Balad base.", date(2024, 3, 9)),
+        ("استهدفت مسيرة قاعدة حرير الثلاثاء.\nوقبل ذلك بثلاثة أيام سقطت صواريخ على قاعدة بلد.", date(2024, 3, 9)),
+    ],
+)
+def test_days_are_counted_from_the_attack_told_before(text: str, day: date):
+    assert day in [claim.from_ for claim in incidents(text)]
