@@ -240,7 +240,10 @@ def _agreed(scene: Scene, found: Found, day: Mark | None) -> Modality:
     if day is not None:
         return "asserted"
     ahead = [f for r, f in scene.found("part") if r.id == "part.agreed_on"]
-    return "planned" if any(0 <= found.first - f.after <= _ON for f in ahead) else "asserted"
+    schedules = [f for r, f in scene.found("timetable") if r.id == "timetable.schedule" and f.after <= found.first]
+    joined = any(token.folded.startswith("و") for token in scene.tokens[max(0, found.first - 1) : found.first + 1])
+    agreed = any(0 <= found.first - f.after <= _ON for f in ahead) or (joined and schedules)
+    return "planned" if agreed else "asserted"  # «لصياغة جدول زمني … ومباشرة الخفض»
 
 
 _ON = 2

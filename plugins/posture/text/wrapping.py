@@ -1,13 +1,16 @@
 """Line breaks that only wrap a sentence: texts of fixed width, as old agency wires, mails and PDF files give them.
 
 Text was wrapped where the next line's first word would have gone beyond the width that the lines around keep. A
-heading, an item of a list or the last line of a paragraph stops short of it.
+heading, an item of a list or the last line of a paragraph stops short of it. Pages whose links stand on lines of their
+own are cut after a preposition and before a comma.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+
+from posture.text.words import words
 
 _BLOCK = re.compile(r"(?:[^\n]*\S[^\n]*(?:\n|\Z))+")
 _LINE = re.compile(r"[^\n]+")
@@ -36,7 +39,10 @@ def _within(text: str, start: int, end: int) -> Iterator[int]:
     full = [at for at in open_ if _fills(text, lines, at, width)] if _NARROW <= width <= _WIDE else []
     wrapped = full if len(full) > 1 and len(full) >= _MOST * len(open_) else []
     joined = set(wrapped)
-    yield from (lines[at][1] for at in open_ if at in joined or _is_small(text, lines, at))
+    cut = [at for at in open_ if _is_cut(text, lines, at)]
+    if len(cut) > 1:
+        joined.update(range(max(0, cut[0] - _BEFORE), cut[-1] + 2))
+    yield from (lines[at][1] for at in open_ if at in joined or at in cut or _is_small(text, lines, at))
 
 
 def _goes_on(text: str, lines: Sequence[_Line], at: int) -> bool:
@@ -50,6 +56,19 @@ def _fills(text: str, lines: Sequence[_Line], at: int, width: int) -> bool:
     own = len(text[slice(*lines[at])].rstrip())
     word = text[slice(*lines[at + 1])].split(maxsplit=1)[0]
     return own + 1 + len(word) > width
+
+
+def _is_cut(text: str, lines: Sequence[_Line], at: int) -> bool:
+    """Whether a line ends with a word that leads to the next, or the next begins with a comma."""
+    following = text[slice(*lines[at + 1])].lstrip()
+    last = text[slice(*lines[at])].rsplit(maxsplit=1)[-1]
+    return following[:1] in {"،", ",", ".", ")", "»", "”"} or last in _LEADING
+
+
+_LEADING = words(
+    """من في إلى الى على عن مع بين أن ان إن التي الذي بقيادة قوات the of in to from with by and at that for on a an"""
+)
+_BEFORE = 2  # lines before the first such cut that belong to the same sentence
 
 
 def _is_small(text: str, lines: Sequence[_Line], at: int) -> bool:

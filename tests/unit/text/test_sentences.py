@@ -46,6 +46,9 @@ CUT = {
         "the ministry said on Friday."
     ),
     "a line that a small letter continues": "The ministry will bring sixty trainers to the\ncamp at Semel.",
+    "links on lines of their own": (
+        "زار قائد\nالوحدة\nفي\nالبصرة\n، العقيد\nسالم\n، معسكرا قرب\nالميناء\n.|\nأخبار أخرى"
+    ),
     "short lines below each other": "Trainers: 60|\nCamps: 2|\nArabic: yes",
     "a number with No.": "Resolution No. 1701 was cited.| No.| They refused.",
 }  # the marks | show where the text is cut
