@@ -55,7 +55,8 @@ def judge(version: Version, mentions: Sequence[Mention], lexicon: Lexicon) -> Re
     if score < ON:
         if told_again == 1:
             score = max(score, beside_the_topic([*title, *body], lexicon))
-        old = any(sentence.topics & {"history", "culture"} for sentence in (*title, *body[:LEAD_SENTENCES]))
+        opens = (*title, *body[:LEAD_SENTENCES])
+        old = any(sentence.old or sentence.topics & {"history", "culture"} for sentence in opens)
         if told_again == elsewhere == 1 and not old:
             score = max(score, _in_passing(weights))
     on_topic = score >= ON

@@ -6,7 +6,16 @@ from dataclasses import dataclass
 
 from posture.lexicon.entries import Lexicon
 from posture.model import Mention, Span, Where
-from posture.reading.hosts import is_base_abroad, is_base_in, is_faction, is_force, is_iraqi, is_other_host, is_sender
+from posture.reading.hosts import (
+    country_of,
+    is_base_abroad,
+    is_base_in,
+    is_faction,
+    is_force,
+    is_iraqi,
+    is_other_host,
+    is_sender,
+)
 
 _NOT_NEWS = frozenset({"history", "culture", "occupier", "coalition"})  # words that weigh only beside others
 _RIGHT_BEHIND = 12  # letters: room for "in northern", "داخل"
@@ -75,7 +84,7 @@ def _plain_weight(sentence: Sentence, lexicon: Lexicon, setting: Setting) -> flo
         ("coalition" in sentence.topics and topics and setting.force and here, 0.6),
         (sender and iraq and "attack" in topics, 0.5),
         (soldiers and setting.force and alone and _is_in_iraq(sentence, lexicon), 0.5),
-        (sender and iraq and "moving" in topics, 0.4),
+        (iraq and "moving" in topics and any(country_of(name, lexicon) == "us" for name in sentence.mentions), 0.4),
         (sender and iraq and "talks" in topics, 0.2),
         ("posture" in topics and here and setting.sender and not names_faction(sentence, lexicon), 0.4),
     )
