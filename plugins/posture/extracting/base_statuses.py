@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import timedelta
 
 from posture.extracting.days import first_day, is_ahead, last_day, moment_of, when
@@ -32,7 +33,7 @@ def base_statuses_in(setting: Setting) -> Iterator[Claim]:
         base = base_of(setting, rule, found)
         if base is None or _is_permanent(scene, found) or _is_of_road(scene, found, base):
             continue
-        if _is_adjective(scene, found) or _refers_back(setting, found, base):
+        if _is_adjective(scene, found) or _is_of_things(scene, found) or _refers_back(setting, found, base):
             continue
         target = entity_of(base) if isinstance(base, Mark) else site_of(scene, base)
         if any(_is_same(scene, (found, target, base.first), other) for other in told):
@@ -51,6 +52,16 @@ def _is_same(scene: Scene, one: tuple[Found, str | None, int], other: tuple[Foun
     (found, target, base), (before, known, first) = one, other
     apart = base != first and target is None and 0 <= base - found.after <= 1 and 0 <= first - before.after <= 1
     return scene.cost(found, before) <= _SAME and target == known and not apart
+
+
+def _is_of_things(scene: Scene, found: Found) -> bool:
+    """Whether it is equipment, or people, that change hands: "once the equipment has been handed over"."""
+    near = [*range(max(0, found.first - _GIVEN), found.first), *range(found.after, found.after + _TAKEN)]
+    things = (f for r, f in scene.found("part") if r.id == "part.handed")
+    return any(f.first in near and scene.clauses[f.first] == scene.clauses[found.first] for f in things)
+
+
+_GIVEN, _TAKEN = 4, 1  # words between what is given and the verb, before and behind it
 
 
 def _in_order(one: tuple[Rule, Found]) -> tuple[bool, int, int]:
@@ -188,19 +199,32 @@ def _claim(setting: Setting, rule: Rule, found: Found, base: Mark | Found, targe
 def _when(setting: Setting, found: Found, colour: Colour) -> Mark | None:
     """The day of the change; of one to come a day ahead, and not that of the announcement."""
     scene = setting.scene
-    mark = when(scene, found, within=14, done=colour.modality == "asserted")
+    reach = _AHEAD if colour.modality in _TO_COME else _NEAR_DAY
+    mark = when(scene, found, within=reach, done=colour.modality == "asserted")
     if mark is not None and (last_day(moment_of(mark)) is None or _is_far(scene, found, mark)):
         mark = None
     if mark is None and colour.modality == "asserted":  # "announced today that the base had been handed over"
         return next((m for m in scene.all("moment") if last_day(moment_of(m)) == setting.day), None)
     if colour.modality not in _TO_COME or mark is None or is_ahead(moment_of(mark), setting.day):
         return mark
+    if moment_of(mark).rule in _LAST_WEEKDAY and colour.modality == "planned":
+        return _week_later(mark)
     ahead = [m for m in scene.all("moment") if is_ahead(moment_of(m), setting.day) and scene.cost(found, m) <= _AHEAD]
     if not ahead and colour.modality in ("denied", "planned"):
         return None  # the day on which it was denied
     return min(ahead, key=lambda m: scene.cost(found, m)) if ahead else mark
 
 
+def _week_later(mark: Mark) -> Mark:
+    """A weekday taken for the last one, though what it dates is still to come."""
+    moment = moment_of(mark)
+    if moment.from_ is None or moment.to is None:
+        return mark
+    later = replace(moment, from_=moment.from_ + timedelta(days=7), to=moment.to + timedelta(days=7))
+    return replace(mark, value=later)
+
+
+_LAST_WEEKDAY = frozenset({"weekday_past", "weekday_in_report_past"})
 _TO_COME = frozenset({"planned", "expected", "denied", "hypothetical"})
 
 
@@ -212,7 +236,7 @@ def _is_far(scene: Scene, found: Found, mark: Mark) -> bool:
 
 
 _LONG = timedelta(days=60)
-_AHEAD = 24
+_AHEAD, _NEAR_DAY = 24, 14  # words between a change and its day, of one to come and of one that is done
 
 
 def _force(setting: Setting, found: Found) -> Mark | None:

@@ -58,11 +58,24 @@ def force_levels_in(setting: Setting, *, moving: frozenset[Mark] = frozenset()) 
         if _is_abroad(setting, claim, count):
             continue  # Okinawa, Niger, Kabul: no part of this story
         goes_on = found is last or (claim.place is None and rule.id in LEANS)
+        goes_on = goes_on or (last is not None and not _is_placed(claim) and _is_joined(scene, last, count))
         if goes_on and claims and claims[-1].place is not None:
             claim = replace(claim, place=claims[-1].place)
         last = found
         claims.append(claim)
         yield claim
+
+
+def _is_placed(claim: Claim) -> bool:
+    return any(one.role == "place" for one in claim.evidence)
+
+
+def _is_joined(scene: Scene, last: Found, count: Mark) -> bool:
+    """Whether a number is joined to the one before: "40,000 troops and 30,000 contractors"."""
+    before = {token.folded for token in scene.tokens[last.after : count.first]}
+    own = scene.tokens[count.first]
+    glued = own.span.start < count.span.start and own.folded.startswith("و")
+    return last.after <= count.first and (before == {"and"} or (not before and glued))
 
 
 def _is_abroad(setting: Setting, claim: Claim, count: Mark) -> bool:

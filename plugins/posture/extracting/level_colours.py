@@ -24,7 +24,7 @@ def level_colour(scene: Scene, rule: Rule, found: Found, count: Mark, *, past: b
         r.id == "part.other_nations" and is_beside(scene, f, found) for r, f in scene.found("part")
     ):
         colour = Colour(modality=colour.modality)  # "who are not American" denies nothing
-    once = [f for r, f in scene.found("part") if r.id == "part.once" and scene.cost(f, found) <= _ONCE]
+    once = [f for r, f in scene.found("part") if r.id == "part.once" and _is_said_of(scene, f, found)]
     if once and colour.modality == "asserted" and _is_over(scene, once[0], found):
         return Colour(
             modality="past", evidence=(scene.evidence("modality", scene.span_of(once[0].first, once[0].after)),)
@@ -90,6 +90,12 @@ def _ahead(scene: Scene, found: Found, colour: Colour) -> Colour:
 _STAY = 5  # words between the soldiers and the verb that says that they stay
 _STAYING = frozenset({"remain", "stay", "be", "keep", "continue", "serve", "يبقون", "يبقي", "تبقي", "يظل", "تظل"}
     | {"يظلون", "يستمر", "تستمر", "يستمرون", "يواصلون", "تواصل", "ينتشرون", "يتمركزون"})  # fmt: skip
+
+
+def _is_said_of(scene: Scene, once: Found, found: Found) -> bool:
+    """Whether a word of the past stands by the number, or opens the sentence: "At the height of the surge, …"."""
+    opens = once.first == 0 and once.after - once.first > 1
+    return scene.cost(once, found) <= _ONCE or opens
 
 
 def _is_over(scene: Scene, once: Found, found: Found) -> bool:

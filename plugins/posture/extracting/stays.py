@@ -125,16 +125,16 @@ def _is_step(scene: Scene, count: Mark) -> bool:
 def _is_reinforcement(scene: Scene, found: Found, count: Mark) -> bool:
     """Whether more soldiers head somewhere: "900 more troops to the region" is no figure of all."""
     whole = whole_phrase(scene, found, count)
-    words = scene.tokens[max(0, count.first - 1) : whole.after + 1]
+    words = (*scene.tokens[max(0, count.first - 1) : count.first], *scene.tokens[count.after : whole.after + 1])
     more = any(form.startswith(_MORE) for token in words for form in token.forms)
     behind = scene.tokens[whole.after : whole.after + 4]
     if scene.where == "title" and more and not any(token.folded in {"in", "at", "في"} for token in behind[:1]):
         return True  # a headline's "217 more troops" are on their way
-    return more and any(form.startswith(_HEADED) for token in behind for form in token.forms)
+    return more and any(form in {"to", "الي"} or form.startswith(_HEADED) for token in behind for form in token.forms)
 
 
 _MORE = ("more", "additional", "extra", "another", "further", "اضافي", "اخرين", "اخرون", "اخر")
-_HEADED = ("to", "head", "arriv", "bound", "sent", "deploying", "dispatch", "الي", "نحو", "انتشروا", "سينتشر", "وصل")
+_HEADED = ("head", "arriv", "bound", "sent", "deploying", "dispatch", "نحو", "انتشروا", "سينتشر", "وصل")
 
 
 def _is_going(scene: Scene, found: Found, count: Mark) -> bool:
@@ -220,7 +220,27 @@ def is_held(scene: Scene, count: Mark) -> bool:
 _AT = frozenset({"عند", "at", "below", "under", "دون"})
 _POSTED = frozenset({"deployed", "stationed", "based", "posted", "there"})
 _MADE_OF = frozenset({"مولفه", "مولف", "مكونه", "مكون", "بالغ", "بالغه", "قوامها", "عددها", "عددهم", "comprising"})
-_HAVE = frozenset({"leaving", "has", "have", "had", "keeps", "لديها", "لديه", "لدي", "لها"})
+_HAVE = frozenset(
+    {
+        "ابقاء",
+        "ابقي",
+        "احتفاظ",
+        "keep",
+        "keeping",
+        "retain",
+        "retaining",
+        "maintain",
+        "leaving",
+        "has",
+        "have",
+        "had",
+        "keeps",
+        "لديها",
+        "لديه",
+        "لدي",
+        "لها",
+    }
+)
 _ABOUT = frozenset({"about", "some", "around", "only", "just", "once", "still", "نحو", "حوالي"})
 
 

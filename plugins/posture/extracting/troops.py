@@ -55,7 +55,7 @@ def owner_of(setting: Setting, soldiers: Found | Mark, *, within: int = 30) -> T
     """
     scene = setting.scene
     beside = scene.nearest(soldiers, "force", "nation", within=2)
-    if beside is not None and not _is_frame(scene, soldiers, beside):
+    if beside is not None and not _is_frame(scene, soldiers, beside) and not _is_ground(scene, soldiers, beside):
         return force_named(setting, beside)
     if _is_ours(scene, soldiers) and (ours := _of_speaker(setting, soldiers)) is not None:
         return ours
@@ -148,6 +148,12 @@ def _is_frame(scene: Scene, soldiers: Found | Mark, mark: Mark) -> bool:
     """Whether a force is only that within which, or beside which, the soldiers serve: "150 soldiers with NATO"."""
     words = {form for token in scene.tokens[soldiers.after : mark.first] for form in token.forms}
     return not words.isdisjoint(_WITHIN)
+
+
+def _is_ground(scene: Scene, soldiers: Found | Mark, mark: Mark) -> bool:
+    """Whether a nation only says whose the ground is: «150 جنديا على الأراضي العراقية»."""
+    words = {token.folded for token in scene.tokens[soldiers.after : mark.first]}
+    return mark.slot == "nation" and not words.isdisjoint({"علي", "في", "الي", "in", "on", "to", "at"})
 
 
 def _is_dateline(scene: Scene, mark: Mark) -> bool:

@@ -162,9 +162,16 @@ def host_before(setting: Setting, count: Mark) -> Mark | None:
         near = 0 <= count.first - mark.after <= _HAS
         verb = scene.tokens[mark.first - 1].forms if mark.first else frozenset()
         holds = not between or not _HOLDS.isdisjoint(between | verb)
-        if near and holds and not _is_led(scene, mark):
+        if (near or _holds_all(scene, mark, count)) and holds and not _is_led(scene, mark):
             return mark
     return None
+
+
+def _holds_all(scene: Scene, base: Mark, count: Mark) -> bool:
+    """Whether a base is said to house all that follows: "Victory housed 100,000 people, 42,000 of them soldiers"."""
+    near = {form for token in scene.tokens[base.after : base.after + _HAS] for form in token.forms}
+    others = any(base.after <= m.first < count.first for m in scene.all("base", "place"))
+    return base.slot == "base" and base.after <= count.first and not _HOLDS.isdisjoint(near) and not others
 
 
 def _is_led(scene: Scene, mark: Mark) -> bool:
@@ -177,8 +184,8 @@ _HAS = 4
 
 _HOLDS = words(
     """
-    has have had host hosts hosted house houses housed holds held contains contained
-    يستضيف تستضيف يضم تضم تحتوي يحتوي ياوي توي تحتضن فيها فيه
+    has have had host hosts hosted house houses housed holds held contains contained home
+    يستضيف تستضيف يضم تضم تحتوي يحتوي ياوي تاوي توي تحتضن فيها فيه
     """
 )
 

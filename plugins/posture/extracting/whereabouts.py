@@ -77,7 +77,18 @@ def place_near(
 def _is_open(setting: Setting, anchor: Found | Mark, mark: Mark, *, led: bool) -> bool:
     """Whether a name can be the place: it belongs to what is said, and says of no other name where that lies."""
     scene = setting.scene
-    return is_told(setting, anchor, mark) and (not led or is_after_in(scene, mark)) and not is_bearing(scene, mark)
+    if not is_told(setting, anchor, mark) or is_bearing(scene, mark) or _is_cause(scene, anchor, mark):
+        return False
+    return not led or is_after_in(scene, mark)
+
+
+def _is_cause(scene: Scene, anchor: Found | Mark, mark: Mark) -> bool:
+    """Whether a place is only that of a reason: "remained due to developments in Syria"."""
+    words = {token.folded for token in scene.tokens[anchor.after : mark.first]}
+    return mark.slot == "place" and not words.isdisjoint(_BECAUSE)
+
+
+_BECAUSE = frozenset({"due", "because", "citing", "given", "owing", "بسبب", "نظرا", "جراء", "نتيجه"})
 
 
 def is_abroad(setting: Setting, place: str | None, force: str | None = None) -> bool:
