@@ -45,7 +45,9 @@ def legal_acts_in(setting: Setting) -> Iterator[Claim]:
     told: list[tuple[Rule, Found]] = []
     for rule, found in sorted(scene.found(KIND), key=_in_order):
         again = (
-            setting.memory.lawful and (rule.id in _NAMED or _is_past(scene, found)) and not _has_own_day(scene, found)
+            setting.memory.lawful
+            and (rule.id in _NAMED or _is_past(scene, found) or _is_tally(scene, rule, found))
+            and not _has_own_day(scene, found)
         )
         if again or any(_same(scene, rule, found, *other) for other in told) or not _on_topic(setting, rule, found):
             continue
@@ -60,6 +62,16 @@ def _is_past(scene: Scene, found: Found) -> bool:
     return english or any(one in _DATING and two.startswith("التصويت") for one, two in pairwise(words))
 
 
+def _is_tally(scene: Scene, rule: Rule, found: Found) -> bool:
+    """Whether only the votes for or against an act told before are counted, or it is spoken of: "the decision of"."""
+    counted = any(found.first - 2 <= m.first <= found.after for m in scene.all("count"))
+    before = [token.folded for token in scene.tokens[max(0, found.first - _DECIDED) : found.after]]
+    decided = any(one == "the" and two.startswith("decision") for one, two in pairwise(before))
+    return rule.event in _BY_HOUSE and (counted or decided or before[-2:][0].startswith(("بقرار", "لقرار")))
+
+
+_DECIDED = 7  # words of "welcomed the decision of the government and parliament to extend"
+_BY_HOUSE = frozenset({"vote", "resolution"})
 _DATING = frozenset(
     {"before", "after", "during", "following", "since", "ahead", "قبل", "بعد", "خلال", "اثناء", "عقب", "قبيل"}
 )
@@ -115,7 +127,7 @@ def _is_known(scene: Scene, found: Found) -> bool:
     return arabic or any(one == "the" and two in _ACTS for one, two in pairwise(words))
 
 
-_ACTS = frozenset({"resolution", "vote", "motion", "law", "bill", "measure", "pact", "mandate"})
+_ACTS = frozenset({"resolution", "vote", "motion", "law", "bill", "measure", "pact", "mandate", "letter", "letters"})
 
 
 def _is_spoken_of(setting: Setting) -> bool:
