@@ -91,6 +91,24 @@ insert into posture.story_relation (story_id, earlier_story_id, ties)
 values (%(story_id)s, %(earlier_story_id)s, %(ties)s)
 on conflict do nothing;
 
+-- merge --
+-- Two stories turn out to be one: the reports of the later, what was told of it and what it follows go to the earlier.
+delete from posture.story_origin where story_id in (%(kept)s, %(ended)s);
+update posture.story_report set story_id = %(kept)s where story_id = %(ended)s;
+update posture.alert set story_id = %(kept)s where story_id = %(ended)s;
+update posture.digest
+set story_ids = array_replace(story_ids, %(ended)s::bigint, %(kept)s::bigint)
+where %(ended)s = any (story_ids);
+insert into posture.story_relation (story_id, earlier_story_id, ties)
+select
+  case when story_id = %(ended)s then %(kept)s else story_id end,
+  case when earlier_story_id = %(ended)s then %(kept)s else earlier_story_id end,
+  ties
+from posture.story_relation
+where %(ended)s in (story_id, earlier_story_id) and %(kept)s not in (story_id, earlier_story_id)
+on conflict do nothing;
+delete from posture.story_relation where %(ended)s in (story_id, earlier_story_id);
+
 -- next_unweighed --
 -- The earliest grouped text with claims whose freshness is not yet known.
 select version.*, article.address

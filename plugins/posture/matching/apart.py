@@ -25,9 +25,12 @@ def apart(a: Facts, b: Facts) -> Iterator[str]:
         "figure": _figures_exclude(a, b),
         "kind": _kinds_exclude(a, b),
         "denial": a.denies != b.denies,
+        "lead_city": bool(a.of("city")) and bool(b.of("city")) and not a.of("city") & b.of("city"),
+        "awaited": a.awaits != b.awaits,
+        "focus": bool(a.focus) and bool(b.focus) and not a.focus & b.focus,
         "event": not (a.of("event") & b.of("event")),
         "subject": _subjects_exclude(a, b),
-        "year": not (a.day_known and b.day_known) and a.gives_full_date != b.gives_full_date,
+        "year": not (a.published and b.published) and a.gives_full_date != b.gives_full_date,
         "undated": bool(a.of("day") | a.of("date")) != bool(b.of("day") | b.of("date")),
     }
     yield from (name for name, excludes in found.items() if excludes)

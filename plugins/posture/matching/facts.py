@@ -11,8 +11,10 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property, lru_cache
 
+from posture.matching.days import day_of
 from posture.matching.outlines import Outline, Sentence
 from posture.matching.stems import stem
 from posture.matching.sums import by_unit, of_figure
@@ -21,7 +23,15 @@ from posture.matching.weights import EVERYDAY, FREQUENT
 from posture.text.folding import fold
 
 _FEWEST_LETTERS = 3
+_COMES_BACK = 2  # sentences, a headline counting for two
+_EVERYWHERE = frozenset({"country:iraq", "country:us"})
 _DAY_BEFORE = frozenset(fold("yesterday before previous earlier أمس السابق السابقة قبل").text.split())
+_AWAITED = frozenset(
+    fold(
+        """expects considering considers weighs weighing mulls mulling ponders plans planned planning likely prepares
+        يدرس تدرس يعتزم تعتزم يتوقع يتوقعون متوقع مرتقب المرتقب ينوي تنوي يستعد تستعد يتجه تتجه قريبا ترقب"""
+    ).text.split()
+)
 _KEPT = 512  # reports whose facts are remembered: one is compared with dozens, one after the other
 _SCORE = re.compile(r"(?<![\d\-])(\d{1,2})\s?-\s?(\d{1,2})(?![\d\-])")  # 4-3; languages turn the order round
 _TELLING_ENTITIES = frozenset({"person", "base", "group"})  # countries and ministries are in every report
@@ -40,7 +50,8 @@ class Facts:
     numbered: bool  # the headline or the first sentence says which round it is
     denies: bool  # the lead says that something is not so
     looks_back: bool  # the lead says "yesterday", "the day before"
-    day_known: bool  # when it was published is known
+    awaits: bool  # the headline or the first sentence tells of what is expected, studied or planned
+    published: date | None  # the day, where known
     figures: Mapping[str, frozenset[float]] = field(default_factory=dict)  # of the lead: unit -> values
     told: Mapping[str, int] = field(default_factory=dict)  # fact -> sentences that have it, a headline for two
     headline: frozenset[str] = frozenset()  # the facts of the headline, or of the first sentence where there is none
@@ -70,6 +81,19 @@ class Facts:
         """The figures of the head that stand without their unit."""
         values = (fact.removeprefix("figure:") for fact in self.of("figure", lead=False))
         return tuple(float(value) for value in values if value.replace(".", "").isdecimal())
+
+    @cached_property
+    def focus(self) -> frozenset[str]:
+        """Where it takes place: of the bases, cities and lands that it comes back to, those it names most."""
+        places = {
+            fact: times
+            for fact, times in self.told.items()
+            if times >= _COMES_BACK
+            and fact.partition(":")[0] in {"base", "city", "country"}
+            and fact not in _EVERYWHERE
+        }
+        most = max(places.values(), default=0)
+        return frozenset(fact for fact, times in places.items() if times == most)
 
     @cached_property
     def subjects(self) -> frozenset[str]:
@@ -150,7 +174,8 @@ def facts(outline: Outline) -> Facts:
             for sentence in outline.lead
             for token in sentence.tokens
         ),
-        day_known=outline.report.version.published is not None,
+        awaits=any(token.word in _AWAITED for sentence in outline.all[:2] for token in sentence.tokens),
+        published=day_of(outline.report),
         looks_back=any(token.word in _DAY_BEFORE for sentence in outline.lead for token in sentence.tokens),
         figures=by_unit(outline.lead),
         told=_told(outline),

@@ -29,6 +29,7 @@ class Ties:
     named: float  # weight of the names, places and figures that are shared
     salient: float  # share of what one report comes back to that the other has: the smaller of both directions
     evidence: float  # weight of all that is shared
+    claims: int  # what extraction hears both leads claim
     apart: frozenset[str]  # what keeps them apart: place, day, round, figure, denial, hour, event, name
 
 
@@ -47,6 +48,7 @@ def ties(a: Facts, b: Facts, frequencies: Mapping[str, float] | None = None) -> 
         names=_share_of_names(a, b),
         figures=sum(fact.startswith(("figure:", "date:", "score:")) for fact in alike.anchored(shared)),
         evidence=alike.weigh(alike.anchored(shared)),
+        claims=len(a.of("claim") & b.of("claim")),
         named=alike.weigh(fact for fact in alike.anchored(shared) if alike.is_telling(fact)),
         salient=min(alike.salient(a, b), alike.salient(b, a)),
         apart=frozenset(apart(a, b)),

@@ -13,6 +13,7 @@ from posture.model import Tally
 from posture.steps import reviews
 from posture.steps.desk import Desk
 from posture.steps.matching import give_up, told_at
+from posture.steps.merging import same_stories
 from posture.steps.pending import each
 from posture.steps.tracing import trace_stories
 
@@ -48,6 +49,12 @@ def _group_one(desk: Desk, world: World, session: Session, item: Row) -> str:
     if joined is not None:
         story_id, tie = joined
         _report(world, session, item, story_id, likeness=tie.story_likeness, ties=list(tie.shared))
+        texts = [(row["story_id"], row["article_id"], other) for row, other in zip(told, others, strict=True)]
+        for other in same_stories(session, story_id, compared, texts, barred=barred):
+            kept, ended = min(story_id, other), max(story_id, other)
+            session.run("story.merge", kept=kept, ended=ended)
+            compared = [(kept if story == ended else story, each) for story, each in compared]
+            story_id = kept
     else:
         story_id = session.value("story.open", version_id=version_id, now=world.now)
         _report(world, session, item, story_id, likeness=1.0, ties=[])

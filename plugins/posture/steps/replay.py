@@ -10,9 +10,11 @@ from posture.adapters.database import Row, Session
 from posture.matching.comparing import compare_outlines
 from posture.matching.fingerprints import fingerprint
 from posture.matching.joining import story_to_join
+from posture.matching.outlines import Outline
 from posture.model import Report, Verdict
 from posture.steps import grouping, matching, reviews
 from posture.steps.desk import Desk
+from posture.steps.merging import same_stories
 
 _FOLLOWED = frozenset({"copy", "update", "translation"})  # verdicts whose text tells the story of the other
 
@@ -90,9 +92,22 @@ def _story(session: Session, replay: _Replay, row: Row, found: Verdict) -> int:
     compared = [(story, compare_outlines(other, ours)) for story, other in zip(stories, others, strict=True)]
     joined = story_to_join(compared, barred=barred)
     if joined is not None:
-        return joined[0]
+        texts = list(zip(stories, (each["article_id"] for each in near), others, strict=True))
+        others_too = same_stories(session, joined[0], compared, texts, barred=barred, grouped=replay.stories)
+        return _merged(replay, joined[0], tuple(others_too), texts)
     opened: int | None = session.value("story.opened_by", version_id=row["version_id"])
     return -int(article_id) if opened is None else opened
+
+
+def _merged(replay: _Replay, story: int, others: Iterable[int], texts: Iterable[tuple[int, int, Outline]]) -> int:
+    """The story that the report joins, once the others that turn out to be one with it are put together."""
+    for other in others:
+        kept, ended = sorted((story, other), key=lambda each: (each < 0, abs(each)))
+        grouped = [article for article, each in replay.stories.items() if each == ended]
+        near = [article for each, article, _ in texts if each == ended]
+        replay.stories |= dict.fromkeys((*grouped, *near), kept)
+        story = kept
+    return story
 
 
 def _other_verdicts(session: Session, replay: _Replay, rows: Iterable[Row]) -> Iterator[Decision]:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from posture.matching.comparing import Comparison
-from posture.matching.joining import story_to_join
+from posture.matching.joining import are_one_story, other_stories, story_to_join
 
 
 def tie(likeness: float) -> Comparison:
@@ -39,3 +39,14 @@ def test_a_story_that_a_person_has_ruled_out_is_not_joined() -> None:
 
 def test_the_first_report_of_all_opens_a_story() -> None:
     assert story_to_join([], barred=frozenset()) is None
+
+
+def test_the_stories_that_a_report_could_join_too_are_those_that_agree_with_it() -> None:
+    compared = [(1, tie(0.9)), (2, tie(0.6)), (3, tie(0.4)), (4, tie(0.8)), (4, tie(0.1))]
+    assert other_stories(compared, barred=frozenset({1})) == (2,)
+
+
+def test_two_stories_are_one_when_their_reports_agree_with_each_other() -> None:
+    assert are_one_story([tie(0.9), tie(0.3)])
+    assert not are_one_story([tie(0.9), tie(0.05)])
+    assert not are_one_story([])
