@@ -17,7 +17,8 @@ def change_of(scene: Scene, rule: Rule, found: Found) -> Found | None:
 def _distance(scene: Scene, change: Found, found: Found) -> int:
     """How far a change stands from its time: what a clause behind it adds ("…, with some staying") is far."""
     added = change.first >= found.after and scene.clauses[change.first] > scene.clauses[found.after - 1]
-    return scene.cost(change, found) + (CLAUSE_COST if added else 0)
+    beside = added and any(t.folded in {"with", "مع"} for t in scene.tokens[found.after : change.first])
+    return scene.cost(change, found) + CLAUSE_COST * (added + beside)
 
 
 def _ends_in_moment(scene: Scene, found: Found) -> bool:

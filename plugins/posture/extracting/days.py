@@ -53,6 +53,21 @@ def when(scene: Scene, anchor: Found | Mark, *, within: int = 10, done: bool = F
     return _week_before(mark, scene.day) if done and mark is not None else mark
 
 
+def own_year(scene: Scene, mark: Mark) -> Mark:
+    """A moment of "this year" in a sentence that tells what was agreed in a year before: that year is meant."""
+    moment = moment_of(mark)
+    if "this_year" not in moment.rule or scene.day is None:
+        return mark
+    told = [moment_of(m) for m in scene.all("moment") if m.first < mark.first]
+    days = [one.from_ for one in told if one.grain == "day" and one.from_ is not None and one.from_ < scene.day]
+    if not days or days[-1].year == scene.day.year:
+        return mark
+    back = scene.day.year - days[-1].year
+    earlier = [one.replace(year=one.year - back) if one is not None and (one.month, one.day) != (2, 29) else one
+               for one in (moment.from_, moment.to)]  # fmt: skip
+    return replace(mark, value=replace(moment, from_=earlier[0], to=earlier[1]))
+
+
 def year_ahead(moment: Moment, day: date | None) -> Moment:
     """A limit without a year that was taken for a past one, though what it limits is still to come: a year later."""
     guessed = day is not None and moment.to is not None and moment.to <= day and "year_past" in moment.rule
@@ -88,8 +103,20 @@ def year_behind(moment: Moment, day: date | None) -> Moment:
 
 def said_days(scene: Scene) -> Scene:
     """The scene with the day of a saying put into the past: "announced on Thursday that they will leave"."""
-    marks = {first: tuple(_said(scene, mark) for mark in here) for first, here in scene.marks.items()}
+    marks = {first: tuple(_said(scene, _own(scene, mark)) for mark in here) for first, here in scene.marks.items()}
     return replace(scene, marks=marks) if marks != scene.marks else scene
+
+
+def mark_now(scene: Scene, mark: Mark | None) -> Mark | None:
+    """The mark that a phrase held when it was found, with the day that the whole sentence gives it."""
+    if mark is None:
+        return None
+    here = scene.marks.get(mark.first, ())
+    return next((one for one in here if (one.slot, one.span) == (mark.slot, mark.span)), mark)
+
+
+def _own(scene: Scene, mark: Mark) -> Mark:
+    return own_year(scene, mark) if mark.slot == "moment" else mark
 
 
 def _said(scene: Scene, mark: Mark) -> Mark:

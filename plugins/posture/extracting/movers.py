@@ -74,8 +74,11 @@ def _is_apart(scene: Scene, rule: Rule, found: Found, heads: list[Mark | Found])
 
 
 def _is_passive(scene: Scene, verb: int) -> bool:
-    """Whether the verb has no object: "280 are deployed, most of them in Jordan"."""
-    return scene.tokens[verb].folded in _PARTICIPLES and scene.tokens[verb - 1].folded in _PASSIVE
+    """Whether nobody is sent: "280 are deployed, most of them in Jordan", "it deploys 2,500 troops in Iraq"."""
+    word, before = scene.tokens[verb].folded, scene.tokens[verb - 1].folded if verb else ""
+    keeps = word in {"deploy", "deploys"} and before not in {"to", "will", "would", "may", "could"}
+    settled = any(m.first > verb and scene.tokens[m.first - 1].folded == "in" for m in scene.all("place", "base"))
+    return (word in _PARTICIPLES and before in _PASSIVE) or (keeps and settled)
 
 
 def _is_aside(scene: Scene, gap: range) -> bool:

@@ -32,7 +32,8 @@ def _is_topic(setting: Setting, found: Found) -> bool:
     if any(not _ALLOWED.isdisjoint(t.forms) for t in scene.tokens[found.first : found.after]):
         return True  # "the authorised number rises" moves nobody
     schedules = [f for r, f in scene.found("part") if r.id == "part.timetable"]
-    return any(0 <= found.first - f.after <= _OF_SCHEDULE for f in schedules)
+    joined = any(token.folded.startswith("و") for token in scene.tokens[max(0, found.first - 1) : found.first + 1])
+    return not joined and any(0 <= found.first - f.after <= _OF_SCHEDULE for f in schedules)
 
 
 _OF_PLAN = 3  # words between a plan and the movement it is for: «وضع خططا لزيادة عدد قواته»

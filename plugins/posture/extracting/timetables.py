@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from posture.extracting.aims import aim_of, change_of
-from posture.extracting.days import first_day, last_day, moment_of, stretch_ahead, year_ahead
+from posture.extracting.days import first_day, last_day, mark_now, moment_of, stretch_ahead, year_ahead
 from posture.extracting.limits import is_bounded, is_deadline, is_limited, is_past_plan
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
@@ -18,6 +18,7 @@ from posture.extracting.subjects import agent_of
 from posture.extracting.troops import country_of, posture_force
 from posture.extracting.whereabouts import is_abroad, place_near
 from posture.model import Claim, Modality
+from posture.text.quantities import Quantity
 
 KIND = "timetable"
 
@@ -34,10 +35,10 @@ def timetables_in(setting: Setting) -> Iterator[Claim]:
         if any(other.first < found.after and found.first < other.after for other in told):
             continue
         change = change_of(scene, rule, found)
-        moment = _still_to_come(scene, found.slots.get("moment"), change)
+        moment = _still_to_come(scene, mark_now(scene, found.slots.get("moment")), change)
         if rule.id in _LASTING and not _is_ahead_of_them(setting, rule, found, change):
             continue
-        if rule.id in _LASTING and moment is None and _is_of_service(scene, found, change):
+        if moment is None and "duration" in found.slots and _is_of_service(scene, found, change):
             continue
         if not _is_meant(setting, rule, found, change) or (moment is None and _is_dated(told, rule)):
             continue
@@ -81,11 +82,23 @@ def _is_ahead_of_them(setting: Setting, rule: Rule, found: Found, change: Found 
 def _is_of_service(scene: Scene, found: Found, change: Found | None) -> bool:
     """Whether the time is that of a tour ("a nine-month deployment"), or counted from a demand («بعد يومين من»)."""
     ahead = {token.folded for token in scene.tokens[max(0, found.first - 1) : found.first + 1]}
+    lasting = found.slots.get("duration")
+    if lasting is not None and _is_of_hours(lasting):
+        return True  # "asked for a second"
     after = not ahead.isdisjoint({"بعد", "after"}) and change is not None and change.first > found.first
     behind = scene.tokens[found.after].folded if found.after < len(scene.tokens) else ""
     return (after and behind in {"من", "of"}) or aim_of(scene, found, change) == "deployment"
 
 
+def _is_of_hours(mark: Mark) -> bool:
+    """Whether the time is shorter than a day."""
+    assert isinstance(mark.value, Quantity)  # noqa: S101 -- marks of the slot "duration" hold nothing else
+    ends = (mark.value.seconds, mark.value.low_seconds, mark.value.high_seconds)
+    seconds = [one for one in ends if one is not None]
+    return bool(seconds) and max(seconds) < _DAY
+
+
+_DAY = 86_400  # seconds
 _LASTING = frozenset({"timetable.within", "timetable.period"})
 
 

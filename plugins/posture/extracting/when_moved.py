@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from posture.extracting.days import first_day, is_ahead, is_of_saying, last_day, moment_of, when
 from posture.extracting.patterns import Found, Mark
+from posture.extracting.phrases import SPEECH
 from posture.extracting.scenes import Scene
 from posture.extracting.scope import Colour
 from posture.extracting.settings import Setting
@@ -33,7 +34,7 @@ def days_of(setting: Setting, found: Found, colour: Colour) -> Days:
     """The days of the movement told at `found`; without any in the sentence it is told as of the article's day."""
     scene = setting.scene
     done = colour.modality == "asserted" and not _is_present(scene, found)
-    mark = when(scene, found, within=_NEAR, done=done) or _label(scene, found)
+    mark = when(scene, _told_in(scene, found), within=_NEAR, done=done) or _label(scene, found)
     if mark is None or not _is_its_day(setting, mark, colour):
         night = _is_overnight(scene, found) and setting.day is not None
         day = setting.day - timedelta(days=1) if night and setting.day is not None else None
@@ -72,6 +73,15 @@ _WEEK = timedelta(days=7)
 
 def _begins_after(moment: Moment, day: date | None) -> bool:
     return moment.from_ is not None and day is not None and moment.from_ > day
+
+
+def _told_in(scene: Scene, found: Found) -> Found:
+    """The words of the phrase for the movement itself, behind a verb of saying with which it begins."""
+    says = any(f.first == found.first for _, f in scene.found(SPEECH, "says"))
+    return Found(max(found.first, found.after - _ITSELF), found.after, found.slots) if says else found
+
+
+_ITSELF = 3
 
 
 def _is_its_day(setting: Setting, mark: Mark, colour: Colour) -> bool:

@@ -102,7 +102,8 @@ def is_abroad(setting: Setting, place: str | None, force: str | None = None) -> 
         return False
     land = _land(setting, place)
     if place is None:
-        return setting.memory.abroad and setting.memory.place is None
+        away = {land for land in lands if land is not None} - setting.lexicon.topic_forces
+        return bool(away) or (setting.memory.abroad and setting.memory.place is None)
     return land is not None and land not in _REGION and land != force
 
 

@@ -53,7 +53,7 @@ def _day_month(context: Context, at: int) -> When | None:
     if number is None:
         return None
     value, end, start = number
-    if context.tokens.text(end) == "في" and context.tokens.text(end - 1).endswith("ه"):
+    if context.tokens.text(end) == "في" and context.tokens.text(end - 1).endswith(("ه", "ولي")):
         return None  # «بمرحلتها الثانية في أيلول»: no day is feminine
     end += context.tokens.text(end) in {"من", "of", "-", "/", "في", "day"}
     end += context.tokens.text(end - 1) == "day" and context.tokens.text(end) == "of"
