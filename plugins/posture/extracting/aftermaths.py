@@ -18,7 +18,7 @@ _TOLL = 60  # words
 def aftermath_of(setting: Setting) -> Claim | None:
     """The attack that the article told last, with the victims that this sentence tells.
 
-    It tells of that attack when it names no attack, no day, no other country, and soldiers or workers among the victims.
+    It tells of it when it names no attack, no day, no other country, and soldiers or workers among the victims.
     """
     scene, last = setting.scene, setting.memory.incident
     fates = [f for r, f in scene.found("part") if r.id in ("part.killed", "part.wounded")]

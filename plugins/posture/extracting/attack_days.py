@@ -71,14 +71,20 @@ def _day(setting: Setting, found: Found) -> Mark | None:
 
 def _without_sayings(scene: Scene, found: Found) -> Scene:
     """The sentence without the day on which it was said: "a drone hit the base, he said in a statement on Monday"."""
-    said = [f for _, f in scene.found(SPEECH, "says") if f.first >= found.after]
+    said = [f for _, f in scene.found(SPEECH, "says")]
+    moments = list(scene.all("moment"))
+    behind = {m.first for m in moments for f in said if found.after <= f.first <= m.first <= f.after + _SAID}
+    ahead = {m.first for m in moments for f in said if f.after <= m.first <= f.after + _TOLD and m.first < found.first}
+    others = {m.first for m in moments} - behind - ahead
+    of_saying = behind | (ahead if others else set())  # "announced on Monday an attack" dates it
     kept = {
-        first: tuple(m for m in here if m.slot != "moment" or not any(0 <= first - f.after <= _SAID for f in said))
+        first: tuple(m for m in here if m.slot != "moment" or first not in of_saying)
         for first, here in scene.marks.items()
     }
-    return replace(scene, marks=kept) if said else scene
+    return replace(scene, marks=kept)
 
 
+_TOLD = 4  # words between "announced" and the day on which it was announced
 _SAID = 5  # words between "said" and the day of "said in a statement on Monday"
 
 

@@ -96,7 +96,7 @@ def _place(setting: Setting, found: Found, *, hit: bool) -> tuple[str | None, li
     return place, where, sure
 
 
-_PLACE = 24  # words between an attack and its place
+_PLACE = 34  # words between an attack and its place
 _TOLL = 60  # words of a strand between an attack and its victims
 _BESIDE = 3  # words between an attack and "another"
 _FROM = frozenset({"from", "من"})

@@ -15,7 +15,7 @@ from posture.extracting.weapons import ATTACKS, STRIKES, is_definite, is_plural
 _VERBS = frozenset({"incident.attack_verb", "incident.fire", "incident.shoot_down", "incident.bomb", "incident.crash"})
 _FOREIGN = frozenset({"green_zone"})  # where the foreign missions sit: what falls there is aimed at them
 _HOSTING = frozenset({"jordan", "kuwait"})  # where an attack that is spoken of is one on the troops
-_MADE_WITH = frozenset({*ATTACKS, *STRIKES, "shoot_down"}) - {"attack"}
+_SEEN = frozenset({*ATTACKS, *STRIKES}) - {"attack"}  # told by a verb they need no more to be one attack
 
 
 def bears_on_troops(setting: Setting, attack: Attack) -> bool:
@@ -83,9 +83,9 @@ def _is_at_home(setting: Setting, attack: Attack) -> bool:
     home = lies_at_home(setting, place) or _goes_on(setting, found) or _hits_faction(setting, found, attack.event)
     if not home or _is_of_others(setting, found):
         return False
-    if place in _HOSTING or attack.event == "attack":
+    if (place in _HOSTING and attack.event in ATTACKS) or attack.event == "attack":
         return place in _HOSTING or (attack.told_of and _hits_faction(setting, found, attack.event))
-    return attack.told_of or place in _FOREIGN or (attack.event in _MADE_WITH and attack.rule.id in _VERBS)
+    return attack.told_of or place in _FOREIGN or (attack.event in _SEEN and attack.rule.id in _VERBS)
 
 
 def _hits_faction(setting: Setting, found: Found, event: str) -> bool:

@@ -49,11 +49,23 @@ def casualties_near(scene: Scene, anchor: Found, *, reach: int) -> tuple[dict[st
         if colour_of(scene, found).polarity == "negated":
             continue
         own = _victims(scene, found, groups, [f for _, f in fates if f is not found])
+        if not own and _is_pair(scene, found):
+            totals[fate] = 2
+            evidence.append(scene.evidence("casualties", scene.span_of(found.first, found.after)))
         if own:
-            totals[fate] = sum(group.number for group in own) + _one_more(scene, own[-1])
+            totals[fate] = sum(group.number for group in own) + _one_more(scene, own[-1], found)
             words = scene.span_of(min(found.first, own[0].first), max(found.after, own[-1].after))
             evidence.append(scene.evidence("casualties", words))
     return (totals or None), evidence
+
+
+def _is_pair(scene: Scene, found: Found) -> bool:
+    """Whether the word for the victims is itself a dual: شهيدين, قتيلان."""
+    word = scene.tokens[found.after - 1].folded
+    return word.startswith(_PAIRS) and word.endswith(("ين", "ان"))
+
+
+_PAIRS = ("شهيد", "قتيل", "جريح")
 
 
 def _is_of_other(scene: Scene, anchor: Found, fate: Found) -> bool:
@@ -190,7 +202,8 @@ def _is_joined(scene: Scene, group: _Group) -> bool:
     return before in {"and", "و", "plus"} or scene.tokens[group.first].folded.startswith("و")
 
 
-def _one_more(scene: Scene, last: _Group) -> int:
+def _one_more(scene: Scene, last: _Group, fate: Found) -> int:
     """One more, for "and another"."""
-    rest = scene.tokens[last.after : last.after + 4]
+    end = last.after + 4 if last.first >= fate.first else min(last.after + 4, fate.first)
+    rest = scene.tokens[last.after : end]
     return sum(1 for token in rest if not _OTHER.isdisjoint({token.folded.lstrip("و"), token.folded}))

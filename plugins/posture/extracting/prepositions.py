@@ -65,7 +65,7 @@ def is_after_in(scene: Scene, mark: Mark) -> bool:
         return True
     while words and words[-1] in _BETWEEN:
         words.pop()
-    return bool(words) and (words[-1] in _IN or words[-2:] == ["out", "of"])
+    return bool(words) and (words[-1] in _SIDES or words[-1] in _IN or words[-2:] == ["out", "of"])
 
 
 def _bare(word: str) -> str:

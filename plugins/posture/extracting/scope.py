@@ -153,6 +153,7 @@ def _can_follow(scene: Scene, rule: Rule, found: Found, cost: int) -> bool:
 
 
 _ONLY = 3
+_PAST = words("تم توفي تعرض تبني تسبب تصدي توصل تولي تعهد تحدث توعد تلقي")  # verbs whose past begins as a present does
 _NO_VERB = frozenset({"place", "base", "count", "moment", "person", "force", "nation"})
 
 
@@ -176,6 +177,11 @@ def _is_only(scene: Scene, found: Found) -> bool:
     )
 
 
+def _is_present(verb: str) -> bool:
+    """Whether an Arabic verb is in the present: يصل, not تم or توقفت."""
+    return verb[:1] in "يت" and not verb.endswith("ت") and verb not in _PAST
+
+
 def _means(scene: Scene, found: Found) -> bool:
     """قد before a past verb confirms it, before a present one doubts it; "not only" negates nothing."""
     token = scene.tokens[found.first]
@@ -188,7 +194,7 @@ def _means(scene: Scene, found: Found) -> bool:
     if token.folded == "علي":
         return token.stop  # «…، على أن يغادروا» goes on to plan; «يصر على أن يغادروا» does not
     if token.folded in {"قد", "وقد", "فقد"}:
-        return following is not None and following.folded[:1] in "يت" and not following.folded.endswith("ت")
+        return following is not None and _is_present(following.folded)
     last = scene.tokens[found.after - 1]
     if last.folded == "to" and found.after - found.first > 1 and token.folded not in {"is", "are"} and following:
         return _is_verb(scene, found.after)

@@ -22,7 +22,9 @@ def target_of(setting: Setting, found: Found, striker: Mark | None) -> Mark | No
     scene = setting.scene
     one = len({entity_of(m) for m in scene.all("base")}) == 1
     for slot, within in (("base", 30 if one else 14), ("force", 18)):
-        near = [m for m in scene.all(slot) if m is not striker and scene.cost(found, m) <= within]
+        far = within + _VICTIMS if slot == "force" else within
+        near = [m for m in scene.all(slot) if m is not striker and scene.cost(found, m) <= far]
+        near = [m for m in near if scene.cost(found, m) <= within or _is_victim(scene, m)]
         near = [m for m in near if not (scene.is_answered(found, m) or _is_of_next(scene, found, m))]
         if slot == "force":
             near = [m for m in near if not any(0 <= s.found.first - m.after <= 1 for s in setting.speeches)]
@@ -47,6 +49,15 @@ def _their_positions(setting: Setting, found: Found) -> Mark | None:
         if hit and posture_force(setting, entity_of(mark)) and scene.clauses[mark.first] == scene.clauses[found.first]:
             return mark
     return None
+
+
+_VICTIMS = 14  # words farther off in which soldiers who are killed or hurt are still those of the attack
+
+
+def _is_victim(scene: Scene, mark: Mark) -> bool:
+    """Whether soldiers are told to be killed or hurt: "led to the death of three American soldiers"."""
+    fates = (f for r, f in scene.found("part") if r.id in ("part.killed", "part.wounded"))
+    return any(0 <= mark.first - f.after <= _STRUCK or 0 <= f.first - mark.after <= 1 for f in fates)
 
 
 _SITES = 8  # words between an attack and a base with the adjective of its nation: "missiles at two US bases"

@@ -158,7 +158,8 @@ def _is_soldiers(scene: Scene, at: int) -> bool:
 def of_speaker(setting: Setting, found: Found, first: int, after: int) -> Mark | None:
     """The words `first` to `after` as the forces of the country for which the speaker of the sentence speaks."""
     speech = speech_for(found, setting.speeches)
-    named = speech is not None and speech.mark is not None and setting.scene.cost(speech.found, speech.mark) <= _SPOKEN
+    mark = speech.mark if speech is not None else None
+    named = mark is None or (speech is not None and setting.scene.cost(speech.found, mark) <= _SPOKEN)
     entry = setting.lexicon.entry(speech.speaker or "") if speech is not None and named else None
     country = entry.country if entry is not None else None
     if entry is not None and country is None:
@@ -230,7 +231,7 @@ def is_passive(scene: Scene, mark: Mark, found: Found) -> bool:
 
 _OWNED = 2  # words between aircraft and whose they are: "طائرة تابعة للتحالف"
 _VERB_FIRST = 4  # words between an Arabic verb and the last of its subjects: "تعرضت القوات الأميركية وقوات التحالف"
-_ON = frozenset({"علي", "ضد", "on", "against", "استهدف", "استهدفت", "at", "في", "in", "عن", "من"})
+_ON = frozenset({"علي", "ضد", "on", "against", "استهدف", "استهدفت", "يستهدف", "تستهدف", "at", "في", "in", "عن", "من"})
 
 
 def preceded_by_on(scene: Scene, mark: Mark, *, back: int = 1) -> bool:

@@ -143,7 +143,9 @@ def _are_victims(one: Claim, other: Claim) -> bool:
 
 def lent(claim: Claim, last: Claim) -> Claim:
     """The claim of "the attack" with what was told of it before, on what, where and when, and its kind."""
-    fields: dict[str, Any] = {name: getattr(last, name) for name in ("event", "force", "target", "place")}
+    own = ("force", "target", "place")
+    fields: dict[str, Any] = {name: getattr(last, name) for name in own if getattr(claim, name) is None}
+    fields["event"] = last.event
     if claim.from_ is None:
         fields |= {"from_": last.from_, "to": last.to, "as_of": last.as_of}
     return replace(claim, **fields)

@@ -71,7 +71,7 @@ WEEKDAYS = {name: number for number, line in _WEEKDAYS.items() for name in folde
 _NEAR_DAYS = {
     0: "اليوم هذا_اليوم يومنا_هذا الليلة هذه_الليلة today tonight this_morning this_evening this_afternoon",
     -1: """أمس امس البارحة يوم_أمس الأمس ليلة_أمس الليلة_الماضية ليلة_البارحة اليوم_الماضي اليوم_السابق اليوم_المنصرم
-        yesterday last_night""",
+        الليلة_الفائتة الليلة_المنصرمة yesterday last_night""",
     -2: """أول_من_أمس الأول_من_أمس أول_أمس أمس_الأول أمس_الاول قبل_أمس يوم_قبل_أمس أول_البارحة قبل_البارحة
         الليلة_قبل_الماضية الليلة_ما_قبل_الماضية the_day_before_yesterday day_before_yesterday
         the_night_before_last""",
