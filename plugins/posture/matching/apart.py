@@ -51,11 +51,23 @@ def _days_exclude(a: Facts, b: Facts) -> Iterator[str]:
     if apart_by <= 1 and (_NIGHTLY & (a.of("hour") | b.of("hour")) or a.looks_back or b.looks_back):
         yield "next_day"
         return
+    if apart_by > 1 and _is_day_of_telling(a, b):
+        yield "next_day"
+        return
     if apart_by > 1:
         yield "far_day"
     yield "other_day"
     if _exclude(ours, theirs, a.of("day", lead=False), b.of("day", lead=False)):
         yield "day"
+
+
+def _is_day_of_telling(a: Facts, b: Facts) -> bool:
+    """Whether one leads with the day on which it was published, when both were: a toll is told days after the storm."""
+    if not a.published or not b.published or abs((a.published - b.published).days) > 1:
+        return False
+    return any(
+        side.of("day") == {f"day:{_WEEK[side.published.weekday()]}"} for side in (a, b) if side.published is not None
+    )
 
 
 _NIGHTLY = frozenset({"hour:evening", "hour:night", "hour:dawn"})

@@ -28,7 +28,7 @@ _EVERYWHERE = frozenset({"country:iraq", "country:us"})
 _DAY_BEFORE = frozenset(fold("yesterday before previous earlier أمس السابق السابقة قبل").text.split())
 _AWAITED = frozenset(
     fold(
-        """expects considering considers weighs weighing mulls mulling ponders plans planned planning likely prepares
+        """expects considering considers weighs weighing mulls mulling ponders likely
         يدرس تدرس يعتزم تعتزم يتوقع يتوقعون متوقع مرتقب المرتقب ينوي تنوي يستعد تستعد يتجه تتجه قريبا ترقب"""
     ).text.split()
 )
