@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from posture.extracting.appositions import THAT
 from posture.extracting.days import first_day, moment_of
 from posture.extracting.heads import words
 from posture.extracting.patterns import Found
@@ -28,6 +29,11 @@ def said_by(setting: Setting, speech: Speech) -> Found | None:
     if ends_at is not None:
         return Found(begins, ends_at, {})
     first = max(verb.after, mark.after if mark is not None and mark.first >= verb.first else 0)
+    opening = next((at for at in range(first, after) if scene.tokens[at].folded in THAT), None)
+    cut_short = bool(ends) and not any(token.quote or token.stop for token in scene.tokens[first : first + 1])
+    if is_arabic(scene, verb) and opening is None and cut_short and mark is not None:
+        return None  # «قال الجنرال قبل أيام من …»: what he says is told by the next verb
+    first = opening if is_arabic(scene, verb) and opening is not None else first
     return Found(first, after, {}) if after - first >= _LEAST else None
 
 

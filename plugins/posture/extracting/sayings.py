@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from posture.extracting.patterns import Found, Mark
-from posture.extracting.phrases import Rule
+from posture.extracting.phrases import SPEECH, Rule
 from posture.extracting.scenes import Scene
 from posture.extracting.subjects import has_unnamed, is_arabic, opens_clause
 
@@ -55,10 +55,15 @@ def _is_no_verb(scene: Scene, found: Found) -> bool:
     before = [token.folded for token in scene.tokens[max(0, found.first - _CONDITION) : found.first]]
     if not is_arabic(scene, found):
         return not _IF.isdisjoint(before)
-    alone = found.after - found.first == 1 and bool(before) and before[-1] in _PREPOSITIONS
-    return scene.tokens[found.first].folded.lstrip("وف").startswith("الم") or alone
+    alone = found.after - found.first == 1 and bool(before) and before[-1] in _PREPOSITIONS | _NEVER
+    letters = scene.tokens[found.first].folded.lstrip("وف")
+    if letters == "قول" and any(m.slot in ("person", "office") for m in scene.marks.get(found.after, ())):
+        return False  # «على قول الرئيس إنه»
+    return (letters.startswith("ال") and not letters.startswith(_VERBS_IN_AL)) or alone
 
 
+_VERBS_IN_AL = ("التقي", "التزم", "الغ", "المحت", "الح")
+_NEVER = frozenset({"لم", "لن", "ولم", "ولن"})  # «في زيارة لم يعلن عنها»
 _CONDITION = 4
 _IF = frozenset({"if", "unless"})
 _PREPOSITIONS = frozenset({"عن", "في", "من", "الي", "علي", "مع", "بعد", "رغم", "كل", "اي"})
@@ -103,6 +108,17 @@ _THE_MAN = frozenset(
         "الرييس",
     }
 )
+
+
+def is_aside(scene: Scene, found: Found, mark: Mark) -> bool:
+    """Whether an English verb stands in a relative clause, after a noun: "a letter that the minister says he got"."""
+    at = mark.first - 1
+    if is_arabic(scene, found) or mark.first > found.first or at < 1 or scene.tokens[at].folded not in _WHICH:
+        return False
+    return all(f.after != at and f.first != at - 1 for rule, f in scene.found(SPEECH) if rule.event != "official")
+
+
+_WHICH = frozenset({"that", "which", "whom"})
 
 
 def is_coordinated(scene: Scene, found: Found) -> bool:

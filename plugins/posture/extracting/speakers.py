@@ -13,6 +13,7 @@ from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import SPEECH, Rule
 from posture.extracting.sayings import (
     goes_on,
+    is_aside,
     is_coordinated,
     is_he_again,
     is_its_object,
@@ -55,9 +56,11 @@ def _speech_of(scene: Scene, rule: Rule, found: Found, last: str | None, who: Wh
     """The speech of one verb, none when it is not known whether anybody speaks; `last` is who spoke before it."""
     mark = _subject_of_saying(scene, rule, found, first=first)
     entity = who.is_called(scene, mark)
+    if entity in _ENEMIES or (mark is not None and is_aside(scene, found, mark)):
+        return []  # "the Coalition to Defeat ISIS announced"; "a letter that the minister says he got"
     if mark is not None and is_of_source(scene, found, mark):
         return [Speech(found, None, None)]
-    if last is not None and mark is not None and is_he_again(scene, found, mark):
+    if last is not None and mark is not None and is_he_again(scene, found, mark) and who.is_of(last, entity):
         return [Speech(found, last, None)]
     if entity is not None:
         return [Speech(found, entity, mark, is_arabic(scene, found) and opens_clause(scene, found))]
@@ -68,6 +71,9 @@ def _speech_of(scene: Scene, rule: Rule, found: Found, last: str | None, who: Wh
     return [Speech(found, None, None)] if unnamed else []
 
 
+_ENEMIES = frozenset({"al_qaeda", "isis"})  # spoken of, never asked
+
+
 def _subject_of_saying(scene: Scene, rule: Rule, found: Found, *, first: bool) -> Mark | None:
     """The name that is the subject of a verb of saying, none where it goes on with who spoke before."""
     verb = Found(found.first, found.first + 1, {}) if found.after - found.first > _PHRASE else found
@@ -75,7 +81,8 @@ def _subject_of_saying(scene: Scene, rule: Rule, found: Found, *, first: bool) -
     if not first and (is_coordinated(scene, found) or is_its_object(scene, found, mark)):
         return None  # "… said X and noted that Y"
     ahead = mark is not None and mark.first < found.first and scene.tokens[found.first].stop
-    return None if rule.event == "adding" and ahead else mark  # "…, مضيفا أنه" goes on with him who spoke
+    adds = rule.event == "adding" or scene.tokens[found.first].folded.endswith("ing")
+    return None if adds and ahead else mark  # "…, مضيفا أنه" goes on with him who spoke
 
 
 _PHRASE = 3  # words of a verb of saying; in a longer phrase the subject stands inside: "ورد متحدث باسم … بأن"

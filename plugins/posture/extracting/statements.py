@@ -73,15 +73,16 @@ def _reported_in(setting: Setting, told: Sequence[Claim], taken: Sequence[Found]
         if content is None or any(f.first < content.after and content.first < f.after for f in taken):
             continue
         span = scene.span_of(content.first, content.after)
-        if not any(_tells(claim, scene, span) for claim in told) and is_position(setting, speech, content):
+        urged = any(content.first <= f.first < content.after for _, f in scene.found("scope", "demanded"))
+        if not any(_tells(claim, scene, span, urged=urged) for claim in told) and is_position(setting, speech, content):
             taken = [*taken, content]
             told_of = replace(rule, event=subject_matter(scene, content))
             yield _claim(setting, told_of, content, (speech.speaker, speech.mark))
 
 
-def _tells(claim: Claim, scene: Scene, span: Span) -> bool:
-    """Whether a claim is made of words at the span; beside a law that is named something may be said of it."""
-    if claim.kind == "legal":
+def _tells(claim: Claim, scene: Scene, span: Span, *, urged: bool) -> bool:
+    """Whether a claim is made of words at the span; of a law something may be said, in talks something urged."""
+    if claim.kind == "legal" or (urged and claim.kind == "engagement"):
         return False
     own = (one for one in claim.evidence if one.role not in _COLOURS and one.where == scene.where)
     return any(one.span.overlaps(span) for one in own)
@@ -110,18 +111,24 @@ _NOT_HIS = 4
 
 def _is_in_law(scene: Scene, rule: Rule, found: Found) -> bool:
     """Whether the demand is what a resolution says, or the stay what a court is asked about, a claim of its own."""
-    if rule.event not in ("departure", "presence"):
+    if rule.event not in ("departure", "presence") or rule.id == "statement.carry_out":
         return False
     laws = (f for r, f in scene.found("legal") if rule.event == "departure" or r.event == "lawsuit")
     return any(0 <= found.first - law.first <= _LAW for law in laws)
 
 
 def _is_only_called(setting: Setting, rule: Rule, found: Found) -> bool:
-    """Whether the outlet itself calls the troops occupiers («القوات المحتلة») and nobody is quoted."""
-    adjective = setting.scene.tokens[found.after - 1].folded.startswith("المحتل")
-    return (
-        rule.id == "statement.occupation" and adjective and all(s.found.first > found.first for s in setting.speeches)
-    )
+    """Whether the troops are only called occupiers («قوات الاحتلال», «القوات المحتلة») and nothing is said of them."""
+    if rule.id != "statement.occupation":
+        return False
+    words = setting.scene.words(found)
+    named = words[-1].folded.lstrip("و").startswith("ال")
+    return named and not any(word.forms & _CALLING for word in words)
+
+
+_CALLING = frozenset(
+    {"انها", "انه", "انهم", "باعتباره", "باعتبارها", "بوصفه", "بوصفها", "تعد", "يعد", "تعتبر", "يعتبر"}
+)
 
 
 def _is_level(scene: Scene, found: Found) -> bool:
@@ -162,11 +169,29 @@ def _holder(setting: Setting, rule: Rule, found: Found) -> tuple[str | None, Mar
     scene = setting.scene
     participle = _is_participle(scene, found)
     agent = None if participle else _subject_right_before(setting, found) or agent_of(scene, found, setting.who)
-    if agent is not None and agent[0] in _ENEMIES:
-        agent = None
+    enemy = agent is not None and agent[0] in _ENEMIES
     speeches = [s for s in setting.speeches if not participle or s.found.first < found.first]
     speech = speech_for(found, speeches)
     spoken = (speech.speaker, speech.mark) if speech is not None else None
+    if enemy:
+        agent = None
+        if spoken is None:
+            return None
+    if rule.event == "blame" and agent is not None and agent[0] == entity_of(found.slots.get("group")):
+        named = speech is not None and speech.speaker is not None and speech.mark is not None
+        return spoken if named else None  # «حمّل الكتائب مسؤولية»: they are blamed
+    return _holder_of(setting, rule, found, agent, spoken)
+
+
+def _holder_of(
+    setting: Setting,
+    rule: Rule,
+    found: Found,
+    agent: tuple[str, Mark] | None,
+    spoken: tuple[str | None, Mark | None] | None,
+) -> tuple[str | None, Mark | None] | None:
+    """Of who acts in the sentence and who speaks in it the one whose position it is."""
+    scene = setting.scene
     if rule.event in _OF_ATTACKS:
         named = agent[1] is not None and agent[1].slot in _TAKERS if agent is not None else False
         return agent if named else None  # "no group claimed it" is nobody's word

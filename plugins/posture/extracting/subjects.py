@@ -104,6 +104,14 @@ class Who:
             return who or self._house_of(entity)
         return self.capitals.get(entity, entity)
 
+    def is_of(self, speaker: str, country: str | None) -> bool:
+        """Whether a speaker is of the country; of one whom the lexicon lacks it is taken to be so."""
+        entry = self.lexicon.entry(speaker)
+        if entry is None:
+            return True
+        office = self.lexicon.entry(entry.holds[-1].office) if entry.country is None and entry.holds else None
+        return country in {speaker, entry.country, office.country if office is not None else None}
+
     def _house_of(self, office: str) -> str:
         """For whom an unnamed spokesperson speaks: the institution that the office is part of."""
         entry = self.lexicon.entry(office)
@@ -127,7 +135,8 @@ def speaker_of(scene: Scene, found: Found, *, follows_only: bool) -> Mark | None
         # Before an Arabic verb only what stands right by it is its subject ("البنتاغون أعلن"); names that do not follow
         # at once are then of its object («السلطات أعلنت بدء انسحاب الجيش الأميركي», «بروس أكدت أمس رفض واشنطن»).
         before = [] if opens_clause(scene, found) else chain_before(scene, found, reach=1, behind=1)
-        objects = not after or after[0].first > found.after
+        done = found.first > 0 and scene.tokens[found.first - 1].folded in {"قد", "وقد"}
+        objects = done or not after or after[0].first > found.after
         return best_of(before if before and objects else after) or best_of(before)
     if scene.tokens[found.first].quote and after:
         return best_of(after)  # '"We will not leave Iraq," said the general': what is quoted says nothing

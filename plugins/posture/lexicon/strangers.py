@@ -15,6 +15,7 @@ from posture.text.words import folded
 _COMPOUND = frozenset(folded("عبد أبو بن آل ابن أم دي فان فون لو بو دو جان مار"))
 _PARTICLES = frozenset({"al", "el", "ul", "bin", "ibn", "abu", "de", "del", "der", "den", "di", "da", "van", "von"})
 _LONGEST = 4  # words of one name
+_OF = frozenset({"عن", "في"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,9 @@ def _past_what_is_known(scan: Scan, last: int, nations: set[int]) -> int:
     """The last word of "the Iraqi …", "of the coalition" that may stand between a title and the name."""
     while last + 1 in nations and scan.together(last, last + 1):
         last += 1
+    house = next((hit for hit in scan.picked if hit.first == last + 2), None)
+    if house is not None and scan.words[last + 1].form in _OF and scan.together(last, last + 1):
+        return house.last  # «النائب عن تحالف الفتح أحمد …»
     return last
 
 

@@ -21,6 +21,7 @@ EVENTS: Mapping[str, tuple[str, str]] = {
     "command": ("command", "قيادة"),
     "commission": ("commission", "لجنة"),
     "commitment": ("commitment", "التزام"),
+    "concern": ("concern", "قلق"),
     "condemnation": ("condemnation", "إدانة"),
     "crash": ("crash", "تحطم"),
     "defence": ("answering attacks", "الرد على الهجمات"),
