@@ -75,7 +75,9 @@ def _is_of_others(scene: Scene, found: Found, count: Mark) -> bool:
     but = count.first > 1 and [t.folded for t in scene.tokens[count.first - 2 : count.first]] == ["all", "but"]
     ends = {scene.clauses[found.first], scene.clauses[found.after - 1]}
     aside = found.first < count.first < found.after and scene.clauses[count.first] not in ends
-    return whom or but or aside or _is_of_units(scene, count)
+    before = [token.folded for token in scene.tokens[max(0, count.first - 3) : count.first]]
+    some = before[:2] in (["some", "of"], ["part", "of"], ["most", "of"], ["many", "of"])
+    return whom or but or some or aside or _is_of_units(scene, count)
 
 
 def _is_of_units(scene: Scene, count: Mark) -> bool:

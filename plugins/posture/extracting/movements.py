@@ -242,11 +242,13 @@ def _agreed(scene: Scene, found: Found, day: Mark | None) -> Modality:
     ahead = [f for r, f in scene.found("part") if r.id == "part.agreed_on"]
     schedules = [f for r, f in scene.found("timetable") if r.id == "timetable.schedule" and f.after <= found.first]
     joined = any(token.folded.startswith("و") for token in scene.tokens[max(0, found.first - 1) : found.first + 1])
-    agreed = any(0 <= found.first - f.after <= _ON for f in ahead) or (joined and schedules)
+    phases = [f for r, f in scene.found("part") if r.id == "part.phase" and 0 <= found.first - f.after <= _OF_PHASE]
+    agreed = any(0 <= found.first - f.after <= _ON for f in ahead) or (joined and schedules) or phases
     return "planned" if agreed else "asserted"  # «لصياغة جدول زمني … ومباشرة الخفض»
 
 
 _ON = 2
+_OF_PHASE = 4  # words between a phase and what it brings: «تشمل المرحلة الأولى مغادرة القوات»
 
 
 def _is_order(scene: Scene, found: Found) -> bool:

@@ -200,7 +200,9 @@ def _moves(setting: Setting, head: Mark | Found) -> bool:
 def _is_of_them(scene: Scene, part: Found) -> bool:
     """Whether a part is one of those who can move: "some of its troops", and not "some of the strikes"."""
     behind = range(part.after, min(part.after + _OF_WHOM, len(scene.tokens)))
-    named = any(m.slot in ("force", "soldiers", "nation") for at in behind for m in scene.marks.get(at, ()))
+    owned = scene.tokens[min(part.after, len(scene.tokens) - 1)].folded in {"its", "their"}
+    slots = ("force", "soldiers", "nation", *(("count",) if owned else ()))
+    named = any(m.slot in slots for at in behind for m in scene.marks.get(at, ()))
     units = any(r.id == "part.moving_unit" and f.first in behind for r, f in scene.found("part"))
     return named or units or scene.tokens[min(part.after, len(scene.tokens) - 1)].folded in _THEM
 
@@ -274,9 +276,14 @@ def _are_marines(found: Found, mark: Mark) -> bool:
     return entity_of(mark) == "marines" and found.first <= mark.first <= found.after + _BESIDE
 
 
+_ACTS = 3  # words between an English subject and its verb
+
+
 def _acting(setting: Setting, found: Found, heads: list[Mark | Found]) -> Mark | None:
     """The country that stands between an Arabic verb and the heads as its subject: «وتنقل إسبانيا جزءا من وحدتها»."""
     between = range(found.first + 1, min(h.first for h in heads))
+    if not is_arabic(setting.scene, found):
+        between = range(max(0, found.first - _ACTS), found.first)  # "Britain had taken home part of its 400"
     actors = [m for m in setting.scene.all("country", "institution") if m.first in between]
     ours = [m for m in actors if posture_force(setting, country_of(setting, m)) and not is_after_in(setting.scene, m)]
     return ours[0] if ours else None

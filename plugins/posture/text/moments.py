@@ -19,7 +19,7 @@ from posture.text.modifiers import BEFORE
 from posture.text.nth_days import read_day_of_month, read_holiday, read_nth, read_weekday_of_week
 from posture.text.offsets import read_offset
 from posture.text.openers import opens_moment
-from posture.text.parts import read_bare_year, read_part, read_share
+from posture.text.parts import read_bare_year, read_end_of_current, read_part, read_share
 from posture.text.relative_dates import read_near_day, read_turned_unit
 from posture.text.seasons import read_decade, read_season
 from posture.text.spans_of_time import read_between
@@ -88,6 +88,7 @@ _READERS: tuple[Callable[[Context, int], When | None], ...] = (
     read_weekday_of_week,
     read_nth,
     read_part,
+    read_end_of_current,
     turned_month_before,
     turned_weekday_before,
     read_near_day,
@@ -114,7 +115,8 @@ def read_when(context: Context, at: int) -> When | None:
 _BOUNDS: dict[TimeBound, str] = {
     "by": """بحلول قبل_حلول في_موعد_أقصاه في_موعد_لا_يتجاوز موعدا_أقصاه by no_later_than not_later_than""",
     "before": "قبل من_قبل before prior_to ahead_of",
-    "until": "حتى لغاية إلى_غاية الى_غاية حتى_حلول until till up_to up_until through to_the",
+    "until": """between_now_and from_now_until from_now_to من_الآن_وحتى من_الآن_حتى من_الآن_إلى حتى لغاية إلى_غاية
+        الى_غاية حتى_حلول until till up_to up_until through to_the""",
     "since": """منذ ابتداء_من اعتبارا_من بدءا_من بداية_من انطلاقا_من مذ since starting starting_from starting_in
         starting_on beginning_in beginning_on effective from""",
     "after": "بعد عقب after following",

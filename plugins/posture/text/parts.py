@@ -61,6 +61,22 @@ def read_current(context: Context, at: int) -> When | None:
     return stretch(first, after, grain, f"this_{unit.value.name}", start=unit.start, end=at + 1)
 
 
+def read_end_of_current(context: Context, at: int) -> When | None:
+    """Such as "year's end", "the month's end", "year-end": the last day of the present one."""
+    tokens = context.tokens
+    place = at + (tokens.text(at) == "the")
+    name = tokens.text(place).removesuffix("'s").removesuffix("’s")
+    end = place + 1 + (tokens.text(place + 1) in {"'s", "’s", "-"})
+    owned = name != tokens.text(place) or end > place + 1
+    if name not in {"year", "month"} or not owned or tokens.text(end) != "end":
+        return None
+    first = begin(name, context.now)
+    after = add_months(first, 12 if name == "year" else 1)
+    last = after and add_days(after, -1)
+    found = stretch(last, after, "day", f"this_{name}:last_day", start=context.begins(at), end=end + 1)
+    return found and replace(found, about=True, points=True)
+
+
 def read_part(context: Context, at: int) -> When | None:
     """Mid-March, "أواخر آذار", "the end of the year"."""
     tokens = context.tokens
