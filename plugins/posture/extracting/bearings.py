@@ -9,6 +9,7 @@ from posture.extracting.patterns import Found
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.signs import AT_HOUSE, at_house
+from posture.extracting.subjects import is_arabic
 from posture.extracting.unmade import is_done
 from posture.extracting.weapons import ATTACKS, STRIKES, is_definite, is_plural
 
@@ -22,7 +23,7 @@ def bears_on_troops(setting: Setting, attack: Attack) -> bool:
     """Whether it hits the foreign troops, is theirs, or happened where they are with what is used against them."""
     if attack.rule.id == "incident.again":
         return means_the_last(setting, attack)
-    if _is_on_others(setting, attack):
+    if _is_on_others(setting, attack) or _is_of_iraq(setting, attack):
         return False
     return (
         attack.target is not None
@@ -33,6 +34,24 @@ def bears_on_troops(setting: Setting, attack: Attack) -> bool:
         or means_the_last(setting, attack)
         or _is_at_home(setting, attack)
     )
+
+
+def _is_of_iraq(setting: Setting, attack: Attack) -> bool:
+    """Whether Iraq's own aircraft strike: "Iraqi F-16s carried out air strikes"."""
+    scene, found = setting.scene, attack.found
+    if attack.striker is not None or attack.event not in STRIKES:
+        return False
+    arabic = is_arabic(scene, found)
+    return any(
+        (0 <= m.first - found.after <= _OWN_BEHIND if arabic else 0 <= found.first - m.after <= _OWN_AHEAD)
+        and entity_of(m) in _OF_IRAQ
+        and scene.clauses[m.first] == scene.clauses[found.first]
+        for m in scene.all("nation", "force")
+    )
+
+
+_OWN_AHEAD, _OWN_BEHIND = 7, 2  # words between Iraq's soldiers and their strikes
+_OF_IRAQ = frozenset({"iraq", "iraqi_army", "iraqi_air_force", "iraqi_security_forces"})
 
 
 def _is_on_others(setting: Setting, attack: Attack) -> bool:

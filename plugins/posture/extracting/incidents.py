@@ -86,6 +86,10 @@ def _claim(setting: Setting, attack: Attack) -> Claim | None:
     fields: dict[str, Any] = {**attack.days, **(bounds_of(attack.count) if attack.count is not None else {})}
     hit = attack.target is not None
     claimant = claimant_of(setting, attack.found)
+    if colour.modality == "denied" and _is_unguilty(setting.scene, attack.found):
+        if not attack.told_of:
+            return None
+        colour, claimant = Colour(), (None, None)  # who denies a part in it denies not that it was made
     claim = make_claim(
         setting,
         "incident",
@@ -128,6 +132,15 @@ def _colour(scene: Scene, rule: Rule, found: Found) -> Colour:
     return replace(colour, polarity="affirmed", evidence=kept) if affirmed else colour
 
 
+def _is_unguilty(scene: Scene, found: Found) -> bool:
+    """Whether somebody denies a part in the attack: "denied responsibility for the attack"."""
+    said = (f for r, f in scene.found("part") if r.id == "part.unguilty")
+    return any(0 <= found.first - f.after <= _PART_IN for f in said)
+
+
+_PART_IN = 6  # words between "denied involvement" and the attack
+
+
 def _is_of_harm(scene: Scene, found: Found, cue: Evidence) -> bool:
     """Whether it is denied that the attack did harm, and not that it was made: "الهجوم لم يسفر عن إصابات"."""
     at = next((n for n, token in enumerate(scene.tokens) if token.span.start >= cue.span.end), len(scene.tokens))
@@ -153,6 +166,8 @@ def _target_id(setting: Setting, target: Mark | None) -> str | None:
 def _land_of(setting: Setting, target: Mark | None) -> str | None:
     """The town that the name of a base tells ("Erbil airport"), else its country."""
     entry = setting.lexicon.entry(entity_of(target) or "")
+    if entry is not None and entry.kind == "institution":
+        return None  # an embassy is not in its own country
     town = setting.lexicon.entry(entry.province or "") if entry is not None else None
     if entry is None or target is None or town is None:
         return entry.country if entry is not None else None

@@ -199,3 +199,34 @@ def test_an_attack_by_others_on_others_is_none():
 )
 def test_days_are_counted_from_the_attack_told_before(text: str, day: date):
     assert day in [claim.from_ for claim in incidents(text)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        pytest.param(
+            "The Nujaba Movement denied responsibility for the rocket attack on Balad base on Tuesday.",
+            [("affirmed", None)], id="a part in it",
+        ),
+        pytest.param("The Nujaba Movement denied involvement in the attack on Balad base.", [], id="told no further"),
+        pytest.param(
+            "The Iraqi military denied that Balad base had been hit by rockets on Tuesday.",
+            [("negated", "iraqi_army")], id="the attack itself",
+        ),
+    ],
+)  # fmt: skip
+def test_who_denies_a_part_in_an_attack_denies_not_that_it_was_made(text: str, expected: list[tuple[str, str | None]]):
+    assert [(claim.polarity, claim.speaker) for claim in incidents(text)] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "told_of"),
+    [
+        ("Iraqi jets carried out four air strikes on Islamic State positions in Diyala on Tuesday.", []),
+        ("Turkish air strikes killed five PKK fighters near Sinjar on Tuesday.", []),
+        ("Shots were fired at the US consulate in Erbil on Tuesday.", ["attack"]),
+        ("A soldier died in a non-combat incident at Camp Arifjan in Kuwait on Tuesday.", ["accident"]),
+    ],
+)
+def test_only_attacks_that_bear_on_the_troops_are_told(text: str, told_of: list[str]):
+    assert [claim.event for claim in incidents(text)] == told_of
