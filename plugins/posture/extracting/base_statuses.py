@@ -73,6 +73,8 @@ def _in_order(one: tuple[Rule, Found]) -> tuple[bool, int, int]:
 def _is_adjective(scene: Scene, found: Found) -> bool:
     """Whether "close" or "open" is no verb here: "close to the base", "close ties", "behind closed doors"."""
     word = scene.tokens[found.first].folded
+    if word == "البني":
+        return True  # the infrastructure
     if word.startswith("build") and found.first and scene.tokens[found.first - 1].folded in {"the", "a", "office"}:
         return True
     if not word.startswith(("close", "open", "build")) or found.after >= len(scene.tokens):

@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import cast
 
+from posture.extracting.bases_meant import known_base
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.strikers import KIND, is_passive, of_speaker, preceded_by_on
 from posture.extracting.subjects import is_arabic
 from posture.extracting.troops import owner_of, posture_force
-from posture.extracting.whereabouts import known_base
 from posture.model import Mention
 
 _STRUCK = 3  # words between an attack and those whom it hits: "attacks that targeted coalition forces"

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from posture.extracting.bases_meant import known_base, last_base
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.prepositions import leads_to
 from posture.extracting.scenes import CLAUSE_COST, Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.troops import country_of, posture_force
-from posture.extracting.whereabouts import known_base, last_base
 
 
 def base_of(setting: Setting, rule: Rule, found: Found) -> Mark | Found | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from posture.extracting.counts import quantity_of
-from posture.extracting.heads import is_adjective, whole_phrase, words
+from posture.extracting.heads import head_of, is_adjective, whole_phrase, words
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.phrases import Rule
 from posture.extracting.scenes import Scene
@@ -100,7 +100,7 @@ def is_moving(scene: Scene, rule: Rule, found: Found, count: Mark) -> bool:
         return False
     if _is_going(scene, found, count) or _is_reinforcement(scene, found, count) or _will(scene, found, count):
         return True
-    parts = {"part.coming"} if _is_whole(scene, count) else {"part.coming", "part.moving"}
+    parts = {"part.coming"} if _is_whole(scene, count) else {"part.coming", "part.moving", "part.added"}
     for other_rule, other in scene.found("part"):
         about_them = _is_about(scene, found, other)
         if other_rule.id not in parts or not (about_them or scene.clauses[other.first] == scene.clauses[count.first]):
@@ -146,6 +146,8 @@ def _is_going(scene: Scene, found: Found, count: Mark) -> bool:
         return scene.tokens[after].folded in _GOING  # "the 2,500 would not leave" are there
     if scene.tokens[after].folded in WHO:
         after = _behind_clause(scene, after)
+    if scene.tokens[after].folded in _POSTED and _are_moved(scene, after):
+        return True
     behind = scene.tokens[after + 1 : after + 4]
     if scene.tokens[after].folded in _WILL:
         return any(token.folded.startswith(_GO) for token in behind)  # "another 6,000 will have gone"
@@ -161,6 +163,15 @@ def _behind_clause(scene: Scene, who: int) -> int:
     return next((at for at in range(who + 2, until) if scene.tokens[at].folded in _WILL), who)
 
 
+def _are_moved(scene: Scene, posted: int) -> bool:
+    """Whether those posted somewhere were moved: "ten soldiers deployed in Baghdad … were relocated on Tuesday"."""
+    pairs = zip(scene.tokens[posted : posted + _FAR], scene.tokens[posted + 1 : posted + _FAR], strict=False)
+    return any(one.folded in {"was", "were"} and two.folded.startswith(_GO) for one, two in pairs)
+
+
+_FAR = 24
+
+
 def _takes_leave(scene: Scene, after: int) -> bool:
     """Whether the soldiers set out: "150 soldiers said goodbye to their families"."""
     return any(r.id == "part.farewell" and after <= f.first <= after + _UNIT for r, f in scene.found("part"))
@@ -170,7 +181,7 @@ _CLAUSE = 14
 _WILL, _ARE = frozenset({"will", "would", "may", "could"}), frozenset({"are", "were", "is", "was"})
 _GO = ("gone", "go", "leav", "withdraw", "depart", "return", "follow", "fly", "arriv", "deploy", "travel", "head",
        "ship", "join", "come", "land", "cross", "sent", "pull", "brought", "flown", "move", "redeploy",
-       "relocat", "transfer")  # fmt: skip
+       "relocat", "transfer", "evacuat")  # fmt: skip
 _GOING = words("leaving arriving heading deploying returning departing bound withdrawing")
 
 
@@ -210,7 +221,9 @@ def is_held(scene: Scene, count: Mark) -> bool:
         return True  # «وحدتها المؤلفة من 400 عنصر»
     if count.first and scene.tokens[count.first - 1].folded in _AT:
         return True  # «يصبح مستوى القوات عند 140 ألف جندي»
-    behind = [token.folded for token in scene.tokens[count.after : count.after + 2]]
+    soldiers = head_of(scene, count).mark
+    after = soldiers.after if soldiers is not None else count.after
+    behind = [token.folded for token in scene.tokens[after : after + 2]]
     if behind and behind[0] in _ARE and behind[-1] in _POSTED:
         return True  # "280 are deployed"
     last = [token for token in scene.tokens[max(0, count.first - 2) : count.first] if token.folded not in _ABOUT]
@@ -230,6 +243,8 @@ _HAVE = frozenset(
         "retain",
         "retaining",
         "maintain",
+        "deploys",
+        "stations",
         "leaving",
         "has",
         "have",

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+from posture.extracting.bases_meant import ANAPHOR, base_meant, same_base
 from posture.extracting.days import THAT
 from posture.extracting.patterns import Found, Mark
 from posture.extracting.prepositions import is_after_in, is_bearing, is_in, leads_to
 from posture.extracting.scenes import Scene, entity_of
 from posture.extracting.settings import Setting
 from posture.extracting.speakers import speech_for
-from posture.extracting.subjects import is_arabic
 from posture.lexicon.forces import is_country
-from posture.model import Evidence, Mention
+from posture.model import Evidence
 
-_ANAPHOR = 10
 _AWAY = frozenset({"من", "from"})
 _WHITHER = frozenset({"to", "into", "toward", "towards", "for", "الي", "نحو", "باتجاه", "صوب"})
 _LIES_IN = 2  # words between a base and the province in which it lies
@@ -62,11 +61,11 @@ def place_near(
             or (hosts and entity_of(mark) in HOSTS)
         )
     ]
-    site = _same_base(setting, anchor) if bases else None
+    site = same_base(setting, anchor) if bases else None
     if site is not None and not any(
         mark.slot == "base" and scene.cost(anchor, mark) <= scene.cost(anchor, site) for _, mark in fit
     ):
-        return _base_meant(setting, site), [scene.evidence("place", scene.span_of(site.first, site.after))], 0.95
+        return base_meant(setting, site), [scene.evidence("place", scene.span_of(site.first, site.after))], 0.95
     said = _same_country(setting, anchor)
     nearest = min(fit, key=lambda one: one[0])[1] if fit else None
     if nearest is not None and (said is None or scene.cost(anchor, nearest) <= scene.cost(anchor, said)):
@@ -151,10 +150,25 @@ def _understood(setting: Setting, said: Found | None, *, inherit: bool) -> tuple
     scene = setting.scene
     if said is not None and (near := _named_before(scene, said)) is not None:
         return entity_of(near), [scene.evidence("place", near.span)], 0.95
+    if (ground := _ground(scene)) is not None:
+        return entity_of(ground), [scene.evidence("place", ground.span)], 1.0
     if said is not None and (inherit or setting.memory.place is None):
         words = scene.evidence("place", scene.span_of(said.first, said.after))
         return setting.memory.place or _UNSAID, [words], 0.95
     return (setting.memory.place, [], INHERITED) if inherit and setting.memory.place else (None, [], 1.0)
+
+
+def _ground(scene: Scene) -> Mark | None:
+    """The nation on whose ground something is: «على الأراضي العراقية», "on Iraqi soil"."""
+    for mark in scene.all("nation"):
+        before = scene.tokens[mark.first - 1].folded if mark.first else ""
+        behind = scene.tokens[mark.after].folded if mark.after < len(scene.tokens) else ""
+        if entity_of(mark) in HOSTS and (before in _GROUND or behind in _GROUND):
+            return mark
+    return None
+
+
+_GROUND = frozenset({"الاراضي", "اراضي", "الارض", "الارضي", "التراب", "soil", "territory", "lands"})
 
 
 def _named_before(scene: Scene, said: Found) -> Mark | None:
@@ -199,7 +213,7 @@ def _same_country(setting: Setting, anchor: Found | Mark) -> Found | None:
     """ "The country", "there": words for the host last named, the nearest of them."""
     said = [f for r, f in setting.scene.found("part") if r.id == "part.same_country"]
     scene = setting.scene
-    near = [f for f in said if scene.cost(anchor, f) <= _ANAPHOR and not _is_existence(scene, f)]
+    near = [f for f in said if scene.cost(anchor, f) <= ANAPHOR and not _is_existence(scene, f)]
     return min(near, key=lambda f: setting.scene.cost(anchor, f), default=None)
 
 
@@ -210,40 +224,6 @@ def _is_existence(scene: Scene, found: Found) -> bool:
     word = scene.tokens[found.first].folded.lstrip("و")
     is_verb = any(scene.tokens[at].folded in {"is", "are", "was", "were", "remain"} for at in following[:1])
     return (counted and word == "هناك") or (is_verb and word == "there")
-
-
-def _same_base(setting: Setting, anchor: Found | Mark) -> Found | None:
-    """ "Inside the base", "داخل القاعدة": words for the base last named, the nearest of them."""
-    scene = setting.scene
-    said = [f for r, f in scene.found("part") if r.id == "part.same_base" and _has_article(scene, f)]
-    named = [m.first for m in scene.all("base", "ordinal")]  # "the second base" is another
-    said = [f for f in said if _base_meant(setting, f) is not None and not any(f.first < at < f.after for at in named)]
-    near = [f for f in said if scene.cost(anchor, f) <= _ANAPHOR]
-    return min(near, key=lambda f: scene.cost(anchor, f), default=None)
-
-
-def known_base(setting: Setting, anchor: Found | Mark) -> Mark | None:
-    """The base last named, where the words near the anchor mean it: "the base was hit"."""
-    said = _same_base(setting, anchor)
-    if said is None:
-        return None
-    return last_base(setting, said)
-
-
-def last_base(setting: Setting, words: Found) -> Mark | None:
-    """The base last named, for which these words stand."""
-    base = _base_meant(setting, words)
-    if base is None:
-        return None
-    span = setting.scene.span_of(words.first, words.after)
-    named = Mention(entity=base, kind="base", where=setting.scene.where, span=span, quote=span.of(setting.scene.text))
-    return Mark("base", words.first, words.after, span, named)
-
-
-def _base_meant(setting: Setting, words: Found) -> str | None:
-    """The base that the sentence named before these words, or the one before it did."""
-    ahead = [entity_of(m) for m in setting.scene.all("base") if m.after <= words.first]
-    return ahead[-1] if ahead else setting.memory.base
 
 
 def is_elsewhere(setting: Setting, place: str | None) -> bool:
@@ -257,20 +237,6 @@ _REGION = HOSTS | {
     *("bahrain", "cyprus", "egypt", "iran", "israel", "kurdistan_region", "lebanon", "oman", "palestine", "qatar"),
     *("saudi_arabia", "turkey", "uae", "yemen", "middle_east"),
 }
-
-
-def _has_article(scene: Scene, found: Found) -> bool:
-    """Whether the word says that one known base is meant and no name or kind of it follows."""
-    if any(m.slot in ("base", "place") for m in scene.marks.get(found.first, ())):
-        return False
-    if not is_arabic(scene, found):
-        return True
-    definite = "ال" in scene.tokens[found.after - 1].folded[:4] or "لل" in scene.tokens[found.after - 1].folded[:3]
-    following = scene.tokens[found.after] if found.after < len(scene.tokens) else None
-    if not definite or following is None or following.stop:
-        return definite
-    named = any(m.slot in ("base", "place") for m in scene.marks.get(found.after, ()))
-    return not (named and following.folded.startswith("ال"))  # «القاعدة الصحراوية» is the base still
 
 
 def _rank(setting: Setting, anchor: Found | Mark, mark: Mark, cost: int, toward: frozenset[str]) -> tuple[int, int]:
