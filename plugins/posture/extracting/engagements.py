@@ -33,7 +33,7 @@ _RANK = tuple(
                 "talks", "at_meeting", "discuss", "together")
 )  # fmt: skip
 _DAYS = 14  # words within which the day stands
-_ALIKE = ({"round", "talks", "meeting"}, {"call", "meeting"}, {"agreement", "commission"})
+_ALIKE = ({"round", "talks", "meeting"}, {"call", "meeting"}, {"call", "round"}, {"agreement", "commission"})
 _AGREED = frozenset({"talks", "meeting", "commission"})
 _WHILE = frozenset({"خلال", "في", "عقب", "بعد", "اثناء", "during", "after", "at", "in", "following"})
 _HOSTED = 10  # words between who hosts talks and the talks
@@ -107,9 +107,25 @@ def _is_other(scene: Scene, rule: Rule, found: Found) -> bool:
 
 
 def _is_no_visit(scene: Scene, found: Found) -> bool:
-    """Whether soldiers are sent («إيفاد 130 عنصرا من فريق التقييم») or one only comes from somewhere."""
+    """Whether soldiers are sent («إيفاد 130 عنصرا»), one only comes from somewhere, or a visit dates talks."""
+    if _is_during(scene, found):
+        return True
     inside = [m for m in scene.all("count", "place", "base") if found.first <= m.first < found.after]
     return any(m.slot == "count" or is_whence(scene, m) for m in inside)
+
+
+def _is_during(scene: Scene, found: Found) -> bool:
+    """Whether a visit told before is only when something else is done: "during his visit he will meet"."""
+    before = (
+        scene.tokens[found.first - 1 - (scene.tokens[found.first - 1].folded in _HIS)].folded if found.first else ""
+    )
+    led = scene.tokens[found.after].folded if found.after < len(scene.tokens) else ""
+    told = any(f.first >= found.after or f.after <= found.first for r, f in scene.found(KIND) if r.event != "visit")
+    return before.lstrip("و") in _WHILE - {"in", "في", "at"} and not led.startswith(_LED) and told
+
+
+_HIS = frozenset({"the", "his", "her", "their", "this", "a"})
+_LED = ("to", "ل", "الي", "in", "ب")
 
 
 def _is_cut(scene: Scene, found: Found) -> bool:
@@ -154,7 +170,13 @@ _BY = 2  # words between the verb and the town
 def _is_next(scene: Scene, found: Found) -> bool:
     """Whether talks are others than those told, and still to come: "a second round is expected"."""
     around = scene.tokens[max(0, found.first - 2) : found.after + 3]
-    return any(not _NEXT.isdisjoint(token.forms) for token in around)
+    return any(not _NEXT.isdisjoint(token.forms) for token in around) or _has_future(scene, found)
+
+
+def _has_future(scene: Scene, found: Found) -> bool:
+    """Whether an Arabic verb in the future stands in the words, and no name that begins like one (سافايا)."""
+    named = {at for mark in scene.all("person", "place", "base") for at in range(mark.first, mark.after)}
+    return any(at not in named and is_future(scene.tokens[at]) for at in range(found.first, found.after))
 
 
 _NEXT = words("another further next upcoming مقبل مقبله قادم قادمه لاحق لاحقه يفترض")
@@ -178,7 +200,7 @@ _AGREES = ("agree", "اتفق", "تتفق", "يتفق")
 def _is_to_come(scene: Scene, found: Found) -> bool:
     """Whether an Arabic noun says that talks are still to come: «الاجتماعات … ستتواصل», «اتفاق على عقد اجتماع»."""
     before = scene.tokens[found.first - 1].folded if found.first else ""
-    if scene.tokens[found.first].folded in _HOLDING and before in _ABOUT:
+    if (scene.tokens[found.first].folded in _HOLDING and before in _ABOUT) or before == "قبيل":
         return True
     if not scene.tokens[found.first].folded.startswith(_TALKS):
         return False

@@ -47,7 +47,11 @@ def _is_told(setting: Setting, rule: Rule, found: Found, parties: list[Mark]) ->
     scene, memory = setting.scene, setting.memory
     sides = sides_of(setting, parties)
     if rule.id == "engagement.discuss":
+        if not sides and ELSEWHERE in sides_of(setting, scene.all("person", "office", "nation")):
+            return False  # "he met the Jordanian king, and the two discussed"
         return (name_both(scene, found) or _is_of_two(scene, found)) and (bool(sides) or memory.engaged)
+    if rule.id == "engagement.at_meeting" and sides:
+        return name_both(scene, found)  # not "at a meeting of the alliance in Brussels"
     if sides and rule.event == "agreement" and _is_alone(scene, found):
         return name_both(scene, found)
     if sides:

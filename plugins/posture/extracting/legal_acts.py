@@ -44,7 +44,7 @@ def legal_acts_in(setting: Setting) -> Iterator[Claim]:
     scene = setting.scene
     told: list[tuple[Rule, Found]] = []
     for rule, found in sorted(scene.found(KIND), key=_in_order):
-        again = (
+        again = _is_named_suit(setting, rule, found) or (
             setting.memory.lawful
             and (rule.id in _NAMED or _is_past(scene, found) or _is_tally(scene, rule, found))
             and not _has_own_day(scene, found)
@@ -62,9 +62,16 @@ def _is_past(scene: Scene, found: Found) -> bool:
     return english or any(one in _DATING and two.startswith("التصويت") for one, two in pairwise(words))
 
 
+def _is_named_suit(setting: Setting, rule: Rule, found: Found) -> bool:
+    """Whether a suit told before is only spoken of: "the lawsuit was filed by two deputies"."""
+    words = [token.folded for token in setting.scene.tokens[max(0, found.first - 1) : found.after]]
+    named = any(word.startswith(("الدعوي", "والدعوي")) for word in words) or words[:1] == ["the"]
+    return rule.event == "lawsuit" and setting.memory.lawful and named and not _has_own_day(setting.scene, found)
+
+
 def _is_tally(scene: Scene, rule: Rule, found: Found) -> bool:
     """Whether only the votes for or against an act told before are counted, or it is spoken of: "the decision of"."""
-    counted = any(found.first - 2 <= m.first <= found.after for m in scene.all("count"))
+    counted = any(found.first - 2 <= m.first <= found.after + 5 for m in scene.all("count"))
     before = [token.folded for token in scene.tokens[max(0, found.first - _DECIDED) : found.after]]
     decided = any(one == "the" and two.startswith("decision") for one, two in pairwise(before))
     return rule.event in _BY_HOUSE and (counted or decided or before[-2:][0].startswith(("بقرار", "لقرار")))

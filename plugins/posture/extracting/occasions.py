@@ -120,9 +120,14 @@ def _is_of_other(scene: Scene, mark: Mark) -> bool:
     words = [
         token for token in scene.tokens[max(0, mark.first - 2) : mark.after] if token.folded not in {"in", "on", "في"}
     ]
-    return bool(words) and not _MADE.isdisjoint(words[0].forms) and not words[0].stop
+    if not words:
+        return False
+    first, old = first_day(moment_of(mark)), _LONGEST * 6
+    begun = not _BEGUN.isdisjoint(words[0].forms) and first and scene.day and scene.day - first > old
+    return bool(begun) or (not _MADE.isdisjoint(words[0].forms) and not words[0].stop)
 
 
+_BEGUN = frozenset({"initiated", "launched", "begun", "started", "signed", "الذي", "التي"})
 _MADE = frozenset(
     {"formed", "founded", "created", "established", "invaded", "elected", "born", "مشكل", "مشكله", "موسس", "موسسه"}
 )

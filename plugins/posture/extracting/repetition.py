@@ -62,11 +62,14 @@ def _tells_more(other: Claim, claim: Claim) -> bool:
     if (claim.polarity, claim.modality) != (other.polarity, other.modality) or not _is_like(claim.event, other.event):
         return False
     own, more = _facts(claim), _facts(other)
+    if claim.kind in _ACTS and own == more and len(_parties(other)) < min(len(_parties(claim)), _BOTH):
+        return False  # "the meeting lasted an hour" does not say who met
     return (own != more or claim.kind in _ACTS) and all(
         value is None or value == more[name] for name, value in own.items()
     )
 
 
+_BOTH = 2  # parties to talks
 _ACTS = frozenset({"engagement", "legal"})  # told apart by who takes part
 _EVENTS = frozenset({"movement", "base_status"}) | _ACTS
 
