@@ -49,14 +49,20 @@ def casualties_near(scene: Scene, anchor: Found, *, reach: int) -> tuple[dict[st
         if colour_of(scene, found).polarity == "negated":
             continue
         own = _victims(scene, found, groups, [f for _, f in fates if f is not found])
-        if not own and _is_pair(scene, found):
-            totals[fate] = 2
+        alone = 2 if _is_pair(scene, found) else 1 if _is_another(scene, found) else 0
+        if not own and alone:
+            totals[fate] = alone
             evidence.append(scene.evidence("casualties", scene.span_of(found.first, found.after)))
         if own:
             totals[fate] = sum(group.number for group in own) + _one_more(scene, own[-1], found)
             words = scene.span_of(min(found.first, own[0].first), max(found.after, own[-1].after))
             evidence.append(scene.evidence("casualties", words))
     return (totals or None), evidence
+
+
+def _is_another(scene: Scene, found: Found) -> bool:
+    """Whether one more suffers it and is not named: "killed one member and injured another"."""
+    return any(token.folded in _OTHER for token in scene.tokens[found.after : found.after + 1])
 
 
 def _is_pair(scene: Scene, found: Found) -> bool:

@@ -12,7 +12,7 @@ from functools import lru_cache
 import pytest
 import scoring
 
-FLOOR = 0.9
+FLOORS = {"incident": 0.97, "timetable": 0.9}
 
 
 @lru_cache
@@ -24,4 +24,4 @@ def scores(name: str) -> dict[tuple[str, str], scoring.Score]:
 @pytest.mark.parametrize("language", ["ar", "en"])
 def test_an_event_is_read_however_it_is_worded(language, kind):
     own = scores(f"wordings_{language}")[language, kind]
-    assert own.f1 >= FLOOR, "\n".join(own.notes)
+    assert own.f1 >= FLOORS[kind], "\n".join(own.notes)
