@@ -23,7 +23,7 @@ stay | stay | continue presence |
 stay | stay |  | أبقى أبقت يبقي تبقي إبقاء الإبقاء بقاء يبقى تبقى بقي سيبقى باقية باقون يظل ستظل وجود استمرار
 stay | leave | withdraw withdraws withdrew withdrawn withdrawing withdrawal pull pulls pulled pullout leave leaves |
 stay | leave | left |
-stay | leave | leaving depart departs departed departure exit evacuate evacuated evacuation evacuates move moves |
+stay | leave | depart departs departed departure exit evacuate evacuated evacuation evacuates move moves |
 stay | leave | moved |
 stay | leave |  | سحب سحبت يسحب تسحب ستسحب انسحاب انسحب انسحبت ينسحب تنسحب غادر غادرت يغادر تغادر مغادرة رحيل خروج
 stay | leave |  | إخراج
@@ -120,12 +120,12 @@ side | rival | opposition | معارض معارضة المعارض المعار�
 who:actor | soldier | soldier soldiers troops troop servicemen servicewomen serviceman personnel force forces army |
 who | soldier | military member |
 who | soldier | fighters marines trooper |
-who | soldier |  | جندي جنود جنديا جنديين عسكري عسكريا عسكريين عسكرية قوات جيش أفراد فرد عنصر عناصر مقاتل مقاتلين
+who | soldier |  | جندي جنود جنديا جنديين عسكريا عسكريين قوات جيش أفراد فرد عنصر عناصر مقاتل مقاتلين
 who | contractor | contractor contractors | متعاقد متعاقدا متعاقدين متعاقدون
 who | officer | officer officers colonel general captain lieutenant brigadier |
 who | officer |  | ضابط ضابطا ضباط عقيد لواء فريق عميد رائد نقيب
 who | diplomat | diplomat diplomats ambassador embassy diplomatic |
-who | diplomat |  | دبلوماسي دبلوماسيا دبلوماسيين سفير سفارة دبلوماسية
+who | diplomat |  | دبلوماسي دبلوماسيا دبلوماسيين دبلوماسيون ديبلوماسي ديبلوماسيين ديبلوماسيون سفير سفارة دبلوماسية
 who | trainer | trainer trainers instructor instructors | مدرب مدربا مدربين مدربون
 who | adviser | adviser advisers advisor advisors advising advise | مستشار مستشارا مستشارين مستشارون مشورة
 who | civilian | civilian civilians resident residents | مدني مدنيا مدنيين مدنيون أهالي سكان
