@@ -34,9 +34,9 @@ def soft_breaks(text: str) -> frozenset[int]:
 
 def _within(text: str, start: int, end: int) -> Iterator[int]:
     lines = [line.span() for line in _LINE.finditer(text, start, end)]
-    width = max((after - first for first, after in lines), default=0)
+    width = max((after - first for first, after in lines if after - first <= _WIDE), default=0)
     open_ = [at for at in range(len(lines) - 1) if _goes_on(text, lines, at)]
-    full = [at for at in open_ if _fills(text, lines, at, width)] if _NARROW <= width <= _WIDE else []
+    full = [at for at in open_ if _fills(text, lines, at, width)] if width >= _NARROW else []
     wrapped = full if len(full) > 1 and len(full) >= _MOST * len(open_) else []
     joined = set(wrapped)
     cut = [at for at in open_ if _is_cut(text, lines, at)]
