@@ -117,7 +117,7 @@ def _troops(setting: Setting, rule: Rule, found: Found) -> Troops | None:
     if "remembered" in rule.needs:
         return _spoken_of(setting)
     own = mover_of(setting, rule, found)
-    if {"subject", "direct"} & set(rule.needs) or (own is not None and own.mark is not None):
+    if {"subject", "direct", "headline"} & set(rule.needs) or (own is not None and own.mark is not None):
         return own
     return _named(setting, rule, found) or own
 

@@ -29,6 +29,8 @@ def mover_of(setting: Setting, rule: Rule, found: Found) -> Troops | None:
     heads = list(heads_in(scene, found))
     if not heads or _is_apart(scene, rule, found, heads):
         return None
+    if "headline" in rule.needs and not _is_headline(scene, found):
+        return None
     named = [m for m in scene.all("force") if found.first <= m.first < found.after and not _is_frame(scene, m)]
     if named:
         ours = [m for m in named if posture_force(setting, entity_of(m))]
@@ -40,6 +42,12 @@ def mover_of(setting: Setting, rule: Rule, found: Found) -> Troops | None:
         entity = posture_force(setting, country_of(setting, nation))
         return _troops(setting, entity, nation, 1.0) if entity else None
     return _understood(setting, found, heads)
+
+
+def _is_headline(scene: Scene, found: Found) -> bool:
+    """Whether a noun alone tells the movement: it opens a title, or a sentence that says no more but the day."""
+    alone = found.after == len(scene.tokens) or any(m.first == found.after for m in scene.all("moment"))
+    return found.first == 0 and (scene.where == "title" or alone)
 
 
 def heads_in(scene: Scene, found: Found) -> Iterator[Mark | Found]:

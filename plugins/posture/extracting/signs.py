@@ -15,7 +15,7 @@ _FAR = 60  # words between the signs and their day
 
 def is_sign(rule: Rule) -> bool:
     """Whether the words tell an attack only where no verb or noun of attack does: a weapon, or the dead, at a base."""
-    return rule.id in ("incident.weapon", "incident.toll", "incident.again")
+    return rule.id in ("incident.weapon", "incident.toll", "incident.blast", "incident.again")
 
 
 def is_plain(setting: Setting, rule: Rule, found: Found) -> bool:

@@ -95,7 +95,7 @@ def event_of(
     """The kind of incident, with the weapon that says so; `by_force` when a state's force made it, `on_force` when the
     troops are hit: what a state does is a strike, what is done to the troops an attack."""
     scene = setting.scene
-    if rule.event in ("shoot_down", "bombing", "crash", "accident"):
+    if rule.event in ("shoot_down", "bombing", "crash", "accident", "explosion"):
         return str(rule.event), []
     near = sorted(
         (

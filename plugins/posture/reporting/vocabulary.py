@@ -31,6 +31,7 @@ EVENTS: Mapping[str, tuple[str, str]] = {
     "drone_attack": ("drone attack", "هجوم بطائرة مسيرة"),
     "drone_strike": ("drone strike", "ضربة بطائرة مسيرة"),
     "end_of_mission": ("end of the mission", "انتهاء المهمة"),
+    "explosion": ("explosion", "انفجار"),
     "faster": ("speeding up", "تسريع"),
     "gratitude": ("gratitude", "شكر وتقدير"),
     "handed_over": ("handed over", "تسليم"),
