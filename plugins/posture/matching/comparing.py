@@ -40,6 +40,7 @@ NEAR_SENTENCES = 0.72  # share of the shorter one's tokens in aligned sentences,
 NEAR_UPDATE = 0.55  # the same for texts that are known to be one outlet's
 _SHORT = 60  # tokens of a brief: what it shares with another may be the way such news is told
 _OTHER_NAMES = 2  # names changed in a brief, from which it is told of others
+_REWRITTEN = 0.2  # of an article's words that its next text has: with fewer, what it tells of was asked anew
 _LATEST_UPDATE = 3  # days after which one outlet's like text is next week's, not an update
 
 # A difference in one of these makes it another event; another figure or speaker may be a report of the same one.
@@ -235,7 +236,8 @@ def _comparison(
     decided: tuple[VerdictKind, str], like: Likeness, tie: Tie, found: tuple[Difference, ...]
 ) -> Comparison:
     verdict, test = decided
-    same, story = _story(verdict, tie, found)
+    rewritten = verdict == "update" and max(like.copied, like.coverage) < _REWRITTEN
+    same, story = _story("new" if rewritten else verdict, tie, found)
     return Comparison(
         verdict=verdict,
         test=test,

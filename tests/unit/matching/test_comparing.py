@@ -142,3 +142,11 @@ def test_a_new_report_is_kept_with_the_nearest_one_and_why_it_is_no_copy() -> No
     assert (found.verdict, found.test, found.of) == ("new", "shared_background", attack.key)
     assert found.containment > 0
     assert decide(visit, []).of is None
+
+
+def test_a_page_that_is_rewritten_at_its_address_may_tell_of_another_event() -> None:
+    page = "http://a.example/live"
+    rockets = "Rockets hit a camp near Mosul on Monday, and nobody was hurt, two police officers said."
+    vote = "Parliament in Baghdad put off a vote on the budget until Thursday for want of a quorum, its speaker said."
+    found = compare(report(rockets, url=page), report(vote, url=page))
+    assert (found.verdict, found.test, found.same_story) == ("update", "same_article", False)
