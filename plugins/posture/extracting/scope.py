@@ -109,7 +109,9 @@ def _leader(scene: Scene, anchor: Found | Mark) -> Found | None:
     """The aim to which another is joined: «لتقليص قواعدها … وخفض قواتها»."""
     first = scene.tokens[anchor.first].folded
     joined = first[1:] if first.startswith("و") else ""
-    if joined not in _AIMS and not (scene.tokens[anchor.first - 1].folded == "and" and first in _AIMS):
+    led = [token.folded for token in scene.tokens[max(0, anchor.first - 2) : anchor.first]]
+    listed = first in _AIMS and (led[-1:] == ["and"] or led == ["and", "to"])
+    if joined not in _AIMS and not listed:
         return None
     for at in range(anchor.first - 1, max(-1, anchor.first - _AIMS_APART), -1):
         if not scene.tokens[at].forms.isdisjoint(_AIMS):
@@ -120,8 +122,8 @@ def _leader(scene: Scene, anchor: Found | Mark) -> Found | None:
 _AIMS_APART = 22
 _AIMS = words(
     """انسحاب سحب خفض تقليص تخفيض نشر ارسال نقل تسليم اغلاق اخلاء اعاده مغادره خروج انهاء تقليل رفع زياده توسيع بحث
-    دراسه withdraw cut reduce send deploy move close leave hand bring pull end raise increase expand withdrawing cutting
-    reducing sending closing handing"""
+    دراسه withdraw cut reduce send deploy move close leave hand bring pull end raise increase expand give put return
+    withdrawing cutting reducing sending closing handing"""
 )
 
 

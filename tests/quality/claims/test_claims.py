@@ -39,8 +39,8 @@ FLOORS = {
     "seventh_en": (0.66, 0.83),
     "eighth_ar": (0.50, 0.65),
     "eighth_en": (0.33, 0.51),
-    "figures_ar": (0.92, 0.93),
-    "figures_en": (0.93, 0.94),
+    "figures_ar": (0.95, 0.96),
+    "figures_en": (0.95, 0.97),
 }
 
 
