@@ -47,6 +47,9 @@ def _end_before(scene: Scene, verb: Found, begins: int, subject: int, after: int
     parted = next(signs, verb.first if scene.tokens[verb.first].quote else None)
     if parted is None or parted - begins < _LEAST:
         return None
+    quoted_behind = any(token.quote for token in behind[1:])
+    if quoted_behind and not any(token.quote for token in scene.tokens[begins : parted + 1]):
+        return None  # 'A spokesman, …, described it as "a step"'
     return parted if len(behind) <= _TAIL or scene.tokens[parted].quote else None
 
 

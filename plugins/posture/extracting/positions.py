@@ -85,7 +85,9 @@ def _is_faction(setting: Setting, found: Found) -> bool:
     """Whether an armed group, or one of its men, speaks: its operations and its patience are about the troops."""
     speech = speech_for(found, setting.speeches)
     entry = setting.lexicon.entry(speech.speaker or "") if speech is not None else None
-    return entry is not None and entry.kind == "group"
+    office = setting.lexicon.entry(entry.holds[-1].office) if entry is not None and entry.holds else None
+    house = setting.lexicon.entry((office.part_of if office is not None else None) or "")
+    return any(one is not None and one.kind == "group" for one in (entry, house))
 
 
 def _names_coalition(scene: Scene) -> bool:

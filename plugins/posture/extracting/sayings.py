@@ -82,7 +82,9 @@ _QUOTED = 900  # characters in which a quotation was opened
 
 
 def _is_by(scene: Scene, found: Found) -> bool:
-    """Whether somebody's claim is spoken of and nobody speaks: "attacks claimed by the group"."""
+    """Whether a claim is spoken of, or how somebody did a thing: "claimed by the group", "surprised them by saying"."""
+    if found.first and scene.tokens[found.first - 1].folded == "by":
+        return True
     return found.after < len(scene.tokens) and scene.tokens[found.after].folded == "by"
 
 

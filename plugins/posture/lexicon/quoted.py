@@ -15,7 +15,9 @@ from posture.lexicon.strangers import Stranger, arabic_name, latin_name
 from posture.text.words import folded
 
 _SAID = frozenset(
-    folded("said says told tells added stressed warned wrote argued argues noted stated tweeted explained insisted")
+    folded(
+        "said says told tells added stressed warned wrote argued argues noted stated tweeted explained insisted described"
+    )
 )
 _SAID_AR = frozenset(
     folded(
@@ -74,6 +76,8 @@ def _by_latin_verb(scan: Scan, lexicon: Lexicon, verb: int, taken: set[int]) -> 
     """Names right before the verb, before what is told of them between commas, and behind it."""
     yield _ending_at(scan, lexicon, verb, taken)
     if scan.words[verb].gap.startswith(","):
+        between = _ending_at(scan, lexicon, verb, taken, apart=True)  # "A spokesman, Nazar al-Tamimi, said"
+        yield between if between and scan.words[between[0]].gap == ", " else []
         for comma in range(verb - 1, max(0, verb - _ASIDE), -1):
             if scan.words[comma].gap == ", " and scan.words[comma].form in _APPOSED:
                 yield _ending_at(scan, lexicon, comma, taken, apart=True)

@@ -137,3 +137,46 @@ def test_a_quotation_goes_on_in_the_next_sentence():
 def test_a_plan_that_is_followed_says_nothing():
     text = "وفقا لتوجيهات الرئيس دونالد ترامب ستنسحب القوات الأمريكية من العراق."
     assert speakers(text, "movement") == [None]
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        pytest.param(
+            "السوداني: لا حاجة إلى بقاء القوات الأمريكية في العراق.", "mohammed_shia_al_sudani",
+            id="a prime minister by surname alone, who is no Sudanese here",
+        ),
+        pytest.param(
+            "قال النائب عن تحالف الفتح سالم الركابي إن على القوات الأمريكية أن ترحل من العراق.", "unknown:slm rkb",
+            id="a deputy behind his bloc",
+        ),
+        pytest.param(
+            'A spokesman for the cabinet, Nazar al-Tamimi, described the US presence as "a danger to Iraq".',
+            "unknown:nzr tm", id="what is said stands behind the verb when it is quoted there",
+        ),
+        pytest.param(
+            "Kataib Hezbollah was told of it. He brushed off a plan that Iraq's prime minister says he got: "
+            "US forces must leave Iraq, Qais al-Khazali said.", "qais_al_khazali",
+            id="a relative clause speaks for nobody",
+        ),
+    ],
+)  # fmt: skip
+def test_real_reports_name_their_speakers_shortly(text, speaker):
+    assert speaker in speakers(text, "statement")
+
+
+def test_who_did_a_thing_by_saying_so_is_not_his_object():
+    text = "The general surprised the Pentagon by saying US forces would leave Iraq by September 2025."
+    assert "us_defense_department" not in speakers(text, "timetable")
+
+
+@pytest.mark.parametrize(
+    ("text", "event"),
+    [
+        ('"They must go home," said Qais al-Khazali of US troops in Iraq.', "departure"),
+        ("قال هادي العامري: \"قوات الاحتلال يجب ألا تبقى هنا، وبقاء القوات الأمريكية خطر\".", "presence"),
+    ],
+)
+def test_a_reported_position_says_what_it_is_about(text, event):
+    found = extract(read_text(text, title="", published=DAY), read_lexicon(), read_phrases()).claims
+    assert event in {claim.event for claim in found if claim.kind == "statement"}
