@@ -16,7 +16,8 @@ from posture.text.words import folded
 
 _SAID = frozenset(
     folded(
-        "said says told tells added stressed warned wrote argued argues noted stated tweeted explained insisted described"
+        "said says told tells added stressed warned wrote argued argues noted stated tweeted explained insisted"
+        " described"
     )
 )
 _SAID_AR = frozenset(
