@@ -12,7 +12,7 @@ import pytest
 import scoring
 
 FLOORS = {
-    ("moves_ar", "movement"): 0.90,
+    ("moves_ar", "movement"): 0.93,
     ("moves_ar", "statement"): 0.83,
     ("moves_en", "movement"): 0.86,
     ("moves_en", "statement"): 0.88,
