@@ -17,7 +17,6 @@ from posture.extracting.speakers import speech_for
 from posture.extracting.subjects import PRONOUNS, agent_of, is_arabic, opening_of
 from posture.extracting.troops import posture_force
 from posture.extracting.whereabouts import HOSTS, place_near
-from posture.lexicon.forces import is_country
 from posture.model import Claim, Evidence, Span
 
 KIND = "statement"
@@ -259,8 +258,8 @@ def _claim(setting: Setting, rule: Rule, found: Found, speaker: tuple[str | None
     scene = setting.scene
     place, where, sure = place_near(setting, found, inherit=False, reached=True)
     entry = setting.lexicon.entry(place or "")
-    if entry is not None and is_country(entry) and place not in HOSTS and entry.country not in HOSTS:
-        place, where, sure = None, [], 1.0  # "backed by Iran" is not where the troops are
+    if entry is not None and place not in HOSTS and entry.country not in HOSTS:
+        place, where, sure = None, [], 1.0  # "backed by Iran", "asked of Washington": not where the troops are
     forces = [m for m in scene.all("force") if posture_force(setting, entity_of(m))]
     force = min(forces, key=lambda m: scene.cost(found, m)) if forces else None
     evidence = [*where, *([scene.evidence("force", force.span)] if force is not None else [])]
