@@ -14,11 +14,13 @@ from datetime import date
 from functools import lru_cache
 from typing import IO, Any
 
+from posture.adapters.seeds import read_lexicon
 from posture.commands.cases import Answer, Case, case_of, failure, opened, refuse_halves
 from posture.commands.fields import check_fields
 from posture.errors import Rejected
+from posture.lexicon.mentions import mentions_of
 from posture.matching.outlines import Outline, outline
-from posture.model import Report, Version
+from posture.model import Extraction, Report, Version
 from posture.reading.texts import read_text
 
 _OUTLINES = 256  # read texts kept: the articles of one cluster are compared one after another
@@ -72,7 +74,11 @@ class Articles:
 
     def _read_outline(self, place: int) -> Outline:
         case = self._case(place)
-        return outline(Report(key=str(case["id"]), version=_version_of(case), article=case.get("url")), quick=True)
+        version = _version_of(case)
+        named = Extraction(mentions=mentions_of(version, read_lexicon()))
+        return outline(
+            Report(key=str(case["id"]), version=version, extraction=named, article=case.get("url")), quick=True
+        )
 
     def _case(self, place: int) -> Any:
         self._file.seek(self._starts[place])

@@ -14,6 +14,7 @@ from posture.matching.days import day_of, moments_of, reading_day
 from posture.matching.facts import sentence_facts
 from posture.matching.likeness import Likeness
 from posture.matching.outlines import Outline, Sentence
+from posture.model import Claim
 from posture.text.folding import fold
 
 _LONGER = 1.25  # times the tokens of the earlier text
@@ -21,6 +22,8 @@ _NEW_FACTS = 2  # in all added sentences; one alone may be a byline's day
 _RECENT = timedelta(days=31)
 _HARD = ("figure:", "date:", "day:", "round:", "entity:", "time:")
 _LATER = frozenset(fold("later afterwards subsequently لاحق لاحقا").text.split())
+_NUMBER = frozenset(fold("number figure total العدد عدد عددهم الرقم رقم").text.split())
+_MANY = 100  # soldiers: smaller numbers count other things
 _SPEECH = frozenset({"say", "announce", "warn", "deny", "accuse", "threaten"})
 
 
@@ -31,7 +34,7 @@ def adds_news(earlier: Outline, later: Outline, like: Likeness) -> bool:
         return False
     taken = {id(pair.b) for pair in like.pairs} | {pair.b.text for pair in like.pairs}
     added = [sentence for sentence in later.body if id(sentence) not in taken and sentence.text not in taken]
-    if any(_happened_later(sentence) for sentence in added):
+    if any(_happened_later(sentence) or _counts_anew(sentence, earlier, later) for sentence in added):
         return True
     if not added or later.size < _LONGER * earlier.size:
         return False
@@ -45,6 +48,24 @@ def _happened_later(sentence: Sentence) -> bool:
     return any(token.word in _LATER for token in sentence.tokens) and any(
         token.concept and token.concept.kind in {"event", "act"} for token in sentence.tokens
     )
+
+
+def _counts_anew(sentence: Sentence, earlier: Outline, later: Outline) -> bool:
+    """Whether it gives another number of a force in one place: "others put their number at …"."""
+    figures = {token.figure.value for token in sentence.tokens if token.figure and token.figure.kind == "number"}
+    counts = {(claim.force, claim.place): claim.count_low for claim in _levels(earlier)}
+    if any(
+        counts.get((claim.force, claim.place), claim.count_low) != claim.count_low
+        for claim in _levels(later)
+        if claim.count_low in figures
+    ):
+        return True
+    numbered = any(token.word in _NUMBER for token in sentence.tokens)
+    return bool(counts) and numbered and bool({value for value in figures if value >= _MANY} - set(counts.values()))
+
+
+def _levels(side: Outline) -> Iterator[Claim]:
+    return (claim for claim in side.report.extraction.claims if claim.kind == "force_level" and claim.count_low)
 
 
 def _begin_alike(later: Outline, like: Likeness) -> bool:

@@ -30,7 +30,7 @@ def _figures(ours: Sentence, theirs: Sentence, a: Outline, b: Outline) -> Iterat
     first, second = by_unit((ours,)), by_unit((theirs,))
     for unit in sorted(first.keys() & second.keys()):
         foreign = [(first[unit] - second[unit], b), (second[unit] - first[unit], a)]
-        if all(values and not values & _values(text) for values, text in foreign):
+        if all(values for values, _ in foreign) and not all(values <= _values(text) for values, text in foreign):
             shown = [f"{min(values):.10g}" for values, _ in foreign]
             yield Difference(field="figure", a=shown[0], b=shown[1])
 

@@ -16,7 +16,8 @@ _PLACE_CUES = frozenset(
     fold(
         """في من إلى الى قرب شمال جنوب شرق غرب شمالي جنوبي شرقي غربي مدينة بمدينة محافظة بمحافظة ولاية بولاية إقليم
         قضاء ناحية بلدة قرية منطقة مطار بلدية حي ضواحي قبالة جزيرة سواحل ميناء
-        in off island at near from to outside city town province district village northern southern eastern western
+        فوق
+        in off island at over near from to outside city town province district village northern southern eastern western
         central north south east west"""
     ).text.split()
 )
@@ -97,7 +98,11 @@ class Names:
     def _field(self, kind: str, change: Change) -> str:
         if kind in _FIELDS and not (_is_country(kind, change) and not _placed(change)):
             return _FIELDS[kind]
-        return "speaker" if (kind in {"person", "office"} or _is_official(change)) and _speaks(change) else "actor"
+        return (
+            "speaker"
+            if (kind in {"person", "office", "institution"} or _is_official(change)) and _speaks(change)
+            else "actor"
+        )
 
     def figure_field(self, token: Token) -> str:
         """The claim whose figure this is, "figure" when it is nobody's."""

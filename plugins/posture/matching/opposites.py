@@ -100,6 +100,8 @@ polarity | if
 polarity | unless
 polarity | with
 polarity | without
+polarity | against ضد
+polarity | لصالح
 event | local provincial municipal محلي محليه المحليه
 event | parliamentary legislative برلماني برلمانيه نيابي نيابيه تشريعي تشريعيه النيابيه البرلمانيه التشريعيه
 event | presidential رئاسي رئاسيه الرئاسيه

@@ -124,7 +124,7 @@ def outline(report: Report, *, quick: bool = False) -> Outline:
     headline = read_sentence(title, version.language, quick) if title else None
     if headline and (is_paragraph(version.title) or (parts and parts[0].text == title)):
         headline = None  # it is part of the body already
-    elif headline and parts and _is_label(headline):
+    elif headline and parts and _is_label(headline) and not is_paragraph(parts[0].text):
         headline, *parts = parts  # the headline stands below the name of the page's section
     entities = {
         tuple(word.text for word in words(mention.quote)): (mention.entity, mention.kind)

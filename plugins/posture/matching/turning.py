@@ -37,6 +37,7 @@ _OF_NAMES = 4  # tokens after a denial in which a name is what is not told
 _WISHED = _DECLINED | frozenset(fold("preferred refused refuses رفض رفضت فضل فضلت بشرط شريطة طالبا طالبة").text.split())
 _ASKED = frozenset({"for", "on", "upon"})
 _QAD = frozenset({"قد", "وقد"})
+_CLAUSE = 3  # tokens, more than which a clause of its own has
 _SNUG = 2  # tokens: so short a stretch between words that both have turns that clause, wherever the sentence was cut
 
 
@@ -61,7 +62,15 @@ def _first(field: str, changes: Iterable[Change]) -> Iterator[Difference]:
 def _denied(change: Change) -> bool:
     ours = sum(tuple(denials(change.pair.a.tokens))[change.a1 : change.a2])
     theirs = sum(tuple(denials(change.pair.b.tokens))[change.b1 : change.b2])
-    return ours != theirs and _tells(change)
+    return ours != theirs and _tells(change) and not _is_clause_of_its_own(change)
+
+
+def _is_clause_of_its_own(change: Change) -> bool:
+    """Whether one text only adds at its end what is not so: «…، وليس على مكافحة التنظيم»."""
+    added, end = (change.a, change.a2 == len(change.pair.a.tokens)), change.b2 == len(change.pair.b.tokens)
+    tokens = added[0] or change.b
+    alone = bool(change.a) != bool(change.b)
+    return alone and added[1] and end and len(tokens) > _CLAUSE and bool(next(denials(tokens)))
 
 
 def _tells(change: Change) -> bool:
@@ -120,7 +129,7 @@ def _is_other_modal(change: Change) -> bool:
 def _modals(tokens: tuple[Token, ...], following: tuple[Token, ...]) -> frozenset[str]:
     """The modals of a stretch; alone it may be the auxiliary of the verb just after it, which may carry a س."""
     found = _worded(tokens, then=following[0].word if following else "")
-    verb = next((token for token in (*tokens, *following[:1]) if _is_future(token.word)), None)
+    verb = next((token for token in (*tokens, *following[:1]) if is_future(token.word)), None)
     return found | {"will"} if verb else found
 
 
@@ -146,7 +155,8 @@ def _is_imperfect(word: str) -> bool:
     return word.startswith(("ي", "ت")) and not word.endswith("ت") and word != "تم"
 
 
-def _is_future(word: str) -> bool:
+def is_future(word: str) -> bool:
+    """Whether a folded Arabic verb has the س of the future."""
     bare = word[1:] if word[:1] in {"و", "ف"} else word
     return bare[:1] == "س" and bare[1:2] in {"ي", "ت"} and without_clitics(bare) == bare[1:]
 

@@ -14,14 +14,15 @@ from posture.matching.opposites import are_kin, are_opposites, contrast
 from posture.matching.outlines import Token
 from posture.matching.sameness import say_the_same
 from posture.matching.synonyms import is_empty
-from posture.matching.turning import printed
+from posture.matching.turning import is_future, printed
 from posture.model import Difference
 from posture.text.folding import fold
 
 _FEW = 6  # tokens: a longer stretch was written anew, and its words do not stand for each other
 _SNUG = 3  # tokens of a stretch inside a sentence that lies within another
 _PREPOSITIONS = frozenset(fold("in on at by from with during في على من عند خلال").text.split())
-_ELSEWHERE = frozenset({"weekday", "month", "hour", "country", "city"})  # what they say is read as days and names
+_TIMES = frozenset({"weekday", "month", "hour"})
+_ELSEWHERE = _TIMES | frozenset({"country", "city"})  # what they say is read as days and names
 
 
 def other_wordings(pair: Pair, names: Names) -> Iterator[tuple[Change, Difference]]:
@@ -34,7 +35,7 @@ def other_wordings(pair: Pair, names: Names) -> Iterator[tuple[Change, Differenc
             continue
         only_ours = list(_new(names.unknown(change, ours=True), theirs))
         only_theirs = list(_new(names.unknown(change, ours=False), ours))
-        if only_ours and only_theirs:
+        if (only_ours and only_theirs) or _are_of_two_kinds(change):
             yield change, Difference(field="wording", a=printed(change.a), b=printed(change.b))
 
 
@@ -48,6 +49,12 @@ def _stands_for(change: Change) -> bool:
     return bool(inside) and longest <= _SNUG
 
 
+def _are_of_two_kinds(change: Change) -> bool:
+    """Whether a moment stands in the place of a land: announced in January, announced by Iran."""
+    told = [{token.kind in _TIMES for token in side if token.kind in _ELSEWHERE} for side in (change.a, change.b)]
+    return bool(told[0] and told[1]) and not told[0] & told[1]
+
+
 def _new(tokens: Iterable[Token], others: Iterable[Token]) -> Iterator[Token]:
     """The words that no other says."""
     return (token for token in tokens if _tells(token) and not any(_are_one(token, other) for other in others))
@@ -57,8 +64,15 @@ def _tells(token: Token) -> bool:
     return not token.figure and token.kind not in _ELSEWHERE and len(token.word) > 1 and not is_empty(token.word)
 
 
+def _is_imperfect(word: str) -> bool:
+    """Whether an Arabic verb tells of what is, which a headline may write for what will be."""
+    return not is_future(word) and word.removeprefix("و").startswith(("ي", "ت"))
+
+
 def _are_one(one: Token, other: Token) -> bool:
     """Whether two words say the same: one word in another form or spelling, or one that is put for the other."""
+    if is_future(one.word) != is_future(other.word) and not _is_imperfect(one.word) | _is_imperfect(other.word):
+        return False
     if one.key == other.key or say_the_same(one.word, other.word):
         return True
     if one.concept and other.concept:

@@ -29,7 +29,7 @@ def measures(folder: str) -> dict[str, float]:
     for pair, found in compared(folder):
         labels = {f"{pair.verdict} {pair.languages}"} | ({f"same_story {pair.languages}"} if pair.same_story else set())
         answers = {f"{found.verdict} {pair.languages}"} | (
-            {f"same_story {pair.languages}"} if found.same_story else set()
+            {f"same_story {pair.languages}"} if found.same_story and pair.same_story is not None else set()
         )
         wanted.update(labels)
         said.update(answers)
