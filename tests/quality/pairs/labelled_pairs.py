@@ -5,9 +5,9 @@ ar2 and en2, other reporters' tellings of the same event; ar_other and en_other,
 change words of one text and say what the changed text is of it, and in which fields it differs. `edited/` holds texts
 of events that have nothing to do with each other, for their edits alone.
 
-A file of `changed/` and `changed_held/` holds one text in two languages. Under `changed`, each entry changes one fact of
-one of them, which makes it a variant of both; under `same`, it says the same in other words, and stays a copy of the
-one and a translation of the other.
+A file of `changed/` and `changed_held/` holds one text in two languages. Under `changed`, each entry changes one fact
+of one of them, which makes it a variant of both; under `same`, it says the same in other words, and stays a copy of
+the one and a translation of the other.
 """
 
 from __future__ import annotations
@@ -76,7 +76,7 @@ def _edits_alone() -> Iterator[Pair]:
 
 
 def _changed(path: Path) -> Iterator[Pair]:
-    """The translation, then each changed text beside the one it was made from and beside the one in the other language."""
+    """The translation, then each changed text beside the one it was made from, and beside that one's translation."""
     document = yaml.safe_load(path.read_text(encoding="utf-8"))
     texts = document["texts"]
     reports = {language: _report(f"{path.stem}/{language}", text) for language, text in texts.items()}

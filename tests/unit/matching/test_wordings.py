@@ -1,4 +1,3 @@
-# ruff: noqa: E501 -- sample texts are easier to read on one line
 """One word in the place of another: a variant, unless the word is known to say the same."""
 
 from __future__ import annotations
