@@ -61,7 +61,7 @@ def _beside(setting: Setting, found: Found, *, verb: bool) -> Mark | None:
 def _is_doer(scene: Scene, mark: Mark, found: Found) -> bool:
     """Whether those named by an attack make it and are not hit: not "coalition base targeted"."""
     housed = any(f.first in range(found.after, mark.first) for r, f in scene.found("part") if r.id in _HOUSES)
-    if housed if is_arabic(scene, found) else _is_of_house(scene, mark):
+    if housed if is_arabic(scene, found) else _is_of_house(scene, mark, found):
         return False
     if mark.slot == "force" and any(form.startswith("استهداف") for form in scene.tokens[found.first].forms):
         return False  # "استهداف القوات الأميركية" hits them
@@ -207,15 +207,18 @@ def _actor(setting: Setting, found: Found) -> Mark | None:
             foreign = mark.slot == "institution" and setting.lexicon.entries[str(entity_of(mark))].country is None
             if told or foreign:
                 continue  # "قالت الحكومة الأردنية إن الهجوم استهدف": she tells it; the United Nations strike nobody
-            if not _is_of_house(scene, mark):  # "the Pentagon said US jets struck": not the Pentagon
+            if not _is_of_house(scene, mark, found):  # "the Pentagon said US jets struck": not the Pentagon
                 return mark
     return None
 
 
-def _is_of_house(scene: Scene, mark: Mark) -> bool:
-    """Whether a base or embassy follows, which is hit and hits nobody: "the US embassy"."""
+def _is_of_house(scene: Scene, mark: Mark, found: Found) -> bool:
+    """Whether a base or embassy follows, which is hit and hits nobody: "the US embassy", and not what they struck."""
     words = {form for token in scene.tokens[mark.after : mark.after + 3] for form in token.forms}
-    houses = any(r.id in _HOUSES and 0 <= f.first - mark.after <= _HOUSE for r, f in scene.found("part"))
+    houses = any(
+        r.id in _HOUSES and 0 <= f.first - mark.after <= _HOUSE and not mark.first < found.first <= f.first
+        for r, f in scene.found("part")
+    )
     return houses or not words.isdisjoint({"said", "says", "service", "official", "officials"})
 
 

@@ -76,6 +76,6 @@ def is_done(scene: Scene, found: Found) -> bool:
 _DONE = 8  # words between "carried out" and the attacks
 _WHICH = frozenset({"which", "that", "who", "التي", "الذي", "الذين"})
 _DOING = (
-    "نفذ", "تنفيذ", "شن", "تشن", "وقع", "تعرض", "سلسله", "موجه",
+    "نفذ", "تنفيذ", "تنفذ", "ينفذ", "شن", "تشن", "يشن", "وجهت", "توجيه", "وقع", "تعرض", "سلسله", "موجه",
     "carried", "launched", "conducted", "series", "wave",
 )  # fmt: skip
