@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from posture.matching.clocks import are_far
 from posture.matching.facts import Facts
 from posture.matching.opposites import are_opposites, tells_events_apart
 from posture.matching.sharing import has_fact
@@ -21,7 +22,7 @@ def apart(a: Facts, b: Facts) -> Iterator[str]:
     yield from _days_exclude(a, b)
     yield from _names_exclude(a, b)
     found = {
-        "hour": _hours_exclude(a.of("hour"), b.of("hour")),
+        "hour": are_far(a.clocks, b.clocks) or _hours_exclude(a.of("hour"), b.of("hour")),
         "figure": _figures_exclude(a, b),
         "kind": _kinds_exclude(a, b),
         "denial": a.denies != b.denies,

@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property, lru_cache
 
+from posture.matching.clocks import clocks_in
 from posture.matching.days import day_of
 from posture.matching.outlines import Outline, Sentence
 from posture.matching.stems import stem
@@ -54,6 +55,7 @@ class Facts:
     published: date | None  # the day, where known
     figures: Mapping[str, frozenset[float]] = field(default_factory=dict)  # of the lead: unit -> values
     told: Mapping[str, int] = field(default_factory=dict)  # fact -> sentences that have it, a headline for two
+    clocks: frozenset[int] = frozenset()  # hours of the day that the lead names by the clock
     headline: frozenset[str] = frozenset()  # the facts of the headline, or of the first sentence where there is none
     name_counts: Mapping[str, int] = field(default_factory=dict)  # the same for the consonants of names
     arabic: Mapping[str, str] = field(default_factory=dict)  # of the facts that are Arabic words, the word
@@ -179,6 +181,7 @@ def facts(outline: Outline) -> Facts:
         looks_back=any(token.word in _DAY_BEFORE for sentence in outline.lead for token in sentence.tokens),
         figures=by_unit(outline.lead),
         told=_told(outline),
+        clocks=frozenset(hour for sentence in outline.lead for hour in clocks_in(fold(sentence.text).text)),
         headline=frozenset(fact for sentence in outline.all[:1] for fact in sentence_facts(sentence, outline)),
         name_counts=names,
         arabic={
