@@ -119,9 +119,9 @@ PHRASES: Mapping[str, tuple[str, str]] = {
         "“Unsure reading”: our rules read fewer than half of such claims rightly, or fit loosely. Trust the quote.",
         "«قراءة غير مؤكدة»: قواعدنا تصيب في أقل من نصف أقوال كهذا، أو لا تطابقه تماما. المعوّل على الاقتباس.",
     ),
-    "none_is_sure": (
-        "Every reading here is unsure: in wording new to us, no kind is read rightly 8 times in 10. Trust the quote.",
-        "كل قراءة هنا غير مؤكدة: لا نصيب بعد في 8 من كل 10 أقوال من أي نوع في صياغة جديدة علينا. المعوّل على الاقتباس.",
+    "few_are_sure": (
+        "Most readings here are unsure: of few kinds 8 in 10 are read rightly in wording new to us. Trust the quote.",
+        "معظم القراءات هنا غير مؤكدة: نصيب في 8 من 10 من أنواع قليلة في صياغة جديدة علينا. المعوّل على الاقتباس.",
     ),
     "unsubscribe": ("Unsubscribe", "إلغاء الاشتراك"),
     "until": ("until {}", "حتى {}"),

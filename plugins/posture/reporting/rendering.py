@@ -12,7 +12,7 @@ import css_inline
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 
 from posture.reporting.messages import headline
-from posture.reporting.quality import NONE_IS_SURE, unsure
+from posture.reporting.quality import FEW_ARE_SURE, unsure
 from posture.reporting.quotes import stretches
 from posture.reporting.wording import Words, beginning, direction
 
@@ -56,7 +56,7 @@ def _environment() -> Environment:
         "stretches": lambda said: stretches(said.quote, [said.mark]),
     }  # fmt: skip
     environment.tests["unsure"] = unsure
-    environment.globals["none_is_sure"] = NONE_IS_SURE
+    environment.globals["few_are_sure"] = FEW_ARE_SURE
     return environment
 
 

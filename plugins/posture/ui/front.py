@@ -17,7 +17,7 @@ from posture.reporting.digest import distinct
 from posture.reporting.facts import BOOK_OUTCOMES, Fact
 from posture.reporting.glance import unseen_lines
 from posture.reporting.names import names_of
-from posture.reporting.quality import NONE_IS_SURE, unsure
+from posture.reporting.quality import FEW_ARE_SURE, unsure
 from posture.reporting.quotes import quoted, stretches
 from posture.reporting.rendering import safe_href
 from posture.reporting.wording import Words, beginning, direction
@@ -33,7 +33,7 @@ _TEMPLATES = Environment(
 )  # fmt: skip
 _TEMPLATES.filters |= {"dir": direction, "href": safe_href, "start": beginning, "stretches": stretches}
 _TEMPLATES.tests["unsure"] = unsure
-_TEMPLATES.globals["none_is_sure"] = NONE_IS_SURE
+_TEMPLATES.globals["few_are_sure"] = FEW_ARE_SURE
 
 
 def gathered(session: Session) -> Mapping[str, Any]:

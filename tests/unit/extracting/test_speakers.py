@@ -174,7 +174,7 @@ def test_who_did_a_thing_by_saying_so_is_not_his_object():
     ("text", "event"),
     [
         ('"They must go home," said Qais al-Khazali of US troops in Iraq.', "departure"),
-        ("قال هادي العامري: \"قوات الاحتلال يجب ألا تبقى هنا، وبقاء القوات الأمريكية خطر\".", "presence"),
+        ('قال هادي العامري: "قوات الاحتلال يجب ألا تبقى هنا، وبقاء القوات الأمريكية خطر".', "presence"),
     ],
 )
 def test_a_reported_position_says_what_it_is_about(text, event):
