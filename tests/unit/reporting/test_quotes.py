@@ -80,7 +80,7 @@ def test_what_is_read_badly_in_a_language_is_unsure(language: str, kind: str, fu
 def test_an_unsure_claim_is_marked_and_explained_in_page_and_text(
     language: str, tag: str, full_day: DigestData, labels: Labels, recipient_list: Callable[[str], RecipientList]
 ) -> None:
-    sure = replace(full_day, timetables=(), disputes=(), stories=())  # levels are read best of all
+    sure = replace(full_day, timetables=(), disputes=(), stories=())  # no level is marked by its kind
     loose = replace(sure.levels[0], latest=replace(sure.levels[0].latest, confidence=0.5))
     at = full_day.corrections[0].at
     for day, marked in ((sure, False), (replace(sure, levels=(loose, *sure.levels[1:])), True)):
