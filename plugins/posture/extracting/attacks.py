@@ -57,6 +57,8 @@ def attack_at(setting: Setting, sentence: Scene, rule: Rule, found: Found, told:
     striker = striker_of(setting, found) if rule.event in ("strike", "attack") else None
     target = target_of(setting, found, striker)
     place, where, sure = _place(setting, found, hit=target is not None)
+    if place is None and target is not None and (beside := _beside(setting, target)) is not None:
+        place, where = entity_of(beside), [scene.evidence("place", beside.span)]
     casualties, dead = casualties_near(scene, found, reach=_TOLL)
     days, dated = days_of(setting, sentence, found, told)
     event, arms = event_of(setting, rule, found, by_force=striker is not None, on_force=target is not None)
@@ -96,6 +98,18 @@ def _place(setting: Setting, found: Found, *, hit: bool) -> tuple[str | None, li
     return place, where, sure
 
 
+def _beside(setting: Setting, target: Mark) -> Mark | None:
+    """The town or province in or near which the base that was hit is said to lie: "the K1 base near Kirkuk"."""
+    scene = setting.scene
+    for mark in scene.all("place") if target.slot == "base" else ():
+        between = [token.folded for token in scene.tokens[target.after : mark.first]]
+        if 0 <= mark.first - target.after <= _LIES and _TOWARDS.isdisjoint(between):
+            return mark if lies_at_home(setting, entity_of(mark)) else None
+    return None
+
+
+_LIES = 3  # words between a base and where it lies
+_TOWARDS = frozenset({"north", "south", "east", "west", "شمال", "جنوب", "شرق", "غرب", "from", "من", "and", "و"})
 _PLACE = 34  # words between an attack and its place
 _TOLL = 60  # words of a strand between an attack and its victims
 _BESIDE = 3  # words between an attack and "another"

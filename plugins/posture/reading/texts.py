@@ -11,6 +11,7 @@ from posture.text.language import language_of
 from posture.text.wrapping import soft_breaks
 
 _LONGEST_TITLE = 250  # characters; a first line that is longer, or ends like a sentence of several, begins a body
+_SHORT_TITLE = 40  # characters; a shorter first line is a title, however the lines below are cut
 _TITLE_ENDS = (".", "۔", "。")
 _EDGES = " \t.:!-–*«»\"'|…[]()"
 
@@ -45,7 +46,7 @@ def read_text(
 def _split(text: str, furniture: Container[str]) -> tuple[str, str]:
     stripped = text.lstrip("\ufeff\n\r \t")
     first, _, rest = stripped.partition("\n")
-    if len(first) in soft_breaks(stripped):
+    if len(first) > _SHORT_TITLE and len(first) in soft_breaks(stripped):
         return "", stripped.rstrip()
     first, rest = first.strip(), rest.strip("\n\r")
     if rest.strip():
