@@ -39,7 +39,8 @@ def archive(database_url: str, monkeypatch: pytest.MonkeyPatch) -> Archive:
 def group(archive: Archive, *titles: str) -> None:
     """Keep texts with these headlines, and match and group them."""
     for hours, title in enumerate(titles):
-        text = f"{title}\nThe words of the {title} report, which nobody else prints, about {title} alone."
+        words = " ".join(f"{title}{number}th" for number in range(12))  # that nobody else prints
+        text = f"{title}\n{words}."
         archive.keep(title, text, at=NOW + timedelta(hours=hours), language="en", names=("harir",))
     with open_world(database_url=archive.url, now=NOW, run="group") as world:
         understand.match(world)
