@@ -10,6 +10,7 @@ import threading
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime
+from functools import partial
 
 import pytest
 import requests
@@ -209,7 +210,9 @@ def test_the_command_serves_until_it_is_interrupted(session: requests.Session) -
         "--clock",
         "2024-01-26T12:00:00+03:00",
     ]
-    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as serving:
+    # whoever runs the tests in the background has Ctrl-C ignored, and what is started inherits that
+    listen = partial(signal.signal, signal.SIGINT, signal.default_int_handler)
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True, preexec_fn=listen) as serving:  # noqa: PLW1509
         assert serving.stdout is not None
         for line in serving.stdout:
             if "Ctrl-C ends" in line:
